@@ -1,0 +1,81 @@
+package uk.homeward.journey.event;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** What we learn about a person. */
+public sealed interface PersonEvent extends Event {
+
+    record PersonRegistered(Details details) implements PersonEvent {}
+
+    /** The details as they stand now; replaces the former ones. */
+    record PersonDetailsChanged(Details details) implements PersonEvent {}
+
+    /**
+     * Who someone is.
+     *
+     * @param nhsNumber ten digits; null where it is not known
+     * @param locality the place's locality
+     * @param practice the general practice's code
+     * @param residence {@code own-home} or {@code care-home}
+     * @param synthetic true for people that were made up for the demo
+     */
+    record Details(
+            @Nullable String nhsNumber,
+            String family,
+            String given,
+            @Nullable LocalDate born,
+            String sex,
+            String address,
+            String postcode,
+            String phone,
+            String locality,
+            String practice,
+            String language,
+            boolean interpreter,
+            String ethnicity,
+            boolean livesAlone,
+            boolean dementia,
+            int frailty,
+            String residence,
+            boolean synthetic)
+            implements java.io.Serializable {}
+
+    record IdentifierLearned(String system, String value) implements PersonEvent {}
+
+    /** This person's record was found to be the same person as another, which now stands for both. */
+    record PersonMerged(String into) implements PersonEvent {}
+
+    record PersonUnmerged(String from) implements PersonEvent {}
+
+    record PersonDied(Instant at) implements PersonEvent {}
+
+    /** What matters to the person, in their own words; shown first. */
+    record MattersRecorded(String words) implements PersonEvent {}
+
+    /**
+     * A wish, such as the place of care, or who may know what.
+     *
+     * @param kind {@code place-of-care}, {@code who-may-know}, {@code contact}, {@code other}
+     */
+    record WishRecorded(String kind, String words) implements PersonEvent {}
+
+    record CarerNamed(String carer, String name, String relation, String phone, String note) implements PersonEvent {}
+
+    record AlertRaised(String alert, String words) implements PersonEvent {}
+
+    record AlertCleared(String alert, String reason) implements PersonEvent {}
+
+    /**
+     * One answer of the person's story, kept once.
+     *
+     * @param sure {@code certain}, {@code likely} or {@code unsure}
+     * @param repeatReason why it was asked although it was known; null where it was new
+     */
+    record StoryAnswered(
+            String question,
+            String answer,
+            String sure,
+            @Nullable String repeatReason) implements PersonEvent {}
+}

@@ -1,0 +1,39 @@
+package uk.homeward.journey.event;
+
+/**
+ * What an event is about: one person, journey, spell or pool. Each has its own sequence of events.
+ *
+ * @param id unique within its kind
+ */
+public record Subject(Kind kind, String id) {
+
+    public Subject {
+        if (id.isBlank()) {
+            throw new IllegalArgumentException("a " + kind + " needs an id");
+        }
+    }
+
+    /** The kinds of subject. */
+    public enum Kind {
+        PERSON,
+        JOURNEY,
+        SPELL,
+        POOL
+    }
+
+    public static Subject person(String id) {
+        return new Subject(Kind.PERSON, id);
+    }
+
+    public static Subject journey(String id) {
+        return new Subject(Kind.JOURNEY, id);
+    }
+
+    public static Subject spell(String id) {
+        return new Subject(Kind.SPELL, id);
+    }
+
+    public static Subject pool(String id) {
+        return new Subject(Kind.POOL, id);
+    }
+}
