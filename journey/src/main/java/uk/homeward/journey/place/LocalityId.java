@@ -1,0 +1,23 @@
+package uk.homeward.journey.place;
+
+/** Names a locality of a place, such as {@code east}. */
+public record LocalityId(String value) implements Comparable<LocalityId> {
+
+    public LocalityId {
+        Ids.requireId("locality", value);
+    }
+
+    public static LocalityId of(String value) {
+        return new LocalityId(value);
+    }
+
+    @Override
+    public int compareTo(LocalityId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

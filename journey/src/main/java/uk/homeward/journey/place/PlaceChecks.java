@@ -1,0 +1,68 @@
+package uk.homeward.journey.place;
+
+import java.nio.file.Path;
+import java.util.Set;
+import uk.homeward.journey.source.Faults;
+
+/** What must hold over all files together. Faults stand at the header of the file where the missing row belongs. */
+final class PlaceChecks {
+
+    private static final Set<TeamKind> EVERYWHERE =
+            Set.of(TeamKind.FRONT_DOOR, TeamKind.OPAL, TeamKind.CRISIS_RESPONSE, TeamKind.HOME_ENABLEMENT);
+
+    private final Place place;
+    private final Path folder;
+    private final Faults faults;
+
+    PlaceChecks(Place place, Path folder, Faults faults) {
+        this.place = place;
+        this.folder = folder;
+        this.faults = faults;
+    }
+
+    void check(Heading heading) {
+        if (!faults.isEmpty()) {
+            return; // sums over rows that are themselves faulty would only mislead
+        }
+        sums(heading);
+        place.localities().stream().map(Locality::id).forEach(this::coverage);
+        for (PoolGroup group : place.poolGroups().list()) {
+            if (place.poolsOf(group.id()).isEmpty()) {
+                fault("pool-groups.csv", "no pool gives this group (" + group.id() + ")", "add one, or drop the group");
+            }
+        }
+    }
+
+    private void sums(Heading heading) {
+        long sum = place.practices().stream().mapToLong(Practice::listSize).sum();
+        if (sum != heading.registered()) {
+            heading.registeredAt()
+                    .fault(
+                            "the list sizes of practices.csv add up to " + sum + ", not to (" + heading.registered()
+                                    + ")",
+                            "a practice is missing or a list size is wrong");
+        }
+    }
+
+    private void coverage(LocalityId locality) {
+        if (place.practicesOf(locality).isEmpty()) {
+            fault("practices.csv", "the locality has no practice (" + locality + ")", "add one");
+        }
+        if (place.wards().stream().noneMatch(ward -> ward.locality().equals(locality))) {
+            fault("wards.csv", "the locality has no electoral ward (" + locality + ")", "add its wards");
+        }
+        for (TeamKind kind : EVERYWHERE) {
+            if (place.teamsOf(kind, locality).isEmpty()) {
+                String word = uk.homeward.journey.source.CsvRow.word(kind);
+                fault(
+                        "teams.csv",
+                        "no team of kind " + word + " serves the locality (" + locality + ")",
+                        "add one, or one that serves the whole place");
+            }
+        }
+    }
+
+    private void fault(String file, String what, String maybe) {
+        faults.add(folder.resolve(file).toString(), 1, what, maybe);
+    }
+}

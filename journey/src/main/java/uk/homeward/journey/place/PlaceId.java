@@ -1,0 +1,23 @@
+package uk.homeward.journey.place;
+
+/** Names a place, such as {@code birmingham-solihull}. */
+public record PlaceId(String value) implements Comparable<PlaceId> {
+
+    public PlaceId {
+        Ids.requireId("place", value);
+    }
+
+    public static PlaceId of(String value) {
+        return new PlaceId(value);
+    }
+
+    @Override
+    public int compareTo(PlaceId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

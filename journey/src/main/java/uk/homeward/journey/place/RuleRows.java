@@ -1,0 +1,47 @@
+package uk.homeward.journey.place;
+
+import uk.homeward.journey.source.CsvRow;
+
+/** Rows about promises and what breaks them: standards and delay causes. */
+final class RuleRows {
+
+    private enum Sense {
+        AT_MOST,
+        AT_LEAST
+    }
+
+    private final Heading heading;
+
+    RuleRows(Heading heading) {
+        this.heading = heading;
+    }
+
+    Standard standard(CsvRow row) {
+        if (row.isBlank("starts_when") != row.isBlank("stops_when")) {
+            row.fault("a clock must say when it starts and when it stops", "fill both, or leave both empty");
+        }
+        return new Standard(
+                row.value("id", StandardId::of, StandardId.of("unknown")),
+                row.text("title"),
+                row.choice("sense", Sense.class) == Sense.AT_MOST,
+                row.number("limit", 0),
+                row.text("unit"),
+                row.optional("starts_when"),
+                row.optional("stops_when"),
+                row.text("applies_to"),
+                heading.source(row));
+    }
+
+    DelayCause cause(CsvRow row) {
+        return new DelayCause(
+                row.value("id", CauseId::of, CauseId.of("unknown")),
+                row.text("title"),
+                row.text("actor"),
+                row.choice("owner", Side.class),
+                row.text("national_group"),
+                row.text("national_reason"),
+                row.isBlank("older_reason") ? null : row.optional("older_reason"),
+                row.number("daily_mean", 0),
+                heading.source(row));
+    }
+}

@@ -1,0 +1,23 @@
+package uk.homeward.journey.place;
+
+/** Names a service of the directory, such as {@code rapid-response}. */
+public record ServiceId(String value) implements Comparable<ServiceId> {
+
+    public ServiceId {
+        Ids.requireId("service", value);
+    }
+
+    public static ServiceId of(String value) {
+        return new ServiceId(value);
+    }
+
+    @Override
+    public int compareTo(ServiceId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,23 @@
+package uk.homeward.journey.place;
+
+/** Names a hospital or other site, such as {@code heartlands}. */
+public record SiteId(String value) implements Comparable<SiteId> {
+
+    public SiteId {
+        Ids.requireId("site", value);
+    }
+
+    public static SiteId of(String value) {
+        return new SiteId(value);
+    }
+
+    @Override
+    public int compareTo(SiteId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

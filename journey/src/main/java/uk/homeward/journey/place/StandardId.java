@@ -1,0 +1,23 @@
+package uk.homeward.journey.place;
+
+/** Names a standard, such as {@code opal-2h}. */
+public record StandardId(String value) implements Comparable<StandardId> {
+
+    public StandardId {
+        Ids.requireId("standard", value);
+    }
+
+    public static StandardId of(String value) {
+        return new StandardId(value);
+    }
+
+    @Override
+    public int compareTo(StandardId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

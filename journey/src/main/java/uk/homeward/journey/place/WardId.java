@@ -1,0 +1,23 @@
+package uk.homeward.journey.place;
+
+/** Names a hospital ward or department, such as {@code heartlands-frailty}. */
+public record WardId(String value) implements Comparable<WardId> {
+
+    public WardId {
+        Ids.requireId("hospital ward", value);
+    }
+
+    public static WardId of(String value) {
+        return new WardId(value);
+    }
+
+    @Override
+    public int compareTo(WardId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
