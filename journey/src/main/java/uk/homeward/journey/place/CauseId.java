@@ -1,10 +1,12 @@
 package uk.homeward.journey.place;
 
+import uk.homeward.journey.Id;
+
 /** Names a cause of delay, such as {@code awaiting-medicines}. */
-public record CauseId(String value) implements Comparable<CauseId> {
+public record CauseId(String value) implements Id, Comparable<CauseId> {
 
     public CauseId {
-        Ids.requireId("delay cause", value);
+        Id.requireWords("delay cause", value);
     }
 
     public static CauseId of(String value) {

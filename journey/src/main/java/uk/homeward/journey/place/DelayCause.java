@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param title the cause in plain words
  * @param actor who has to act, in plain words: "ward doctors"
  * @param owner the side that the delay is counted on
- * @param nationalGroup group of the national discharge return since 2024
- * @param nationalReason reason of that return, in its words
+ * @param nationalGroup group of the national discharge return since 2024; null where nobody waits in hospital for it
+ * @param nationalReason reason of that return, in its words; null with the group
  * @param olderReason reason of the return of 2022 to 2024 that comes nearest; null where there is none
  * @param dailyMean people held by it on an average day at the place's main hospitals; 0 where it is not known
  */
@@ -18,8 +18,8 @@ public record DelayCause(
         String title,
         String actor,
         Side owner,
-        String nationalGroup,
-        String nationalReason,
+        @Nullable String nationalGroup,
+        @Nullable String nationalReason,
         @Nullable String olderReason,
         double dailyMean,
         String source) {}

@@ -1,10 +1,12 @@
 package uk.homeward.journey.place;
 
+import uk.homeward.journey.Id;
+
 /** Names a locality of a place, such as {@code east}. */
-public record LocalityId(String value) implements Comparable<LocalityId> {
+public record LocalityId(String value) implements Id, Comparable<LocalityId> {
 
     public LocalityId {
-        Ids.requireId("locality", value);
+        Id.requireWords("locality", value);
     }
 
     public static LocalityId of(String value) {

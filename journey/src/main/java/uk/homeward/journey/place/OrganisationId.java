@@ -1,10 +1,12 @@
 package uk.homeward.journey.place;
 
+import uk.homeward.journey.Id;
+
 /** Names an organisation, such as {@code uhb}. */
-public record OrganisationId(String value) implements Comparable<OrganisationId> {
+public record OrganisationId(String value) implements Id, Comparable<OrganisationId> {
 
     public OrganisationId {
-        Ids.requireId("organisation", value);
+        Id.requireWords("organisation", value);
     }
 
     public static OrganisationId of(String value) {

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import uk.homeward.journey.Id;
 
 /**
  * An area that shares one system of care, as its folder describes it. Immutable.
@@ -64,9 +65,11 @@ public record Place(
         return hospitalWards.stream().filter(w -> w.site().equals(site)).toList();
     }
 
-    /** The pools that can give what a pathway asks for. */
-    public List<Pool> poolsOf(PoolGroupId group) {
-        return pools.stream().filter(p -> p.group().id().equals(group)).toList();
+    /** The pools that give what a pathway asks for under this name: a pool group's id or the pathway's own pool id. */
+    public List<Pool> poolsOf(Id group) {
+        return pools.stream()
+                .filter(p -> p.group().id().value().equals(group.value()))
+                .toList();
     }
 
     /** The teams of this kind that serve the locality: its own first, then those of the whole place. */

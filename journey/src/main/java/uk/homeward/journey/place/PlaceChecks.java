@@ -8,7 +8,7 @@ import uk.homeward.journey.source.Faults;
 final class PlaceChecks {
 
     private static final Set<TeamKind> EVERYWHERE =
-            Set.of(TeamKind.FRONT_DOOR, TeamKind.OPAL, TeamKind.CRISIS_RESPONSE, TeamKind.HOME_ENABLEMENT);
+            Set.of(TeamKind.FRONT_DOOR, TeamKind.OPAL, TeamKind.RESPONSE, TeamKind.ENABLEMENT);
 
     private final Place place;
     private final Path folder;
@@ -53,10 +53,9 @@ final class PlaceChecks {
         }
         for (TeamKind kind : EVERYWHERE) {
             if (place.teamsOf(kind, locality).isEmpty()) {
-                String word = uk.homeward.journey.source.CsvRow.word(kind);
                 fault(
                         "teams.csv",
-                        "no team of kind " + word + " serves the locality (" + locality + ")",
+                        "no team of kind " + kind.word() + " serves the locality (" + locality + ")",
                         "add one, or one that serves the whole place");
             }
         }

@@ -1,10 +1,12 @@
 package uk.homeward.journey.place;
 
+import uk.homeward.journey.Id;
+
 /** Names a place, such as {@code birmingham-solihull}. */
-public record PlaceId(String value) implements Comparable<PlaceId> {
+public record PlaceId(String value) implements Id, Comparable<PlaceId> {
 
     public PlaceId {
-        Ids.requireId("place", value);
+        Id.requireWords("place", value);
     }
 
     public static PlaceId of(String value) {

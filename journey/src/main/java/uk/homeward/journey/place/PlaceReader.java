@@ -63,7 +63,7 @@ final class PlaceReader {
         capacity.use(groups);
         var hospitalWards = Table.read(hospitalWards(), "hospital ward", ID, row -> capacity.ward(row, sites));
         var providers = Table.read(providers(), "provider", ID, row -> capacity.provider(row, areas));
-        Table.read(pools(), "pool", ID, row -> capacity.teamPool(row, teams));
+        Table.read(pools(), "pool", ID, row -> capacity.teamPool(row, teams)); // gathered by capacity
         RuleRows rules = new RuleRows(heading);
         var standards = Table.read(standards(), "standard", ID, rules::standard);
         var causes = Table.read(delayCauses(), "delay cause", ID, rules::cause);

@@ -1,10 +1,12 @@
 package uk.homeward.journey.place;
 
-/** Names what pathways ask for, such as {@code enablement-bed}; several pools can serve it. */
-public record PoolGroupId(String value) implements Comparable<PoolGroupId> {
+import uk.homeward.journey.Id;
+
+/** Names what pathways ask for, such as {@code enablement-beds}: the same word as the pathway's own pool. */
+public record PoolGroupId(String value) implements Id, Comparable<PoolGroupId> {
 
     public PoolGroupId {
-        Ids.requireId("pool group", value);
+        Id.requireWords("pool group", value);
     }
 
     public static PoolGroupId of(String value) {

@@ -1,10 +1,12 @@
 package uk.homeward.journey.place;
 
+import uk.homeward.journey.Id;
+
 /** Names a pool, such as {@code home-enablement-east}. */
-public record PoolId(String value) implements Comparable<PoolId> {
+public record PoolId(String value) implements Id, Comparable<PoolId> {
 
     public PoolId {
-        Ids.requireId("pool", value);
+        Id.requireWords("pool", value);
     }
 
     public static PoolId of(String value) {

@@ -54,22 +54,20 @@ final class PoolRows {
         if (!wardCodes.add(ward.site() + " " + ward.code())) {
             row.fault("two wards of this site have the code (" + ward.code() + ")", "give one another code");
         }
-        @Nullable
-        LocalityId locality = sites.values().stream()
-                .filter(site -> site.id().equals(ward.site()))
+        Site site = sites.values().stream()
+                .filter(s -> s.id().equals(ward.site()))
                 .findFirst()
-                .map(Site::locality)
                 .orElse(null);
         PoolGroup group = groupOf(row);
         add(
                 row,
                 new Pool(
                         ward.pool(),
-                        ward.title(),
+                        site == null ? ward.title() : ward.title() + ", " + site.title(),
                         group,
                         new Pool.OfWard(ward.id()),
                         ward.site(),
-                        locality,
+                        site == null ? null : site.locality(),
                         ward.beds(),
                         ward.outOfService(),
                         group.costPerDay(),

@@ -1,10 +1,12 @@
 package uk.homeward.journey.place;
 
+import uk.homeward.journey.Id;
+
 /** Names a care home or home-care provider, such as {@code home-012}. */
-public record ProviderId(String value) implements Comparable<ProviderId> {
+public record ProviderId(String value) implements Id, Comparable<ProviderId> {
 
     public ProviderId {
-        Ids.requireId("provider", value);
+        Id.requireWords("provider", value);
     }
 
     public static ProviderId of(String value) {

@@ -1,5 +1,6 @@
 package uk.homeward.journey.place;
 
+import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.source.CsvRow;
 
 /** Rows about promises and what breaks them: standards and delay causes. */
@@ -33,15 +34,22 @@ final class RuleRows {
     }
 
     DelayCause cause(CsvRow row) {
+        if (row.isBlank("national_group") != row.isBlank("national_reason")) {
+            row.fault("a national reason and its group belong together", "fill both, or leave both empty");
+        }
         return new DelayCause(
                 row.value("id", CauseId::of, CauseId.of("unknown")),
                 row.text("title"),
                 row.text("actor"),
                 row.choice("owner", Side.class),
-                row.text("national_group"),
-                row.text("national_reason"),
-                row.isBlank("older_reason") ? null : row.optional("older_reason"),
+                textOrNull(row, "national_group"),
+                textOrNull(row, "national_reason"),
+                textOrNull(row, "older_reason"),
                 row.number("daily_mean", 0),
                 heading.source(row));
+    }
+
+    private static @Nullable String textOrNull(CsvRow row, String column) {
+        return row.isBlank(column) ? null : row.optional(column);
     }
 }

@@ -1,10 +1,12 @@
 package uk.homeward.journey.place;
 
+import uk.homeward.journey.Id;
+
 /** Names a service of the directory, such as {@code rapid-response}. */
-public record ServiceId(String value) implements Comparable<ServiceId> {
+public record ServiceId(String value) implements Id, Comparable<ServiceId> {
 
     public ServiceId {
-        Ids.requireId("service", value);
+        Id.requireWords("service", value);
     }
 
     public static ServiceId of(String value) {

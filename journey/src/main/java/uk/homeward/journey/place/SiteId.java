@@ -1,10 +1,12 @@
 package uk.homeward.journey.place;
 
+import uk.homeward.journey.Id;
+
 /** Names a hospital or other site, such as {@code heartlands}. */
-public record SiteId(String value) implements Comparable<SiteId> {
+public record SiteId(String value) implements Id, Comparable<SiteId> {
 
     public SiteId {
-        Ids.requireId("site", value);
+        Id.requireWords("site", value);
     }
 
     public static SiteId of(String value) {

@@ -1,10 +1,12 @@
 package uk.homeward.journey.place;
 
+import uk.homeward.journey.Id;
+
 /** Names a standard, such as {@code opal-2h}. */
-public record StandardId(String value) implements Comparable<StandardId> {
+public record StandardId(String value) implements Id, Comparable<StandardId> {
 
     public StandardId {
-        Ids.requireId("standard", value);
+        Id.requireWords("standard", value);
     }
 
     public static StandardId of(String value) {

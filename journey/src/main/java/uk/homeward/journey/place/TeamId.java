@@ -1,10 +1,12 @@
 package uk.homeward.journey.place;
 
+import uk.homeward.journey.Id;
+
 /** Names a team, such as {@code response-east}. */
-public record TeamId(String value) implements Comparable<TeamId> {
+public record TeamId(String value) implements Id, Comparable<TeamId> {
 
     public TeamId {
-        Ids.requireId("team", value);
+        Id.requireWords("team", value);
     }
 
     public static TeamId of(String value) {

@@ -1,19 +1,23 @@
 package uk.homeward.journey.place;
 
-/** What a team does on the pathway. */
+import java.util.Arrays;
+import java.util.Optional;
+import uk.homeward.journey.source.CsvRow;
+
+/** What a team does; pathways name the kind that carries a step by its {@link #word()}. */
 public enum TeamKind {
     /** Takes and sorts all referrals and concerns. */
     FRONT_DOOR,
     /** Older person's advice and liaison: several professions assess before any admission. */
     OPAL,
-    /** Goes out within two hours. */
-    CRISIS_RESPONSE,
-    /** Holds things steady at home for some days. */
-    SHORT_TERM_SUPPORT,
+    /** Goes out within two hours and holds things steady at home for some days. */
+    RESPONSE,
     /** Therapy-led enablement at home. */
-    HOME_ENABLEMENT,
-    /** Therapy in enablement beds. */
-    BED_ENABLEMENT,
+    ENABLEMENT,
+    /** Runs a centre with enablement beds. */
+    ENABLEMENT_CENTRE,
+    /** The wards of a hospital. */
+    WARD,
     /** Hospital care given in the person's own bed at home. */
     VIRTUAL_WARD,
     /** Plans the way out of hospital. */
@@ -22,9 +26,19 @@ public enum TeamKind {
     MENTAL_HEALTH_LIAISON,
     DISTRICT_NURSING,
     FALLS,
-    END_OF_LIFE,
+    PALLIATIVE,
     CONTINUING_CARE,
     BROKERAGE,
     CARERS_SUPPORT,
-    VOLUNTARY_SUPPORT
+    VOLUNTARY_SUPPORT;
+
+    /** The kind as files write it, such as {@code enablement-centre}. */
+    public String word() {
+        return CsvRow.word(this);
+    }
+
+    /** The kind that files write with this word. */
+    public static Optional<TeamKind> find(String word) {
+        return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    }
 }

@@ -1,10 +1,12 @@
 package uk.homeward.journey.place;
 
+import uk.homeward.journey.Id;
+
 /** Names a hospital ward or department, such as {@code heartlands-frailty}. */
-public record WardId(String value) implements Comparable<WardId> {
+public record WardId(String value) implements Id, Comparable<WardId> {
 
     public WardId {
-        Ids.requireId("hospital ward", value);
+        Id.requireWords("hospital ward", value);
     }
 
     public static WardId of(String value) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.LocalDate;
 import java.util.NoSuchElementException;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -46,11 +47,11 @@ class PlaceTest {
         Pool pool = SHIPPED.pools().get(frailty.pool());
         assertThat(pool.capacity()).isEqualTo(frailty.beds());
         assertThat(pool.holder()).isEqualTo(new Pool.OfWard(frailty.id()));
-        assertThat(SHIPPED.poolsOf(PoolGroupId.of("enablement-bed"))).hasSize(5);
-        assertThat(SHIPPED.poolsOf(PoolGroupId.of("enablement-bed")).stream()
+        assertThat(SHIPPED.poolsOf(PoolGroupId.of("enablement-beds"))).hasSize(10);
+        assertThat(SHIPPED.poolsOf(PoolGroupId.of("enablement-beds")).stream()
                         .mapToInt(Pool::inService)
                         .sum())
-                .isEqualTo(138);
+                .isEqualTo(236);
         Provider home = SHIPPED.providers().list().getFirst();
         assertThat(SHIPPED.pools().get(home.pool()).capacity()).isEqualTo(home.capacity());
     }
@@ -59,9 +60,13 @@ class PlaceTest {
     void delayCausesCoverAllThirtySevenNationalReasonsInFiveGroups() {
         assertThat(SHIPPED.delayCauses().stream()
                         .map(DelayCause::nationalReason)
+                        .filter(Objects::nonNull)
                         .distinct())
                 .hasSize(37);
-        assertThat(SHIPPED.delayCauses().stream().map(DelayCause::nationalGroup).collect(Collectors.toSet()))
+        assertThat(SHIPPED.delayCauses().stream()
+                        .map(DelayCause::nationalGroup)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrder(
                         "Hospital process",
                         "Wellbeing concerns",
@@ -99,7 +104,7 @@ class PlaceTest {
                 .isEqualTo(75);
         assertThat(LITTLETON.pools().get(PoolId.of("enablement-riverside")).inService())
                 .isEqualTo(6);
-        assertThat(LITTLETON.teamsOf(TeamKind.HOME_ENABLEMENT, LocalityId.of("hillside")))
+        assertThat(LITTLETON.teamsOf(TeamKind.ENABLEMENT, LocalityId.of("hillside")))
                 .extracting(team -> team.id().value())
                 .containsExactly("enablement-hillside");
     }
