@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.foresight.benefits;
+
+import org.jspecify.annotations.NullMarked;
