@@ -1,5 +1,6 @@
 package uk.homeward.insight.statistics;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +45,7 @@ public final class LifeTable {
         String unfit = reasonAgainst(startAges, population, deaths);
         if (unfit != null) {
             double[] none = new double[startAges.length];
-            java.util.Arrays.fill(none, Double.NaN);
+            Arrays.fill(none, Double.NaN);
             return new LifeTable(startAges.clone(), none, none, Lives.NONE, unfit);
         }
         Lives lives = Lives.of(startAges, population, deaths);
