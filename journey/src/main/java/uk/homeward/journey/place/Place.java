@@ -16,6 +16,7 @@ import uk.homeward.journey.Id;
  * @param schema the name of the database schema in which it lives
  * @param population residents of all ages
  * @param features the words for what care providers can do
+ * @param people the model of its synthetic older people
  * @param wards electoral wards; those of hospitals are {@code hospitalWards}
  */
 public record Place(
@@ -41,7 +42,8 @@ public record Place(
         Catalogue<PoolId, Pool> pools,
         Catalogue<ProviderId, Provider> providers,
         Catalogue<StandardId, Standard> standards,
-        Catalogue<CauseId, DelayCause> delayCauses) {
+        Catalogue<CauseId, DelayCause> delayCauses,
+        PeopleModel people) {
 
     public Place {
         holidays = List.copyOf(holidays);

@@ -90,7 +90,8 @@ final class PlaceReader {
                 capacity.catalogue(),
                 providers.catalogue(Provider::id),
                 standards.catalogue(Standard::id),
-                causes.catalogue(DelayCause::id));
+                causes.catalogue(DelayCause::id),
+                new PeopleReader(folder, faults, heading, localities).read());
         new PlaceChecks(place, folder, faults).check(heading);
         return place;
     }

@@ -1,0 +1,9 @@
+package uk.homeward.journey.person;
+
+/** Administrative sex, in the words of FHIR. */
+public enum Sex {
+    FEMALE,
+    MALE,
+    OTHER,
+    UNKNOWN
+}
