@@ -1,0 +1,254 @@
+package uk.homeward.server.journal;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.homeward.journey.event.Actor;
+import uk.homeward.journey.event.JourneyEvent;
+import uk.homeward.journey.event.PersonEvent;
+import uk.homeward.journey.event.Place;
+import uk.homeward.journey.event.Recorded;
+import uk.homeward.journey.event.Subject;
+import uk.homeward.journey.journeys.Answer;
+import uk.homeward.journey.journeys.Calendar;
+import uk.homeward.journey.journeys.Handling;
+import uk.homeward.journey.journeys.Journey;
+import uk.homeward.journey.journeys.JourneyCommand;
+import uk.homeward.journey.journeys.Situation;
+import uk.homeward.journey.journeys.State;
+import uk.homeward.journey.pathway.Pathway;
+import uk.homeward.journey.pathway.PathwayId;
+import uk.homeward.journey.pathway.Step;
+import uk.homeward.server.time.PlaceTime;
+
+/**
+ * The door through which every change goes: pages, messages, scripts and the demo's autopilot all tell the desk. A
+ * command loads the journey, is answered by its rules, appends events and writes the projections in one transaction; when
+ * this class returns, what it returns is durable.
+ */
+@Component
+public class Desk {
+
+    private final Journal journal;
+    private final JourneyProjection projection;
+    private final PersonProjection people;
+    private final Units units;
+    private final Pathways pathways;
+    private final Calendar calendar;
+    private final PlaceTime time;
+    private final PlaceKey place;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final ApplicationEventPublisher publisher;
+
+    Desk(
+            Journal journal,
+            JourneyProjection projection,
+            PersonProjection people,
+            Units units,
+            Pathways pathways,
+            Calendar calendar,
+            PlaceTime time,
+            PlaceKey place,
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            ApplicationEventPublisher publisher) {
+        this.journal = journal;
+        this.projection = projection;
+        this.people = people;
+        this.units = units;
+        this.pathways = pathways;
+        this.calendar = calendar;
+        this.time = time;
+        this.place = place;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.publisher = publisher;
+    }
+
+    /**
+     * Opens a journey on the place's pathway.
+     *
+     * @param id the new journey's id, chosen by the caller
+     * @param key the same key never opens a second journey; null where the caller does not repeat itself
+     */
+    public Told open(String id, PathwayId pathway, JourneyCommand.Open open, Instant occurredAt, Actor by, @Nullable String key) {
+        return committed(() -> {
+            Pathway definition = pathways.get(pathway);
+            List<Recorded<JourneyEvent>> events = Journal.number(
+                    Subject.journey(id), 0, occurredAt, time.instant(), by, Handling.open(definition, open));
+            journal.append(events, key);
+            Journey journey = Journey.of(definition, calendar, events);
+            projection.write(null, JourneyRow.of(journey, calendar.zone()));
+            return new Told.Done(journey, events);
+        }, key);
+    }
+
+    /**
+     * Tells a journey something.
+     *
+     * @param seen the version that the teller saw; 0 where they do not care what happened since
+     * @param key the same key is never applied twice; null where the caller does not repeat itself
+     * @throws IllegalArgumentException if there is no such journey
+     */
+    public Told tell(
+            String id, int seen, JourneyCommand command, Instant occurredAt, Actor by, @Nullable String key) {
+        return committed(() -> told(id, seen, command, occurredAt, by, key), key);
+    }
+
+    private Told told(
+            String id, int seen, JourneyCommand command, Instant occurredAt, Actor by, @Nullable String key) {
+        jdbc.query(
+                "select version from journey where place = ? and id = ? for update",
+                row -> {},
+                place.value(),
+                id);
+        Journey journey = get(id);
+        if (seen > 0 && seen != journey.version()) {
+            List<Recorded<JourneyEvent>> events = journey.history().events();
+            return new Told.Conflict(
+                    journey,
+                    events.stream().filter(r -> r.sequence() > seen).toList());
+        }
+        Told.@Nullable Refused full = null;
+        JourneyCommand complete = command;
+        if (command instanceof JourneyCommand.StartStep start && journey.state() instanceof State.Waiting waiting) {
+            Optional<List<Place>> places = places(journey, waiting, start);
+            full = places.isPresent()
+                    ? null
+                    : new Told.Refused("no-place", "There is no free place. The person keeps their turn.");
+            complete = new JourneyCommand.StartStep(places.orElse(List.of()));
+        }
+        Answer answer = full != null
+                ? new Answer.Refused(full.code(), full.why())
+                : Handling.answer(
+                        journey,
+                        complete,
+                        new Situation(occurredAt, by, story(journey.person(), command), calendar.zone()));
+        return switch (answer) {
+            case Answer.Done done -> append(journey, done.events(), occurredAt, by, key);
+            case Answer.Refused refused -> {
+                append(
+                        journey,
+                        List.of(new JourneyEvent.CommandRefused(command.name(), refused.code(), refused.why())),
+                        occurredAt,
+                        by,
+                        key);
+                yield new Told.Refused(refused.code(), refused.why());
+            }
+        };
+    }
+
+    private Optional<List<Place>> places(Journey journey, State.Waiting waiting, JourneyCommand.StartStep start) {
+        Step step = journey.pathway().get(waiting.step());
+        if (start.places().isEmpty()) {
+            return units.findFree(step, journey.attributes().getOrDefault("locality", ""));
+        }
+        return units.hasRoom(start.places()) ? Optional.of(start.places()) : Optional.empty();
+    }
+
+    private Map<String, String> story(String person, JourneyCommand command) {
+        if (!(command instanceof JourneyCommand.Decide)) {
+            return Map.of();
+        }
+        Map<String, String> story = new HashMap<>();
+        jdbc.query(
+                "select key, words from person_note where place = ? and person = ? and kind = 'STORY'",
+                row -> {
+                    story.put(row.getString(1), row.getString(2));
+                },
+                place.value(),
+                person);
+        return story;
+    }
+
+    private Told append(
+            Journey before, List<JourneyEvent> happened, Instant occurredAt, Actor by, @Nullable String key) {
+        List<Recorded<JourneyEvent>> events = Journal.number(
+                Subject.journey(before.id()), before.version(), occurredAt, time.instant(), by, happened);
+        journal.append(events, key);
+        List<Recorded<JourneyEvent>> all = new java.util.ArrayList<>(journal.journey(before.id()));
+        Journey after = Journey.of(before.pathway(), calendar, all);
+        projection.write(JourneyRow.of(before, calendar.zone()), JourneyRow.of(after, calendar.zone()));
+        return new Told.Done(after, events);
+    }
+
+    /** The journey as it stands; throws if there is none. */
+    public Journey get(String id) {
+        return find(id)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "there is no journey (" + id + "). Maybe: it was opened in another place"));
+    }
+
+    public Optional<Journey> find(String id) {
+        List<Recorded<JourneyEvent>> events = journal.journey(id);
+        return events.isEmpty() || !(events.getFirst().event() instanceof JourneyEvent.JourneyOpened opened)
+                ? Optional.empty()
+                : Optional.of(Journey.of(pathways.get(opened.pathway()), calendar, events));
+    }
+
+    /** Records facts about a person; the first must be their registration. */
+    public void tellPerson(
+            String id, List<? extends PersonEvent> facts, Instant occurredAt, Actor by, @Nullable String key) {
+        Boolean written = transaction.execute(status -> {
+            if (key != null && journal.findByKey(key).isPresent()) {
+                return false;
+            }
+            Integer last = jdbc.queryForObject(
+                    "select coalesce(max(sequence), 0) from event"
+                            + " where place = ? and subject_kind = 'PERSON' and subject_id = ?",
+                    Integer.class,
+                    place.value(),
+                    id);
+            List<Recorded<PersonEvent>> events = Journal.number(
+                    Subject.person(id),
+                    last == null ? 0 : last,
+                    occurredAt,
+                    time.instant(),
+                    by,
+                    List.<PersonEvent>copyOf(facts));
+            journal.append(events, key);
+            events.forEach(people::write);
+            return true;
+        });
+        if (Boolean.TRUE.equals(written)) {
+            publisher.publishEvent(new Changed(Subject.person(id), id, ""));
+        }
+    }
+
+    private Told committed(java.util.function.Supplier<Told> work, @Nullable String key) {
+        Told told;
+        try {
+            told = transaction.execute(status -> {
+                Optional<Subject> before = key == null ? Optional.empty() : journal.findByKey(key);
+                return before.isPresent() ? new Told.Done(get(before.get().id()), List.of()) : work.get();
+            });
+        } catch (DuplicateKeyException faster) {
+            told = key == null ? null : again(key);
+            if (told == null) {
+                throw faster;
+            }
+        }
+        if (told instanceof Told.Done(Journey journey, List<Recorded<JourneyEvent>> happened) && !happened.isEmpty()) {
+            publisher.publishEvent(new Changed(
+                    Subject.journey(journey.id()),
+                    journey.person(),
+                    JourneyRow.of(journey, calendar.zone()).at()));
+        }
+        return java.util.Objects.requireNonNull(told);
+    }
+
+    private @Nullable Told again(String key) {
+        return journal.findByKey(key)
+                .map(s -> (Told) new Told.Done(get(s.id()), List.of()))
+                .orElse(null);
+    }
+}

@@ -1,0 +1,128 @@
+package uk.homeward.server.journal;
+
+import static uk.homeward.server.journal.Journal.at;
+
+import java.util.List;
+import java.util.Locale;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import uk.homeward.journey.event.PersonEvent;
+import uk.homeward.journey.event.PersonEvent.Details;
+import uk.homeward.journey.event.Recorded;
+
+/** Writes what an event changes in what is known of a person. */
+@Component
+class PersonProjection {
+
+    static final String INSERT =
+            """
+            insert into person (place, id, version, nhs_number, family, given, born, sex, address, postcode, phone,
+                locality, practice, language, interpreter, ethnicity, lives_alone, dementia, frailty, residence,
+                synthetic, search)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (place, id) do update set version = excluded.version, nhs_number = excluded.nhs_number,
+                family = excluded.family, given = excluded.given, born = excluded.born, sex = excluded.sex,
+                address = excluded.address, postcode = excluded.postcode, phone = excluded.phone,
+                locality = excluded.locality, practice = excluded.practice, language = excluded.language,
+                interpreter = excluded.interpreter, ethnicity = excluded.ethnicity,
+                lives_alone = excluded.lives_alone, dementia = excluded.dementia, frailty = excluded.frailty,
+                residence = excluded.residence, synthetic = excluded.synthetic, search = excluded.search
+            """;
+
+    private final JdbcTemplate jdbc;
+    private final PlaceKey place;
+
+    PersonProjection(JdbcTemplate jdbc, PlaceKey place) {
+        this.jdbc = jdbc;
+        this.place = place;
+    }
+
+    void write(Recorded<PersonEvent> r) {
+        String id = r.subject().id();
+        switch (r.event()) {
+            case PersonEvent.PersonRegistered e -> details(id, r.sequence(), e.details());
+            case PersonEvent.PersonDetailsChanged e -> details(id, r.sequence(), e.details());
+            case PersonEvent.IdentifierLearned e -> jdbc.update(
+                    "insert into identifier (place, person, system, value) values (?, ?, ?, ?) on conflict do nothing",
+                    place.value(),
+                    id,
+                    e.system(),
+                    e.value());
+            case PersonEvent.PersonMerged e -> set(id, "merged_into", e.into());
+            case PersonEvent.PersonUnmerged e -> set(id, "merged_into", null);
+            case PersonEvent.PersonDied e -> set(id, "died_at", at(e.at()));
+            case PersonEvent.MattersRecorded e -> set(id, "matters", e.words());
+            case PersonEvent.WishRecorded e -> note(r, "WISH", e.kind(), e.words(), "");
+            case PersonEvent.CarerNamed e -> note(
+                    r, "CARER", e.carer(), e.name(), String.join(" · ", e.relation(), e.phone(), e.note()));
+            case PersonEvent.AlertRaised e -> note(r, "ALERT", e.alert(), e.words(), "");
+            case PersonEvent.AlertCleared e -> jdbc.update(
+                    "delete from person_note where place = ? and person = ? and kind = 'ALERT' and key = ?",
+                    place.value(),
+                    id,
+                    e.alert());
+            case PersonEvent.StoryAnswered e -> note(r, "STORY", e.question(), e.answer(), e.sure());
+        }
+        if (!(r.event() instanceof PersonEvent.PersonRegistered)) {
+            jdbc.update(
+                    "update person set version = ? where place = ? and id = ?", r.sequence(), place.value(), id);
+        }
+    }
+
+    private void set(String id, String column, @org.jspecify.annotations.Nullable Object value) {
+        String sql =
+                switch (column) {
+                    case "merged_into" -> "update person set merged_into = ? where place = ? and id = ?";
+                    case "died_at" -> "update person set died_at = ? where place = ? and id = ?";
+                    case "matters" -> "update person set matters = ? where place = ? and id = ?";
+                    default -> throw new IllegalArgumentException(column);
+                };
+        jdbc.update(sql, value, place.value(), id);
+    }
+
+    private void note(Recorded<PersonEvent> r, String kind, String key, String words, String detail) {
+        jdbc.update(
+                """
+                insert into person_note (place, person, sequence, kind, key, words, detail, told_by, told_at)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (place, person, kind, key) do update set sequence = excluded.sequence,
+                    words = excluded.words, detail = excluded.detail, told_by = excluded.told_by,
+                    told_at = excluded.told_at
+                """,
+                place.value(),
+                r.subject().id(),
+                r.sequence(),
+                kind,
+                key,
+                words,
+                detail,
+                r.by().name() + ", " + r.by().role(),
+                at(r.occurredAt()));
+    }
+
+    private void details(String id, int version, Details d) {
+        jdbc.update(INSERT, row(place, id, version, d).toArray());
+    }
+
+    static List<Object> row(PlaceKey place, String id, int version, Details d) {
+        java.util.ArrayList<Object> row = new java.util.ArrayList<>();
+        row.add(place.value());
+        row.add(id);
+        row.add(version);
+        row.add(d.nhsNumber());
+        row.addAll(List.of(d.family(), d.given()));
+        row.add(d.born());
+        row.addAll(List.of(
+                d.sex(), d.address(), d.postcode(), d.phone(), d.locality(), d.practice(), d.language()));
+        row.addAll(List.of(
+                d.interpreter(), d.ethnicity(), d.livesAlone(), d.dementia(), d.frailty(), d.residence()));
+        row.add(d.synthetic());
+        row.add(search(d));
+        return row;
+    }
+
+    /** What the search looks through: family and given name in lower case. */
+    private static String search(Details d) {
+        return (d.given() + " " + d.family()).toLowerCase(Locale.ROOT);
+    }
+}

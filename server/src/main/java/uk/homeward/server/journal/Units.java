@@ -1,0 +1,105 @@
+package uk.homeward.server.journal;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import uk.homeward.journey.event.Place;
+import uk.homeward.journey.pathway.PoolId;
+import uk.homeward.journey.pathway.Step;
+
+/** The units of pools: who has room. The row of a unit is locked while a place in it is taken, so none is taken twice. */
+@Component
+class Units {
+
+    private final JdbcTemplate jdbc;
+    private final PlaceKey place;
+
+    Units(JdbcTemplate jdbc, PlaceKey place) {
+        this.jdbc = jdbc;
+        this.place = place;
+    }
+
+    /** A free place in every pool that the step occupies, near the locality if possible; empty if any pool is full. */
+    Optional<List<Place>> findFree(Step step, String locality) {
+        List<Place> places = new ArrayList<>();
+        for (PoolId pool : step.occupies().keySet()) {
+            Optional<Place> free = findFree(pool, locality);
+            if (free.isEmpty()) {
+                return Optional.empty();
+            }
+            places.add(free.get());
+        }
+        return Optional.of(places);
+    }
+
+    private Optional<Place> findFree(PoolId pool, String locality) {
+        return jdbc
+                .query(
+                        """
+                        select unit from unit
+                        where place = ? and pool = ? and occupied + 1 <= capacity - out_of_service
+                        order by (locality = ?) desc, (capacity - out_of_service - occupied) desc, unit
+                        limit 1 for update skip locked
+                        """,
+                        (row, n) -> new Place(pool, row.getString(1), null),
+                        place.value(),
+                        pool.value(),
+                        locality)
+                .stream()
+                .findFirst();
+    }
+
+    /** Locks the units of these places and says whether each still has room. */
+    boolean hasRoom(List<Place> places) {
+        return places.stream().allMatch(p -> jdbc
+                .queryForList(
+                        """
+                        select occupied + 1 <= capacity - out_of_service from unit
+                        where place = ? and pool = ? and unit = ? for update
+                        """,
+                        Boolean.class,
+                        place.value(),
+                        p.pool().value(),
+                        p.unit())
+                .stream()
+                .anyMatch(Boolean.TRUE::equals));
+    }
+
+    /** A unit as the place's data describes it, before anybody confirmed it. */
+    public record Described(
+            String pool,
+            String unit,
+            String title,
+            String locality,
+            String organisation,
+            double capacity,
+            double outOfService) {}
+
+    /** Adds the units of the place's data that are not known yet. */
+    void describe(List<Described> units, Instant now) {
+        jdbc.batchUpdate(
+                """
+                insert into unit (place, pool, unit, version, title, locality, organisation, capacity, out_of_service,
+                                  occupied, confirmed_at)
+                values (?, ?, ?, 0, ?, ?, ?, ?, ?, 0, ?)
+                on conflict (place, pool, unit) do update set title = excluded.title, locality = excluded.locality,
+                    organisation = excluded.organisation
+                """,
+                units,
+                500,
+                (s, u) -> {
+                    s.setString(1, place.value());
+                    s.setString(2, u.pool());
+                    s.setString(3, u.unit());
+                    s.setString(4, u.title());
+                    s.setString(5, u.locality());
+                    s.setString(6, u.organisation());
+                    s.setDouble(7, u.capacity());
+                    s.setDouble(8, u.outOfService());
+                    s.setObject(9, Journal.at(now));
+                });
+    }
+}
