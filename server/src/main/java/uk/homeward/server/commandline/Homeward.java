@@ -12,7 +12,11 @@ import uk.homeward.journey.source.FaultyDefinition;
         versionProvider = Homeward.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         description = "Gets older people home, and keeps them there: runs, measures and foresees a place's care.",
-        subcommands = {StatsCommand.class})
+        subcommands = {
+            DemoCommand.class,
+            ServeCommand.class,
+            StatsCommand.class,
+        })
 public final class Homeward {
 
     private Homeward() {}

@@ -80,16 +80,24 @@ public class Desk {
      * @param id the new journey's id, chosen by the caller
      * @param key the same key never opens a second journey; null where the caller does not repeat itself
      */
-    public Told open(String id, PathwayId pathway, JourneyCommand.Open open, Instant occurredAt, Actor by, @Nullable String key) {
-        return committed(() -> {
-            Pathway definition = pathways.get(pathway);
-            List<Recorded<JourneyEvent>> events = Journal.number(
-                    Subject.journey(id), 0, occurredAt, time.instant(), by, Handling.open(definition, open));
-            journal.append(events, key);
-            Journey journey = Journey.of(definition, calendar, events);
-            projection.write(null, JourneyRow.of(journey, calendar.zone()));
-            return new Told.Done(journey, events);
-        }, key);
+    public Told open(
+            String id,
+            PathwayId pathway,
+            JourneyCommand.Open open,
+            Instant occurredAt,
+            Actor by,
+            @Nullable String key) {
+        return committed(
+                () -> {
+                    Pathway definition = pathways.get(pathway);
+                    List<Recorded<JourneyEvent>> events = Journal.number(
+                            Subject.journey(id), 0, occurredAt, time.instant(), by, Handling.open(definition, open));
+                    journal.append(events, key);
+                    Journey journey = Journey.of(definition, calendar, events);
+                    projection.write(null, JourneyRow.of(journey, calendar.zone()));
+                    return new Told.Done(journey, events);
+                },
+                key);
     }
 
     /**
@@ -99,24 +107,17 @@ public class Desk {
      * @param key the same key is never applied twice; null where the caller does not repeat itself
      * @throws IllegalArgumentException if there is no such journey
      */
-    public Told tell(
-            String id, int seen, JourneyCommand command, Instant occurredAt, Actor by, @Nullable String key) {
+    public Told tell(String id, int seen, JourneyCommand command, Instant occurredAt, Actor by, @Nullable String key) {
         return committed(() -> told(id, seen, command, occurredAt, by, key), key);
     }
 
-    private Told told(
-            String id, int seen, JourneyCommand command, Instant occurredAt, Actor by, @Nullable String key) {
-        jdbc.query(
-                "select version from journey where place = ? and id = ? for update",
-                row -> {},
-                place.value(),
-                id);
+    private Told told(String id, int seen, JourneyCommand command, Instant occurredAt, Actor by, @Nullable String key) {
+        jdbc.query("select version from journey where place = ? and id = ? for update", row -> {}, place.value(), id);
         Journey journey = get(id);
         if (seen > 0 && seen != journey.version()) {
             List<Recorded<JourneyEvent>> events = journey.history().events();
             return new Told.Conflict(
-                    journey,
-                    events.stream().filter(r -> r.sequence() > seen).toList());
+                    journey, events.stream().filter(r -> r.sequence() > seen).toList());
         }
         Told.@Nullable Refused full = null;
         JourneyCommand complete = command;
@@ -183,9 +184,8 @@ public class Desk {
 
     /** The journey as it stands; throws if there is none. */
     public Journey get(String id) {
-        return find(id)
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "there is no journey (" + id + "). Maybe: it was opened in another place"));
+        return find(id).orElseThrow(() -> new IllegalArgumentException(
+                "there is no journey (" + id + "). Maybe: it was opened in another place"));
     }
 
     public Optional<Journey> find(String id) {

@@ -26,14 +26,12 @@ import uk.homeward.journey.event.Subject;
 @Component
 public class Journal {
 
-    private static final String INSERT =
-            """
+    private static final String INSERT = """
             insert into event (place, subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
                                actor_user, actor_name, actor_role, organisation, payload, idempotency_key)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
             actor_user, actor_name, actor_role, organisation, payload
             """;
@@ -124,8 +122,7 @@ public class Journal {
 
     private <E extends Event> Recorded<E> read(ResultSet row, Class<E> kind) throws SQLException {
         Recorded<Event> r = read(row);
-        return new Recorded<>(
-                r.subject(), r.sequence(), r.occurredAt(), r.recordedAt(), r.by(), kind.cast(r.event()));
+        return new Recorded<>(r.subject(), r.sequence(), r.occurredAt(), r.recordedAt(), r.by(), kind.cast(r.event()));
     }
 
     Recorded<Event> read(ResultSet row) throws SQLException {

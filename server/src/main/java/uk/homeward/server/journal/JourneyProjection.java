@@ -15,8 +15,7 @@ import uk.homeward.server.journal.JourneyRow.TaskRow;
 @Component
 class JourneyProjection {
 
-    private static final String UPSERT =
-            """
+    private static final String UPSERT = """
             insert into journey (place, id, version, person, pathway, route, sender_kind, sender, reason, urgency,
                 locality, state, at, since, opened_at, accepted, ended_at, outcome, team, staff, staff_name,
                 coordinator, ready_since, delay_cause, delay_owner, due_standard, due_warn_at, due_at, by_hand)

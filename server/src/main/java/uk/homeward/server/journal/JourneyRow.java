@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.Place;
+import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.journeys.Clock;
 import uk.homeward.journey.journeys.Delay;
 import uk.homeward.journey.journeys.Journey;
@@ -63,7 +64,12 @@ record JourneyRow(
 
     record PlaceRow(String pool, String unit, @Nullable String spot, Instant since) {}
 
-    record TaskRow(String id, String kind, String what, String owner, @Nullable Instant dueAt) {}
+    record TaskRow(
+            String id,
+            String kind,
+            String what,
+            String owner,
+            @Nullable Instant dueAt) {}
 
     static JourneyRow of(Journey journey, ZoneId zone) {
         Optional<Clock> due = journey.runningClocks().stream()
@@ -109,7 +115,7 @@ record JourneyRow(
                 due.map(Clock::deadline).orElse(null),
                 journey.history().events().stream().anyMatch(r -> !r.by().isSystem()),
                 clocks(journey),
-                places(state),
+                places(journey),
                 tasks(journey, zone));
     }
 
@@ -120,22 +126,25 @@ record JourneyRow(
             number++;
             if (c.counts() && (c.isRunning() || c.met() != null)) {
                 rows.add(new ClockRow(
-                        number,
-                        c.standard().value(),
-                        c.startedAt(),
-                        c.warnAt(),
-                        c.deadline(),
-                        c.stoppedAt(),
-                        c.met()));
+                        number, c.standard().value(), c.startedAt(), c.warnAt(), c.deadline(), c.stoppedAt(), c.met()));
             }
         }
         return rows;
     }
 
-    private static List<PlaceRow> places(State state) {
-        return state.places().stream()
-                .map((Place p) -> new PlaceRow(p.pool().value(), p.unit(), p.spot(), state.since()))
+    private static List<PlaceRow> places(Journey journey) {
+        return journey.state().places().stream()
+                .map(p -> new PlaceRow(p.pool().value(), p.unit(), p.spot(), takenAt(journey, p)))
                 .toList();
+    }
+
+    private static Instant takenAt(Journey journey, Place place) {
+        return journey.history().events().reversed().stream()
+                .filter(r -> r.event() instanceof JourneyEvent.StepStarted e
+                        && e.places().contains(place))
+                .map(Recorded::occurredAt)
+                .findFirst()
+                .orElse(journey.openedAt());
     }
 
     private static List<TaskRow> tasks(Journey journey, ZoneId zone) {

@@ -14,8 +14,7 @@ import uk.homeward.journey.event.Recorded;
 @Component
 class PersonProjection {
 
-    static final String INSERT =
-            """
+    static final String INSERT = """
             insert into person (place, id, version, nhs_number, family, given, born, sex, address, postcode, phone,
                 locality, practice, language, interpreter, ethnicity, lives_alone, dementia, frailty, residence,
                 synthetic, search)
@@ -42,41 +41,41 @@ class PersonProjection {
         switch (r.event()) {
             case PersonEvent.PersonRegistered e -> details(id, r.sequence(), e.details());
             case PersonEvent.PersonDetailsChanged e -> details(id, r.sequence(), e.details());
-            case PersonEvent.IdentifierLearned e -> jdbc.update(
-                    "insert into identifier (place, person, system, value) values (?, ?, ?, ?) on conflict do nothing",
-                    place.value(),
-                    id,
-                    e.system(),
-                    e.value());
+            case PersonEvent.IdentifierLearned e ->
+                jdbc.update(
+                        "insert into identifier (place, person, system, value) values (?, ?, ?, ?) on conflict do nothing",
+                        place.value(),
+                        id,
+                        e.system(),
+                        e.value());
             case PersonEvent.PersonMerged e -> set(id, "merged_into", e.into());
             case PersonEvent.PersonUnmerged e -> set(id, "merged_into", null);
             case PersonEvent.PersonDied e -> set(id, "died_at", at(e.at()));
             case PersonEvent.MattersRecorded e -> set(id, "matters", e.words());
             case PersonEvent.WishRecorded e -> note(r, "WISH", e.kind(), e.words(), "");
-            case PersonEvent.CarerNamed e -> note(
-                    r, "CARER", e.carer(), e.name(), String.join(" · ", e.relation(), e.phone(), e.note()));
+            case PersonEvent.CarerNamed e ->
+                note(r, "CARER", e.carer(), e.name(), String.join(" · ", e.relation(), e.phone(), e.note()));
             case PersonEvent.AlertRaised e -> note(r, "ALERT", e.alert(), e.words(), "");
-            case PersonEvent.AlertCleared e -> jdbc.update(
-                    "delete from person_note where place = ? and person = ? and kind = 'ALERT' and key = ?",
-                    place.value(),
-                    id,
-                    e.alert());
+            case PersonEvent.AlertCleared e ->
+                jdbc.update(
+                        "delete from person_note where place = ? and person = ? and kind = 'ALERT' and key = ?",
+                        place.value(),
+                        id,
+                        e.alert());
             case PersonEvent.StoryAnswered e -> note(r, "STORY", e.question(), e.answer(), e.sure());
         }
         if (!(r.event() instanceof PersonEvent.PersonRegistered)) {
-            jdbc.update(
-                    "update person set version = ? where place = ? and id = ?", r.sequence(), place.value(), id);
+            jdbc.update("update person set version = ? where place = ? and id = ?", r.sequence(), place.value(), id);
         }
     }
 
     private void set(String id, String column, @org.jspecify.annotations.Nullable Object value) {
-        String sql =
-                switch (column) {
-                    case "merged_into" -> "update person set merged_into = ? where place = ? and id = ?";
-                    case "died_at" -> "update person set died_at = ? where place = ? and id = ?";
-                    case "matters" -> "update person set matters = ? where place = ? and id = ?";
-                    default -> throw new IllegalArgumentException(column);
-                };
+        String sql = switch (column) {
+            case "merged_into" -> "update person set merged_into = ? where place = ? and id = ?";
+            case "died_at" -> "update person set died_at = ? where place = ? and id = ?";
+            case "matters" -> "update person set matters = ? where place = ? and id = ?";
+            default -> throw new IllegalArgumentException(column);
+        };
         jdbc.update(sql, value, place.value(), id);
     }
 
@@ -112,10 +111,8 @@ class PersonProjection {
         row.add(d.nhsNumber());
         row.addAll(List.of(d.family(), d.given()));
         row.add(d.born());
-        row.addAll(List.of(
-                d.sex(), d.address(), d.postcode(), d.phone(), d.locality(), d.practice(), d.language()));
-        row.addAll(List.of(
-                d.interpreter(), d.ethnicity(), d.livesAlone(), d.dementia(), d.frailty(), d.residence()));
+        row.addAll(List.of(d.sex(), d.address(), d.postcode(), d.phone(), d.locality(), d.practice(), d.language()));
+        row.addAll(List.of(d.interpreter(), d.ethnicity(), d.livesAlone(), d.dementia(), d.frailty(), d.residence()));
         row.add(d.synthetic());
         row.add(search(d));
         return row;

@@ -37,35 +37,27 @@ class Units {
 
     private Optional<Place> findFree(PoolId pool, String locality) {
         return jdbc
-                .query(
-                        """
+                .query("""
                         select unit from unit
                         where place = ? and pool = ? and occupied + 1 <= capacity - out_of_service
                         order by (locality = ?) desc, (capacity - out_of_service - occupied) desc, unit
                         limit 1 for update skip locked
-                        """,
-                        (row, n) -> new Place(pool, row.getString(1), null),
-                        place.value(),
-                        pool.value(),
-                        locality)
+                        """, (row, n) -> new Place(pool, row.getString(1), null), place.value(), pool.value(), locality)
                 .stream()
                 .findFirst();
     }
 
     /** Locks the units of these places and says whether each still has room. */
     boolean hasRoom(List<Place> places) {
-        return places.stream().allMatch(p -> jdbc
-                .queryForList(
-                        """
+        return places.stream()
+                .allMatch(p -> jdbc
+                        .queryForList(
+                                """
                         select occupied + 1 <= capacity - out_of_service from unit
                         where place = ? and pool = ? and unit = ? for update
-                        """,
-                        Boolean.class,
-                        place.value(),
-                        p.pool().value(),
-                        p.unit())
-                .stream()
-                .anyMatch(Boolean.TRUE::equals));
+                        """, Boolean.class, place.value(), p.pool().value(), p.unit())
+                        .stream()
+                        .anyMatch(Boolean.TRUE::equals));
     }
 
     /** A unit as the place's data describes it, before anybody confirmed it. */
@@ -80,26 +72,22 @@ class Units {
 
     /** Adds the units of the place's data that are not known yet. */
     void describe(List<Described> units, Instant now) {
-        jdbc.batchUpdate(
-                """
+        jdbc.batchUpdate("""
                 insert into unit (place, pool, unit, version, title, locality, organisation, capacity, out_of_service,
                                   occupied, confirmed_at)
                 values (?, ?, ?, 0, ?, ?, ?, ?, ?, 0, ?)
                 on conflict (place, pool, unit) do update set title = excluded.title, locality = excluded.locality,
                     organisation = excluded.organisation
-                """,
-                units,
-                500,
-                (s, u) -> {
-                    s.setString(1, place.value());
-                    s.setString(2, u.pool());
-                    s.setString(3, u.unit());
-                    s.setString(4, u.title());
-                    s.setString(5, u.locality());
-                    s.setString(6, u.organisation());
-                    s.setDouble(7, u.capacity());
-                    s.setDouble(8, u.outOfService());
-                    s.setObject(9, Journal.at(now));
-                });
+                """, units, 500, (s, u) -> {
+            s.setString(1, place.value());
+            s.setString(2, u.pool());
+            s.setString(3, u.unit());
+            s.setString(4, u.title());
+            s.setString(5, u.locality());
+            s.setString(6, u.organisation());
+            s.setDouble(7, u.capacity());
+            s.setDouble(8, u.outOfService());
+            s.setObject(9, Journal.at(now));
+        });
     }
 }

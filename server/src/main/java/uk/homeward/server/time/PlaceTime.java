@@ -28,7 +28,8 @@ public final class PlaceTime implements InstantSource {
     /** Time that starts at a moment and runs so many times as fast as real time. */
     public static PlaceTime from(Instant start, double speed) {
         if (speed <= 0) {
-            throw new IllegalArgumentException("speed (" + speed + ") must be above 0. Maybe: 60 for a day in 24 minutes");
+            throw new IllegalArgumentException(
+                    "speed (" + speed + ") must be above 0. Maybe: 60 for a day in 24 minutes");
         }
         return new PlaceTime(InstantSource.system(), start, speed);
     }

@@ -1,0 +1,208 @@
+package uk.homeward.server.storage;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A real PostgreSQL as a child process, with its data in a folder. Durable settings are on; it listens on loopback only,
+ * with a password. A server that a killed Homeward left behind is stopped first.
+ */
+public final class EmbeddedPostgres implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
+    private static final String USER = "homeward";
+
+    private final Path programs;
+    private final Path data;
+    private final int port;
+    private final String password;
+
+    private EmbeddedPostgres(Path programs, Path data, int port, String password) {
+        this.programs = programs;
+        this.data = data;
+        this.port = port;
+        this.password = password;
+    }
+
+    /** Starts the server of this folder; the first start creates it. Blocks until it answers. */
+    public static EmbeddedPostgres start(DataFolder folder) {
+        folder.requireFree(300_000_000);
+        Path programs = PostgresPrograms.unpack(folder.path().resolve("postgresql"));
+        Path data = folder.path().resolve("database");
+        Path secret = folder.path().resolve("database.password");
+        try {
+            if (!Files.exists(data.resolve("PG_VERSION"))) {
+                create(programs, data, secret);
+            }
+            stopOrphan(programs, data);
+            EmbeddedPostgres server = new EmbeddedPostgres(
+                    programs, data, freePort(), Files.readString(secret).strip());
+            server.launch();
+            return server;
+        } catch (IOException e) {
+            throw new StorageFailure("PostgreSQL could not be started in (" + data + "): " + e.getMessage());
+        }
+    }
+
+    public String url() {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/postgres";
+    }
+
+    public String user() {
+        return USER;
+    }
+
+    public String password() {
+        return password;
+    }
+
+    /** The process id of the server, for tests that kill it. */
+    public long processId() {
+        try {
+            return Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
+        } catch (IOException e) {
+            throw new StorageFailure("PostgreSQL in (" + data + ") is not running");
+        }
+    }
+
+    private static void create(Path programs, Path data, Path secret) throws IOException {
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        Files.writeString(secret, HexFormat.of().formatHex(random));
+        ownerOnly(secret);
+        run(
+                "initdb",
+                60,
+                command(
+                        programs,
+                        "initdb",
+                        "-D",
+                        data.toString(),
+                        "-U",
+                        USER,
+                        "-E",
+                        "UTF8",
+                        "--locale=C",
+                        "--auth=scram-sha-256",
+                        "--pwfile=" + secret));
+    }
+
+    private static void ownerOnly(Path file) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    /** A postmaster of this very folder can only be an orphan: we hold the folder's lock. */
+    private static void stopOrphan(Path programs, Path data) throws IOException {
+        Path pidFile = data.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        boolean alive = ProcessHandle.of(pid)
+                .flatMap(p -> p.info().command())
+                .filter(c -> c.contains("postgres"))
+                .isPresent();
+        if (alive) {
+            LOG.info("Stopping the database that an earlier run left behind (process {})", pid);
+            run("stop", 60, command(programs, "pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w"));
+        } else {
+            Files.delete(pidFile);
+        }
+    }
+
+    private void launch() {
+        List<String> options = List.of(
+                "-p " + port,
+                "-c listen_addresses=127.0.0.1",
+                "-c unix_socket_directories=''",
+                "-c fsync=on",
+                "-c synchronous_commit=on",
+                "-c full_page_writes=on",
+                "-c max_connections=80",
+                "-c shared_buffers=256MB",
+                "-c max_wal_size=2GB",
+                "-c log_min_messages=warning");
+        try {
+            run(
+                    "start",
+                    60,
+                    command(
+                            programs,
+                            "pg_ctl",
+                            "start",
+                            "-D",
+                            data.toString(),
+                            "-w",
+                            "-t",
+                            "50",
+                            "-l",
+                            data.resolveSibling("database.log").toString(),
+                            "-o",
+                            String.join(" ", options)));
+        } catch (StorageFailure e) {
+            throw new StorageFailure(
+                    e.getMessage() + ". Maybe: look into (" + data.resolveSibling("database.log") + ")");
+        }
+    }
+
+    /** Stops the server; connections that are still open are ended. */
+    @Override
+    public void close() {
+        run("stop", 20, command(programs, "pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w"));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    /** PostgreSQL refuses to run as root; a user namespace lets it. */
+    private static List<String> command(Path programs, String program, String... arguments) {
+        List<String> command = new ArrayList<>();
+        if ("root".equals(System.getProperty("user.name"))) {
+            command.addAll(List.of("unshare", "-U"));
+        }
+        command.add(programs.resolve("bin").resolve(program).toString());
+        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static void run(String what, int seconds, List<String> command) {
+        try {
+            Path output = Files.createTempFile("homeward-postgres", ".log");
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
+            String said = Files.readString(output).strip();
+            Files.delete(output);
+            if (!ended || process.exitValue() != 0) {
+                process.destroyForcibly();
+                throw new StorageFailure("PostgreSQL (" + what + ") "
+                        + (ended ? "failed: " + said : "did not end in " + seconds + " s"));
+            }
+        } catch (IOException e) {
+            throw new StorageFailure("PostgreSQL (" + what + ") could not be run: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StorageFailure("PostgreSQL (" + what + ") was interrupted");
+        }
+    }
+}
