@@ -1,0 +1,113 @@
+package uk.homeward.foresight.engine;
+
+import java.util.Arrays;
+
+/**
+ * The event list: a heap of keys in which time stands above the row of the person or clock, so ties fall out the same
+ * way in every run. A key that no longer is the one its row waits for is stale and is skipped when it comes up.
+ *
+ * <p>Taking the first key leaves a hole at the root; the next key that is added drops into it, which saves half the work
+ * of the usual pair of one removal and one insertion.
+ */
+final class Agenda {
+
+    static final long NEVER = Long.MAX_VALUE;
+
+    private long[] heap = new long[256];
+    private int size;
+    private boolean hole;
+    private int stale;
+
+    /** Takes the smallest key; {@link #NEVER} if there is none. */
+    long next() {
+        if (hole) {
+            hole = false;
+            size--;
+            if (size > 0) {
+                sink(heap[size]);
+            }
+        }
+        if (size == 0) {
+            return NEVER;
+        }
+        hole = true;
+        return heap[0];
+    }
+
+    void add(long key) {
+        if (hole) {
+            hole = false;
+            sink(key);
+        } else {
+            rise(key);
+        }
+    }
+
+    private void rise(long key) {
+        if (size == heap.length) {
+            heap = Arrays.copyOf(heap, 2 * size);
+        }
+        long[] h = heap;
+        int at = size++;
+        while (at > 0) {
+            int parent = (at - 1) >> 1;
+            if (h[parent] <= key) {
+                break;
+            }
+            h[at] = h[parent];
+            at = parent;
+        }
+        h[at] = key;
+    }
+
+    /** Puts {@code key} where the root was. */
+    private void sink(long key) {
+        long[] h = heap;
+        int n = size;
+        int at = 0;
+        int child = 1;
+        while (child < n) {
+            int right = child + 1;
+            if (right < n && h[right] < h[child]) {
+                child = right;
+            }
+            if (h[child] >= key) {
+                break;
+            }
+            h[at] = h[child];
+            at = child;
+            child = 2 * at + 1;
+        }
+        h[at] = key;
+    }
+
+    /** Notes that one key in the heap has lost its meaning; sweeps when they are the majority. */
+    void forget(long[] due, long rows) {
+        stale++;
+        if (stale > 64 && 2 * stale > size) {
+            sweep(due, rows);
+        }
+    }
+
+    /** Notes that a stale key came up and was skipped. */
+    void skipped() {
+        stale--;
+    }
+
+    private void sweep(long[] due, long rows) {
+        int kept = 0;
+        for (int i = hole ? 1 : 0; i < size; i++) {
+            if (due[(int) (heap[i] & rows)] == heap[i]) {
+                heap[kept++] = heap[i];
+            }
+        }
+        Arrays.sort(heap, 0, kept); // a sorted array is a heap
+        size = kept;
+        hole = false;
+        stale = 0;
+    }
+
+    int size() {
+        return hole ? size - 1 : size;
+    }
+}

@@ -1,0 +1,107 @@
+package uk.homeward.foresight.engine;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.homeward.foresight.chance.Chance;
+import uk.homeward.foresight.chance.Distribution;
+import uk.homeward.foresight.chance.Exponential;
+import uk.homeward.foresight.chance.Fixed;
+import uk.homeward.foresight.chance.LogNormal;
+import uk.homeward.foresight.network.Effect;
+
+/** A duration, compiled: the distribution, its factors for each kind of person, and the stream it is drawn from. */
+final class Lasts {
+
+    /** Milliseconds of an hour. */
+    static final double HOUR = 3_600_000;
+
+    private static final double DAY = 24 * HOUR;
+
+    private enum Kind {
+        FIXED,
+        EXPONENTIAL,
+        LOGNORMAL,
+        OTHER
+    }
+
+    private final Kind kind;
+    private final double a;
+    private final double b;
+    private final Distribution distribution;
+    private final long purpose;
+    private final Factors cells;
+    private final double @Nullable [] times;
+    private final double @Nullable [] perDay;
+
+    Lasts(String use, String name, Distribution distribution, List<Effect> effects, TraitPacking packing) {
+        this.distribution = distribution;
+        this.purpose = Purpose.of(use, name);
+        this.cells = Factors.over(effects, packing);
+        this.times = effects.isEmpty() ? null : table(effects, false);
+        boolean delay = effects.stream().anyMatch(e -> e.perDayOfDelay() != 1);
+        this.perDay = delay ? table(effects, true) : null;
+        switch (distribution) {
+            case Fixed fixed -> {
+                kind = Kind.FIXED;
+                a = fixed.value();
+                b = 0;
+            }
+            case Exponential exponential -> {
+                kind = Kind.EXPONENTIAL;
+                a = exponential.mean();
+                b = 0;
+            }
+            case LogNormal normal -> {
+                kind = Kind.LOGNORMAL;
+                a = normal.mu();
+                b = normal.sigma();
+            }
+            default -> {
+                kind = Kind.OTHER;
+                a = 0;
+                b = 0;
+            }
+        }
+    }
+
+    private double[] table(List<Effect> effects, boolean delay) {
+        double[] table = new double[cells.size()];
+        Arrays.setAll(table, cell -> {
+            List<Effect> applying = cells.applying(effects, cell);
+            return delay ? Factors.perDay(applying) : Factors.times(applying);
+        });
+        return table;
+    }
+
+    /** A duration in milliseconds for this person. */
+    long draw(long key, int round, long traits, long delay, Chance chance) {
+        chance.at(key, purpose + round * Purpose.ROUND);
+        double hours = switch (kind) {
+            case FIXED -> a;
+            case EXPONENTIAL -> a * chance.exponential();
+            case LOGNORMAL -> Math.exp(a + b * chance.normal());
+            case OTHER -> distribution.sample(chance);
+        };
+        return millis(times == null ? hours : hours * factor(traits, delay));
+    }
+
+    /** How much longer it lasts, in milliseconds, after it has lasted {@code elapsed} milliseconds. */
+    long remaining(long elapsed, long key, int round, long traits, long delay, Chance chance) {
+        chance.at(key, purpose + round * Purpose.ROUND);
+        double factor = factor(traits, delay);
+        return factor == 0 ? 0 : millis(factor * distribution.remaining(elapsed / HOUR / factor, chance));
+    }
+
+    private double factor(long traits, long delay) {
+        if (times == null) {
+            return 1;
+        }
+        int cell = cells.of(traits);
+        return perDay == null || delay == 0 ? times[cell] : times[cell] * Math.exp(perDay[cell] * (delay / DAY));
+    }
+
+    static long millis(double hours) {
+        return (long) (hours * HOUR + 0.5);
+    }
+}
