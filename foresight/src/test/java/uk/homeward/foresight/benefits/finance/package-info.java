@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.foresight.benefits.finance;
+
+import org.jspecify.annotations.NullMarked;
