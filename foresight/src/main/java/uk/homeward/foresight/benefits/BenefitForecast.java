@@ -71,7 +71,7 @@ public final class BenefitForecast {
 
     /** Pounds in one financial year for a body's id, or for the system; 0 outside the years played. */
     public double inYear(String body, View view, FinancialYear year) {
-        return inYear(monthly(body, view), year);
+        return sumIn(monthly(body, view), year);
     }
 
     /** How often an outcome happens in each month. */
@@ -120,7 +120,8 @@ public final class BenefitForecast {
         return Optional.empty();
     }
 
-    double inYear(double[] monthly, FinancialYear year) {
+    /** The part of monthly values that falls into one financial year, added up. */
+    public double sumIn(double[] monthly, FinancialYear year) {
         double sum = 0;
         for (int i = 0; i < monthly.length; i++) {
             if (FinancialYear.of(begins.plusMonths(i)).equals(year)) {

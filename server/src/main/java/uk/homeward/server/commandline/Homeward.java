@@ -16,6 +16,8 @@ import uk.homeward.journey.source.FaultyDefinition;
             DemoCommand.class,
             ServeCommand.class,
             StatsCommand.class,
+            BenefitsCommand.class,
+            FinanceCommand.class,
         })
 public final class Homeward {
 
@@ -28,6 +30,7 @@ public final class Homeward {
     /** Runs one command and returns its exit code. */
     public static int run(String... args) {
         CommandLine commandLine = new CommandLine(new Homeward());
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true); // --case stretch
         commandLine.setExecutionExceptionHandler((e, command, parsed) -> {
             if (e instanceof FaultyDefinition faulty) {
                 faulty.faults().forEach(fault -> command.getErr().println(fault));

@@ -13,14 +13,23 @@ public record Waterfall(double opening, List<Step> steps) {
         steps = List.copyOf(steps);
     }
 
-    /** Takes the parts of a column, in their order, from the opening gap. */
-    public static Waterfall of(double opening, FinanceTable solutions, String column) {
+    /** The row of a table that holds the gap to start from. */
+    public static final String OPENING = "opening gap";
+
+    /** Takes the parts of a column, in their order, from the row {@link #OPENING}; without such a row, from 0. */
+    public static Waterfall of(FinanceTable table, String column) {
         List<Step> steps = new ArrayList<>();
-        double left = opening;
-        for (FinanceTable.Row row : solutions.parts()) {
-            double closes = row.cell(column).orElse(0);
-            left -= closes;
-            steps.add(new Step(row.name(), closes, left));
+        double opening = 0;
+        double left = 0;
+        for (FinanceTable.Row row : table.parts()) {
+            double amount = row.cell(column).orElse(0);
+            if (row.name().equals(OPENING)) {
+                opening = amount;
+                left = amount;
+            } else {
+                left -= amount;
+                steps.add(new Step(row.name(), amount, left));
+            }
         }
         return new Waterfall(opening, steps);
     }

@@ -6,8 +6,16 @@ public sealed interface Bucket {
     /** What the commissioner pays. */
     double paid(Service service);
 
+    /** The way of payment in words. */
+    String words();
+
     /** A fixed sum: the planned cost, whatever happens. */
     record Block() implements Bucket {
+        @Override
+        public String words() {
+            return "block";
+        }
+
         @Override
         public double paid(Service service) {
             return service.plannedCost();
@@ -25,6 +33,11 @@ public sealed interface Bucket {
         }
 
         @Override
+        public String words() {
+            return "cost and volume, " + percent(marginalShare) + " at the margin";
+        }
+
+        @Override
         public double paid(Service service) {
             return service.plannedCost() * (1 + marginalShare * (service.volume() - 1));
         }
@@ -35,6 +48,11 @@ public sealed interface Bucket {
 
         public GainShare {
             requireShare("provider's share", providerShare);
+        }
+
+        @Override
+        public String words() {
+            return "gain share, " + percent(providerShare) + " to the provider";
         }
 
         @Override
@@ -51,9 +69,18 @@ public sealed interface Bucket {
         }
 
         @Override
+        public String words() {
+            return "cost reduction of " + percent(reduction);
+        }
+
+        @Override
         public double paid(Service service) {
             return service.plannedCost() * (1 - reduction);
         }
+    }
+
+    private static String percent(double share) {
+        return Math.round(share * 1000) / 10.0 + "%";
     }
 
     private static void requireShare(String name, double value) {
