@@ -1,0 +1,37 @@
+package uk.homeward.server.access;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** In the demo only: {@code Authorization: Bearer demo-<role>} signs a script in for one request. */
+final class DemoToken extends OncePerRequestFilter {
+
+    private static final String PREFIX = "Bearer demo-";
+
+    private final DemoUsers users;
+
+    DemoToken(DemoUsers users) {
+        this.users = users;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        @Nullable String header = request.getHeader("Authorization");
+        if (header != null && header.startsWith(PREFIX)) {
+            Role.find(header.substring(PREFIX.length())).ifPresent(role -> {
+                SecurityContext context = SecurityContextHolder.createEmptyContext();
+                context.setAuthentication(new SignedIn(users.of(role)));
+                SecurityContextHolder.setContext(context);
+            });
+        }
+        chain.doFilter(request, response);
+    }
+}

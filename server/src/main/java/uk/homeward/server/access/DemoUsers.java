@@ -1,0 +1,80 @@
+package uk.homeward.server.access;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import uk.homeward.journey.place.OrganisationKind;
+import uk.homeward.journey.place.Place;
+import uk.homeward.journey.place.Team;
+import uk.homeward.journey.place.TeamKind;
+
+/** The made-up people at work whom a visitor of the demo can be. */
+@Component
+public class DemoUsers {
+
+    private final Place place;
+
+    DemoUsers(Place place) {
+        this.place = place;
+    }
+
+    /** The demo's user in this role. */
+    public User of(Role role) {
+        List<Team> teams = teams(role);
+        String organisation = teams.isEmpty()
+                ? organisation(role)
+                : teams.getFirst().organisation().value();
+        return new User(
+                "demo-" + role.word(),
+                name(role),
+                role,
+                organisation,
+                teams.stream().map(t -> t.id().value()).toList());
+    }
+
+    private List<Team> teams(Role role) {
+        return switch (role) {
+            case TRIAGE_CLINICIAN -> of(TeamKind.FRONT_DOOR, TeamKind.OPAL);
+            case RESPONDER -> of(TeamKind.RESPONSE);
+            case THERAPIST -> of(TeamKind.ENABLEMENT, TeamKind.ENABLEMENT_CENTRE);
+            case WARD -> of(TeamKind.WARD);
+            case HUB -> of(TeamKind.DISCHARGE_HUB);
+            case COORDINATOR -> of(TeamKind.SOCIAL_WORK);
+            case REFERRER, PROVIDER, COMMISSIONER, ANALYST, PROGRAMME, ADMINISTRATOR -> List.of();
+        };
+    }
+
+    private List<Team> of(TeamKind... kinds) {
+        List<TeamKind> wanted = List.of(kinds);
+        return place.teams().stream().filter(t -> wanted.contains(t.kind())).toList();
+    }
+
+    private String organisation(Role role) {
+        OrganisationKind kind =
+                switch (role) {
+                    case COMMISSIONER, ANALYST, PROGRAMME -> OrganisationKind.ICB;
+                    default -> OrganisationKind.COUNCIL;
+                };
+        return place.organisations().stream()
+                .filter(o -> o.kind() == kind)
+                .map(o -> o.id().value())
+                .findFirst()
+                .orElse("place");
+    }
+
+    private static String name(Role role) {
+        return switch (role) {
+            case REFERRER -> "Dr Amara Lewis";
+            case TRIAGE_CLINICIAN -> "Sister Ruth Kelly";
+            case RESPONDER -> "Imran Shah";
+            case THERAPIST -> "Grace Osei";
+            case WARD -> "Charge Nurse Peter Hall";
+            case HUB -> "Jo Bennett";
+            case COORDINATOR -> "Nadia Begum";
+            case PROVIDER -> "Helen Marsh";
+            case COMMISSIONER -> "David Clarke";
+            case ANALYST -> "Li Wen";
+            case PROGRAMME -> "Sunita Rao";
+            case ADMINISTRATOR -> "Tom Fisher";
+        };
+    }
+}

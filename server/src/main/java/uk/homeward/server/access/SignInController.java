@@ -1,0 +1,49 @@
+package uk.homeward.server.access;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+import org.springframework.web.servlet.ModelAndView;
+import uk.homeward.server.ServerSettings;
+
+/** The first page: in the demo a visitor picks a role instead of a password. */
+@Controller
+class SignInController {
+
+    private final ServerSettings settings;
+    private final DemoUsers users;
+    private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
+
+    SignInController(ServerSettings settings, DemoUsers users) {
+        this.settings = settings;
+        this.users = users;
+    }
+
+    @GetMapping("/")
+    ModelAndView first() {
+        return new ModelAndView("access/signIn").addObject("demo", settings.isDemo());
+    }
+
+    @PostMapping("/sign-in")
+    String signIn(@RequestParam String role, HttpServletRequest request, HttpServletResponse response) {
+        if (!settings.isDemo()) {
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+        }
+        Role chosen = Role.find(role).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
+        request.getSession().invalidate();
+        request.getSession(true);
+        SecurityContext context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new SignedIn(users.of(chosen)));
+        SecurityContextHolder.setContext(context);
+        sessions.saveContext(context, request, response);
+        return "redirect:/overview";
+    }
+}

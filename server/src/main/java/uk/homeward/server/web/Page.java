@@ -1,0 +1,35 @@
+package uk.homeward.server.web;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.homeward.server.access.User;
+
+/**
+ * What every page knows.
+ *
+ * @param user who is signed in; null on public pages
+ * @param path the address of this page, to mark it in the menu
+ * @param now the place's time
+ * @param csrf the token that every form carries, under the parameter name {@code _csrf}
+ */
+public record Page(
+        String place,
+        boolean demo,
+        @Nullable User user,
+        String path,
+        Instant now,
+        ZoneId zone,
+        String csrf,
+        List<Navigation.Link> menu) {
+
+    public Page {
+        menu = List.copyOf(menu);
+    }
+
+    /** Dates and times as the pages write them. */
+    public Times times() {
+        return new Times(zone, now);
+    }
+}

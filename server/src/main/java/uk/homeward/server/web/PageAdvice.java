@@ -1,0 +1,44 @@
+package uk.homeward.server.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import uk.homeward.journey.place.Place;
+import uk.homeward.server.ServerSettings;
+import uk.homeward.server.access.SignedIn;
+import uk.homeward.server.access.User;
+import uk.homeward.server.time.PlaceTime;
+
+/** Gives every page its {@link Page}, and controllers their {@link User}. */
+@ControllerAdvice
+class PageAdvice {
+
+    private final Place place;
+    private final PlaceTime time;
+    private final ServerSettings settings;
+
+    PageAdvice(Place place, PlaceTime time, ServerSettings settings) {
+        this.place = place;
+        this.time = time;
+        this.settings = settings;
+    }
+
+    @ModelAttribute("page")
+    Page page(HttpServletRequest request, @Nullable Authentication authentication) {
+        User user = authentication instanceof SignedIn signedIn ? signedIn.getPrincipal() : null;
+        CsrfToken token = (CsrfToken) request.getAttribute(CsrfToken.class.getName());
+        return new Page(
+                place.title(),
+                settings.isDemo(),
+                user,
+                request.getRequestURI(),
+                time.instant(),
+                place.zone(),
+                token == null ? "" : token.getToken(),
+                user == null ? List.of() : Navigation.of(user.role()));
+    }
+}
