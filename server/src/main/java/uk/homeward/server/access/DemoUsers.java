@@ -49,11 +49,10 @@ public class DemoUsers {
     }
 
     private String organisation(Role role) {
-        OrganisationKind kind =
-                switch (role) {
-                    case COMMISSIONER, ANALYST, PROGRAMME -> OrganisationKind.ICB;
-                    default -> OrganisationKind.COUNCIL;
-                };
+        OrganisationKind kind = switch (role) {
+            case COMMISSIONER, ANALYST, PROGRAMME -> OrganisationKind.INTEGRATED_CARE_BOARD;
+            default -> OrganisationKind.COUNCIL;
+        };
         return place.organisations().stream()
                 .filter(o -> o.kind() == kind)
                 .map(o -> o.id().value())

@@ -20,14 +20,13 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain security(HttpSecurity http, ServerSettings settings, DemoUsers users) throws Exception {
-        http.authorizeHttpRequests(
-                        requests -> requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
-                .csrf(csrf -> csrf.ignoringRequestMatchers(
-                        request -> String.valueOf(request.getHeader("Authorization")).startsWith("Bearer ")))
+        http.authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().authenticated())
+                .csrf(csrf -> csrf.ignoringRequestMatchers(request ->
+                        String.valueOf(request.getHeader("Authorization")).startsWith("Bearer ")))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY))
                         .referrerPolicy(referrer -> {}))
-                .exceptionHandling(
-                        e -> e.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/")))
+                .exceptionHandling(e -> e.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/")))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"));
         if (settings.isDemo()) {
             http.addFilterBefore(new DemoToken(users), UsernamePasswordAuthenticationFilter.class);

@@ -46,9 +46,8 @@ class LiveController {
 
     private void send(SseEmitter emitter, Changed changed) {
         try {
-            emitter.send(SseEmitter.event()
-                    .name("changed")
-                    .data(changed.subject().kind() + " " + changed.at()));
+            emitter.send(
+                    SseEmitter.event().name("changed").data(changed.subject().kind() + " " + changed.at()));
         } catch (IOException | IllegalStateException gone) {
             open.remove(emitter);
         }

@@ -9,8 +9,8 @@ import uk.homeward.server.access.Role;
 public final class Navigation {
 
     private static final Set<Role> EVERYONE = EnumSet.allOf(Role.class);
-    private static final Set<Role> CARE = EnumSet.of(
-            Role.TRIAGE_CLINICIAN, Role.RESPONDER, Role.THERAPIST, Role.WARD, Role.HUB, Role.COORDINATOR);
+    private static final Set<Role> CARE =
+            EnumSet.of(Role.TRIAGE_CLINICIAN, Role.RESPONDER, Role.THERAPIST, Role.WARD, Role.HUB, Role.COORDINATOR);
 
     private static final List<Entry> ENTRIES = List.of(
             new Entry(new Link("/overview", "Overview"), EVERYONE),

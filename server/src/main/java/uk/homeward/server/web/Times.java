@@ -21,8 +21,7 @@ public record Times(ZoneId zone, Instant now) {
         if (at == null) {
             return "";
         }
-        boolean today =
-                at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
+        boolean today = at.atZone(zone).toLocalDate().equals(now.atZone(zone).toLocalDate());
         return (today ? TIME : DAY_TIME).format(at.atZone(zone));
     }
 
