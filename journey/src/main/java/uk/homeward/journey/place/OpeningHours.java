@@ -20,7 +20,9 @@ import java.util.regex.Pattern;
  */
 public record OpeningHours(Set<DayOfWeek> days, LocalTime from, LocalTime until) {
 
-    private static final Pattern FORM = Pattern.compile("(daily|\\w{3}-\\w{3}) (\\d\\d:\\d\\d)-(\\d\\d:\\d\\d)");
+    private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d";
+    private static final Pattern FORM =
+            Pattern.compile("(?<days>daily|\\w{3}-\\w{3}) (?<from>" + TIME + ")-(?<until>" + TIME + "|24:00)");
     private static final List<String> NAMES = List.of("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun");
     private static final int DAYS = 7;
 
@@ -45,7 +47,7 @@ public record OpeningHours(Set<DayOfWeek> days, LocalTime from, LocalTime until)
             throw new IllegalArgumentException(
                     "these are no working hours (" + text + "). Maybe: 24/7, daily 08:00-20:00 or Mon-Fri 09:00-17:00");
         }
-        return new OpeningHours(days(form.group(1)), time(form.group(2)), time(form.group(3)));
+        return new OpeningHours(days(form.group("days")), time(form.group("from")), time(form.group("until")));
     }
 
     private static LocalTime time(String text) {

@@ -4,16 +4,12 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.person.FrailtyBand;
 import uk.homeward.journey.place.PeopleModel.AgeCount;
 import uk.homeward.journey.place.PeopleModel.BySex;
-import uk.homeward.journey.place.PeopleModel.Community;
-import uk.homeward.journey.place.PeopleModel.Names;
 import uk.homeward.journey.place.PeopleModel.Streets;
 import uk.homeward.journey.source.Csv;
 import uk.homeward.journey.source.CsvRow;
@@ -23,7 +19,6 @@ import uk.homeward.journey.source.Yaml;
 /** Reads {@code people.yaml} and {@code people-ages.csv}. */
 final class PeopleReader {
 
-    private static final double SUM_TOLERANCE = 1e-6;
     private static final String SOURCE = "source";
     private static final String BY_AGE = "by-age";
 
@@ -69,11 +64,12 @@ final class PeopleReader {
                 times(dementia.get("times-by-frailty")),
                 byAge(careHome, this::bySex),
                 times(careHome.get("times-by-frailty")),
-                positive(careHome.get("times-with-dementia")),
+                ShareReader.positive(careHome.get("times-with-dementia")),
                 byAge(sourced("lives-alone").allow(SOURCE, BY_AGE), this::bySex),
-                perBand(carer, band -> share(carer.get(word(band)))),
-                positive(carer.get("times-if-alone")),
-                ethnicity(communities()),
+                perBand(carer, band -> ShareReader.share(carer.get(word(band)))),
+                ShareReader.positive(carer.get("times-if-alone")),
+                new CommunityReader(yaml, localities)
+                        .read(sourced("ethnicity").allow(SOURCE, "by-locality").get("by-locality")),
                 interpreter(sourced("interpreter")),
                 streets(yaml.get("streets").allow("names", "kinds", "numbers-to")));
     }
@@ -116,11 +112,11 @@ final class PeopleReader {
     }
 
     private Shares<FrailtyBand> bands(Yaml at) {
-        return shares(at, perBand(at, band -> share(at.get(word(band)))), FrailtyBand.FIT);
+        return ShareReader.shares(at, perBand(at, band -> ShareReader.share(at.get(word(band)))), FrailtyBand.FIT);
     }
 
     private BySex bySex(Yaml at) {
-        return new BySex(share(at.get("female")), share(at.get("male")));
+        return new BySex(ShareReader.share(at.get("female")), ShareReader.share(at.get("male")));
     }
 
     private Map<FrailtyBand, Shares<Integer>> clinicalFrailty(Yaml section) {
@@ -130,19 +126,19 @@ final class PeopleReader {
             Map<Integer, Double> weights = new LinkedHashMap<>();
             at.entries().forEach((value, share) -> {
                 if (value.matches("[1-9]")) {
-                    weights.put(Integer.valueOf(value), share(share));
+                    weights.put(Integer.valueOf(value), ShareReader.share(share));
                 } else {
                     share.fault("a recorded frailty is 1 to 9 (" + value + ")", "mend the value");
                 }
             });
-            values.put(band, shares(at, weights, 1));
+            values.put(band, ShareReader.shares(at, weights, 1));
         }
         return values;
     }
 
     private Map<FrailtyBand, Double> times(Yaml section) {
         source(section.get(SOURCE));
-        return perBand(section, band -> positive(section.get(word(band))));
+        return perBand(section, band -> ShareReader.positive(section.get(word(band))));
     }
 
     private static <V> Map<FrailtyBand, V> perBand(Yaml at, Function<FrailtyBand, V> read) {
@@ -153,68 +149,11 @@ final class PeopleReader {
         return values;
     }
 
-    private Map<String, Community> communities() {
-        Map<String, Community> communities = new HashMap<>();
-        yaml.get("communities").entries().forEach((id, at) -> {
-            at.allow("title", "code", "names", "languages");
-            Map<String, Double> languages = new LinkedHashMap<>();
-            at.get("languages").entries().forEach((language, share) -> languages.put(language, share(share)));
-            communities.put(
-                    id,
-                    new Community(
-                            id,
-                            at.get("title").text(),
-                            at.get("code").text(),
-                            shares(at.get("languages"), languages, "English"),
-                            names(at.get("names"))));
-        });
-        return communities;
-    }
-
-    private Names names(Yaml list) {
-        Yaml names = yaml.get("names");
-        if (!names.has(list.text())) {
-            list.fault("there are no such names (" + list.text() + ")", "one of " + names.keys());
-            return new Names(List.of(), List.of(), List.of());
-        }
-        Yaml at = names.get(list.text()).allow("female", "male", "family");
-        return new Names(texts(at, "female"), texts(at, "male"), texts(at, "family"));
-    }
-
-    private static List<String> texts(Yaml at, String key) {
-        List<String> texts = at.texts(key);
-        if (texts.isEmpty()) {
-            at.fault("'" + key + "' is empty", "list at least one");
-        }
-        return texts;
-    }
-
-    private Map<LocalityId, Shares<Community>> ethnicity(Map<String, Community> communities) {
-        Yaml section = sourced("ethnicity").allow(SOURCE, "by-locality").get("by-locality");
-        Map<LocalityId, Shares<Community>> shares = new HashMap<>();
-        for (Locality locality : localities.values()) {
-            Yaml at = section.get(locality.id().value());
-            Map<Community, Double> weights = new LinkedHashMap<>();
-            at.entries().forEach((id, share) -> {
-                @Nullable Community community = communities.get(id);
-                if (community == null) {
-                    share.fault("there is no such community (" + id + ")", "one of " + communities.keySet());
-                } else {
-                    weights.put(community, share(share));
-                }
-            });
-            communities.values().stream()
-                    .findFirst()
-                    .ifPresent(any -> shares.put(locality.id(), shares(at, weights, any)));
-        }
-        return shares;
-    }
-
     private Map<String, Double> interpreter(Yaml section) {
         Map<String, Double> shares = new HashMap<>();
         section.entries().forEach((language, share) -> {
             if (!language.equals(SOURCE)) {
-                shares.put(language, share(share));
+                shares.put(language, ShareReader.share(share));
             }
         });
         return shares;
@@ -225,37 +164,7 @@ final class PeopleReader {
         if (numbers < 1) {
             at.fault("'numbers-to' must be at least 1 (" + numbers + ")", "the highest house number");
         }
-        return new Streets(texts(at, "names"), texts(at, "kinds"), Math.max(1, numbers));
-    }
-
-    private static <T> Shares<T> shares(Yaml at, Map<T, Double> weights, T otherwise) {
-        double sum = weights.values().stream().mapToDouble(Double::doubleValue).sum();
-        if (Math.abs(sum - 1) > SUM_TOLERANCE) {
-            at.fault("the shares add up to (" + rounded(sum) + ") and not to 1", "mend one of them");
-        }
-        return sum > 0 ? Shares.of(weights) : Shares.of(Map.of(otherwise, 1.0));
-    }
-
-    private static double rounded(double value) {
-        return Math.rint(value * 1e6) / 1e6;
-    }
-
-    private static double share(Yaml at) {
-        double share = at.number();
-        if (share < 0 || share > 1) {
-            at.fault("a share lies between 0 and 1 (" + share + ")", "0.25 for a quarter");
-            return 0;
-        }
-        return share;
-    }
-
-    private static double positive(Yaml at) {
-        double number = at.number();
-        if (number < 0) {
-            at.fault("the number must not be negative (" + number + ")", "1 changes nothing");
-            return 1;
-        }
-        return number;
+        return new Streets(ShareReader.texts(at, "names"), ShareReader.texts(at, "kinds"), Math.max(1, numbers));
     }
 
     private static String word(FrailtyBand band) {

@@ -28,7 +28,10 @@ final class PlaceChecks {
         place.localities().stream().map(Locality::id).forEach(this::coverage);
         for (PoolGroup group : place.poolGroups().list()) {
             if (place.poolsOf(group.id()).isEmpty()) {
-                fault("pool-groups.csv", "no pool gives this group (" + group.id() + ")", "add one, or drop the group");
+                fault(
+                        Columns.POOL_GROUPS,
+                        "no pool gives this group (" + group.id() + ")",
+                        "add one, or drop the group");
             }
         }
     }
@@ -46,22 +49,22 @@ final class PlaceChecks {
 
     private void coverage(LocalityId locality) {
         if (place.practicesOf(locality).isEmpty()) {
-            fault("practices.csv", "the locality has no practice (" + locality + ")", "add one");
+            fault(Columns.PRACTICES, "the locality has no practice (" + locality + ")", "add one");
         }
         if (place.wards().stream().noneMatch(ward -> ward.locality().equals(locality))) {
-            fault("wards.csv", "the locality has no electoral ward (" + locality + ")", "add its wards");
+            fault(Columns.WARDS, "the locality has no electoral ward (" + locality + ")", "add its wards");
         }
         for (TeamKind kind : EVERYWHERE) {
             if (place.teamsOf(kind, locality).isEmpty()) {
                 fault(
-                        "teams.csv",
+                        Columns.TEAMS,
                         "no team of kind " + kind.word() + " serves the locality (" + locality + ")",
                         "add one, or one that serves the whole place");
             }
         }
     }
 
-    private void fault(String file, String what, String maybe) {
-        faults.add(folder.resolve(file).toString(), 1, what, maybe);
+    private void fault(Columns file, String what, String maybe) {
+        faults.add(folder.resolve(file.file()).toString(), 1, what, maybe);
     }
 }

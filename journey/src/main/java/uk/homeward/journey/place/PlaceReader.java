@@ -1,73 +1,73 @@
 package uk.homeward.journey.place;
 
 import java.nio.file.Path;
+import java.util.function.Function;
 import uk.homeward.journey.source.Csv;
+import uk.homeward.journey.source.CsvRow;
 import uk.homeward.journey.source.Faults;
 import uk.homeward.journey.source.Yaml;
 
 /** Reads the files of a place's folder, in an order in which each can be checked against those before it. */
 final class PlaceReader {
 
-    private static final String ID = "id";
-
     private final Path folder;
-    private final Faults faults;
+    private final Faults faults = new Faults();
     private final Heading heading;
 
-    private PlaceReader(Path folder, Faults faults) {
+    private final Table<Locality> localities;
+    private final Table<ElectoralWard> wards;
+    private final Table<PostalArea> areas;
+    private final Table<Practice> practices;
+    private final Table<Organisation> organisations;
+    private final Table<Site> sites;
+    private final Table<Team> teams;
+    private final Table<Service> services;
+    private final Table<PoolGroup> groups;
+    private final Table<HospitalWard> hospitalWards;
+    private final Table<Provider> providers;
+    private final Catalogue<PoolId, Pool> pools;
+    private final Table<Standard> standards;
+    private final Table<DelayCause> causes;
+
+    private PlaceReader(Path folder) {
         this.folder = folder;
-        this.faults = faults;
-        this.heading = new Heading(Yaml.read(folder.resolve("place.yaml"), faults));
+        heading = new Heading(Yaml.read(folder.resolve("place.yaml"), faults));
+        GeographyRows geography = new GeographyRows(heading);
+        localities = table(Columns.LOCALITIES, geography::locality);
+        wards = table(Columns.WARDS, row -> geography.ward(row, localities));
+        areas = table(Columns.POSTAL_AREAS, geography::postalArea);
+        practices = table(Columns.PRACTICES, row -> geography.practice(row, localities, areas));
+        CareRows care = new CareRows(heading, localities);
+        organisations = table(Columns.ORGANISATIONS, care::organisation);
+        sites = table(Columns.SITES, row -> care.site(row, organisations));
+        teams = table(Columns.TEAMS, row -> care.team(row, organisations, sites));
+        services = table(Columns.SERVICES, row -> care.service(row, organisations));
+        PoolRows capacity = new PoolRows(heading, localities);
+        groups = table(Columns.POOL_GROUPS, capacity::group);
+        hospitalWards = table(Columns.HOSPITAL_WARDS, row -> capacity.ward(row, sites));
+        providers = table(Columns.PROVIDERS, row -> capacity.provider(row, areas));
+        table(Columns.POOLS, row -> capacity.teamPool(row, teams));
+        pools = capacity.catalogue();
+        RuleRows rules = new RuleRows(heading);
+        standards = table(Columns.STANDARDS, rules::standard);
+        causes = table(Columns.DELAY_CAUSES, rules::cause);
     }
 
     static Place read(Path folder) {
-        Faults faults = new Faults();
-        Place place = new PlaceReader(folder, faults).read();
-        faults.throwIfAny();
+        PlaceReader reader = new PlaceReader(folder);
+        Place place = reader.place();
+        new PlaceChecks(place, folder, reader.faults).check(reader.heading);
+        reader.faults.throwIfAny();
         return place;
     }
 
-    private Place read() {
-        GeographyRows geography = new GeographyRows(heading);
-        var localities = Table.read(localities(), "locality", ID, geography::locality);
-        var wards = Table.read(
-                csv("wards").columns("code", "title", "locality", "source"),
-                "electoral ward",
-                "code",
-                row -> geography.ward(row, localities));
-        var areas = Table.read(
-                csv("postal-areas").columns("outward", "latitude", "longitude", "source"),
-                "postal area",
-                "outward",
-                geography::postalArea);
-        var practices = Table.read(
-                csv("practices").columns("code", "title", "postcode", "locality", "network", "list_size", "source"),
-                "practice",
-                "code",
-                row -> geography.practice(row, localities, areas));
-        CareRows care = new CareRows(heading, localities);
-        var organisations = Table.read(
-                csv("organisations").columns(ID, "ods", "title", "short_title", "kind", "source"),
-                "organisation",
-                ID,
-                care::organisation);
-        var sites = Table.read(sites(), "site", ID, row -> care.site(row, organisations));
-        var teams = Table.read(teams(), "team", ID, row -> care.team(row, organisations, sites));
-        var services = Table.read(services(), "service", ID, row -> care.service(row, organisations));
-        PoolRows capacity = new PoolRows(heading, localities);
-        var groups = Table.read(
-                csv("pool-groups").columns(ID, "title", "kind", "unit", "cost_per_day", "source"),
-                "pool group",
-                ID,
-                capacity::group);
-        capacity.use(groups);
-        var hospitalWards = Table.read(hospitalWards(), "hospital ward", ID, row -> capacity.ward(row, sites));
-        var providers = Table.read(providers(), "provider", ID, row -> capacity.provider(row, areas));
-        Table.read(pools(), "pool", ID, row -> capacity.teamPool(row, teams)); // gathered by capacity
-        RuleRows rules = new RuleRows(heading);
-        var standards = Table.read(standards(), "standard", ID, rules::standard);
-        var causes = Table.read(delayCauses(), "delay cause", ID, rules::cause);
-        Place place = new Place(
+    private <V> Table<V> table(Columns columns, Function<CsvRow, V> map) {
+        Csv csv = Csv.read(folder.resolve(columns.file()), faults).columns(columns.names());
+        return Table.read(csv, columns.thing(), columns.key(), map);
+    }
+
+    private Place place() {
+        return new Place(
                 heading.id(),
                 heading.title(),
                 heading.zone(),
@@ -87,100 +87,10 @@ final class PlaceReader {
                 teams.catalogue(Team::id),
                 services.catalogue(Service::id),
                 groups.catalogue(PoolGroup::id),
-                capacity.catalogue(),
+                pools,
                 providers.catalogue(Provider::id),
                 standards.catalogue(Standard::id),
                 causes.catalogue(DelayCause::id),
                 new PeopleReader(folder, faults, heading, localities).read());
-        new PlaceChecks(place, folder, faults).check(heading);
-        return place;
-    }
-
-    private Csv csv(String name) {
-        return Csv.read(folder.resolve(name + ".csv"), faults);
-    }
-
-    private Csv localities() {
-        return csv("localities").columns(ID, "title", "authority", "constituencies", "older_share", "source");
-    }
-
-    private Csv sites() {
-        return csv("sites")
-                .columns(
-                        ID,
-                        "title",
-                        "organisation",
-                        "kind",
-                        "emergency_department",
-                        "postcode",
-                        "locality",
-                        "latitude",
-                        "longitude",
-                        "source");
-    }
-
-    private Csv teams() {
-        return csv("teams")
-                .columns(ID, "title", "kind", "organisation", "locality", "site", "hours", "phone", "source");
-    }
-
-    private Csv services() {
-        return csv("services").columns(ID, "title", "organisation", "what", "audience", "hours", "response", "source");
-    }
-
-    private Csv hospitalWards() {
-        return csv("hospital-wards")
-                .columns(ID, "site", "code", "title", "kind", "group", "beds", "out_of_service", "source");
-    }
-
-    private Csv providers() {
-        return csv("providers")
-                .columns(
-                        ID,
-                        "title",
-                        "kind",
-                        "group",
-                        "locality",
-                        "outward",
-                        "capacity",
-                        "vacancies",
-                        "rating",
-                        "features",
-                        "price",
-                        "made_up",
-                        "source");
-    }
-
-    private Csv pools() {
-        return csv("pools")
-                .columns(
-                        ID,
-                        "title",
-                        "group",
-                        "team",
-                        "locality",
-                        "capacity",
-                        "out_of_service",
-                        "cost_per_day",
-                        "source");
-    }
-
-    private Csv standards() {
-        return csv("standards")
-                .columns(ID, "title", "sense", "limit", "unit", "starts_when", "stops_when", "applies_to", "source");
-    }
-
-    private Csv delayCauses() {
-        return csv("delay-causes")
-                .columns(
-                        ID,
-                        "title",
-                        "actor",
-                        "owner",
-                        "national_group",
-                        "national_reason",
-                        "older_reason",
-                        "daily_mean",
-                        "source");
     }
 }

@@ -27,18 +27,15 @@ final class PoolRows {
     }
 
     PoolGroup group(CsvRow row) {
-        return new PoolGroup(
+        PoolGroup group = new PoolGroup(
                 row.value("id", PoolGroupId::of, NO_GROUP.id()),
                 row.text("title"),
                 row.choice("kind", PoolKind.class),
                 row.text("unit"),
                 row.number("cost_per_day", 0),
                 heading.source(row));
-    }
-
-    /** Tells which groups there are, before wards, providers and pools are read. */
-    void use(Table<PoolGroup> table) {
-        table.values().forEach(group -> groups.put(group.id().value(), group));
+        groups.put(group.id().value(), group);
+        return group;
     }
 
     HospitalWard ward(CsvRow row, Table<Site> sites) {
