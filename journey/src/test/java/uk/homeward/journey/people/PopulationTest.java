@@ -139,6 +139,31 @@ class PopulationTest {
     }
 
     @Test
+    void aSeedMeansTheSamePeopleOnEveryMachineAndInEveryYearToCome() {
+        Place littleton =
+                Place.load(ROOT.resolve(Path.of("journey", "src", "test", "resources", "places", "littleton")));
+        assertThat(Population.of(littleton, 7, TODAY).stream(4).map(PopulationTest::line))
+                .containsExactly(
+                        "999 607 5532 Conor Small 1956-06-21 MALE 34 High Street ZZ1 FIT",
+                        "999 994 9746 Nuala Small 1966-09-03 FEMALE 14 Low Street ZZ1 FIT",
+                        "999 382 3953 Aoife Little 1966-03-24 FEMALE 15 Low Street ZZ2 FIT",
+                        "999 769 8169 Ronan Little 1966-03-28 MALE 7 Low Lane ZZ1 FIT");
+    }
+
+    private static String line(SyntheticPerson p) {
+        return String.join(
+                " ",
+                p.nhsNumber().formatted(),
+                p.givenName(),
+                p.familyName(),
+                p.born().toString(),
+                p.sex().toString(),
+                p.address(),
+                p.outward(),
+                p.frailty().toString());
+    }
+
+    @Test
     void nobodyIsOlderThanPeopleGrow() {
         assertThat(EVERYBODY).allMatch(p -> p.ageOn(TODAY) >= 65 && p.ageOn(TODAY) <= 110);
     }
