@@ -17,6 +17,7 @@ import uk.homeward.journey.source.FaultyDefinition;
             PlaceCommand.class,
             ServeCommand.class,
             StatsCommand.class,
+            RiskCommand.class,
             BenefitsCommand.class,
             FinanceCommand.class,
         })
