@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -47,7 +46,7 @@ public class Desk {
     private final PlaceKey place;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher publisher;
+    private final Announcer announcer;
 
     Desk(
             Journal journal,
@@ -60,7 +59,7 @@ public class Desk {
             PlaceKey place,
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
-            ApplicationEventPublisher publisher) {
+            Announcer announcer) {
         this.journal = journal;
         this.projection = projection;
         this.people = people;
@@ -71,7 +70,7 @@ public class Desk {
         this.place = place;
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.publisher = publisher;
+        this.announcer = announcer;
     }
 
     /**
@@ -220,7 +219,7 @@ public class Desk {
             return true;
         });
         if (Boolean.TRUE.equals(written)) {
-            publisher.publishEvent(new Changed(Subject.person(id), id, ""));
+            announcer.announce(new Changed(Subject.person(id), id, ""));
         }
     }
 
@@ -238,7 +237,7 @@ public class Desk {
             }
         }
         if (told instanceof Told.Done(Journey journey, List<Recorded<JourneyEvent>> happened) && !happened.isEmpty()) {
-            publisher.publishEvent(new Changed(
+            announcer.announce(new Changed(
                     Subject.journey(journey.id()),
                     journey.person(),
                     JourneyRow.of(journey, calendar.zone()).at()));

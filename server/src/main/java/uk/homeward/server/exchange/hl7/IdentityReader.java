@@ -62,7 +62,7 @@ final class IdentityReader {
         }
         boolean bare = authority.isBlank() && type.isBlank();
         if (reading.profile().isNhsNumber(authority, universalId, type) || (bare && bareIsNhsNumber)) {
-            nhsNumbers.add(NhsNumberStatus.digits(value));
+            nhsNumbers.add(value.replaceAll("[\\s\\u00a0-]", ""));
         } else {
             String issuer = authority.isBlank() ? universalId : authority;
             locals.add(new LocalNumber(value, issuer.isBlank() ? reading.ownAuthority() : issuer));

@@ -31,6 +31,7 @@ final class VisitReader {
         return new Visit(
                 number(),
                 reading.profile().patientClass(pv1.text(2)),
+                pv1.text(4),
                 location(3),
                 location(6),
                 reading.time(pv1, 44),

@@ -127,6 +127,7 @@ class AdtWriterTest {
         return new Visit(
                 "V" + random.nextInt(1000),
                 PatientClass.values()[random.nextInt(PatientClass.values().length)],
+                "21",
                 location(random),
                 location(random),
                 at,

@@ -128,6 +128,7 @@ public final class AdtWriter {
         lines.add(new Line("PV1")
                 .set(1, "1")
                 .set(2, visit.patientClass().code())
+                .set(4, Line.escaped(visit.admission()))
                 .set(3, location(visit.at()))
                 .set(6, location(visit.prior()))
                 .set(7, visit.attending() instanceof Clinician c ? Line.components(c.code(), c.name()) : "")

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number the sender's number of the visit; blank if not sent (then it is the person's current visit)
  * @param patientClass inpatient, emergency and so on
+ * @param admission how the person was admitted (PV1-4), as the sender codes it
  * @param at where the person is now
  * @param prior where the person was before
  * @param admittedAt when the visit began
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record Visit(
         String number,
         PatientClass patientClass,
+        String admission,
         @Nullable Location at,
         @Nullable Location prior,
         @Nullable Instant admittedAt,

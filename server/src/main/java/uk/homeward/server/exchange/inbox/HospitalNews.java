@@ -1,0 +1,61 @@
+package uk.homeward.server.exchange.inbox;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import uk.homeward.journey.event.SpellEvent;
+import uk.homeward.journey.place.Place;
+import uk.homeward.server.exchange.hl7.adt.AdtMessage;
+import uk.homeward.server.exchange.hl7.adt.Oddity;
+import uk.homeward.server.exchange.hl7.adt.Subject;
+import uk.homeward.server.exchange.hl7.adt.Visit;
+import uk.homeward.server.journal.Stays;
+import uk.homeward.server.journal.Stays.Stay;
+
+/** Applies an understood message: to the people, then to their stays, then to the front door. */
+@Component
+class HospitalNews {
+
+    private final People people;
+    private final Stays stays;
+    private final FrontDoor frontDoor;
+    private final SpellFacts facts;
+
+    HospitalNews(People people, Stays stays, FrontDoor frontDoor, Place place) {
+        this.people = people;
+        this.stays = stays;
+        this.frontDoor = frontDoor;
+        this.facts = new SpellFacts(new Wards(place));
+    }
+
+    /**
+     * Applies a message; runs inside the caller's transaction.
+     *
+     * @return what was not as it should be
+     * @throws CannotApply if it cannot be applied as it stands
+     */
+    List<Oddity> apply(AdtMessage message) {
+        Applying applying = new Applying(message);
+        people.lock(message.subjects());
+        message.subjects().forEach(subject -> apply(subject, applying));
+        return applying.oddities();
+    }
+
+    private void apply(Subject subject, Applying applying) {
+        AdtMessage message = applying.message();
+        KnownPerson person = people.tell(subject, applying);
+        @Nullable Visit visit = subject.visit();
+        List<SpellEvent> news = facts.of(message, person.id(), visit);
+        Optional<Stay> stay =
+                stays.tell(applying.organisation(), person.id(), news, message.occurredAt(), applying.by());
+        if (stay.isPresent() && visit != null && beginsAStay(news) && SpellFacts.isUnplanned(visit)) {
+            frontDoor.open(person, stay.get(), applying);
+        }
+    }
+
+    private static boolean beginsAStay(List<SpellEvent> news) {
+        return news.stream()
+                .anyMatch(fact -> fact instanceof SpellEvent.Arrived || fact instanceof SpellEvent.Admitted);
+    }
+}

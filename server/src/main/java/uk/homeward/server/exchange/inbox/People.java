@@ -1,0 +1,187 @@
+package uk.homeward.server.exchange.inbox;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import uk.homeward.journey.event.PersonEvent;
+import uk.homeward.journey.event.PersonEvent.Details;
+import uk.homeward.journey.place.Place;
+import uk.homeward.server.exchange.hl7.AckCode;
+import uk.homeward.server.exchange.hl7.ErrorCode;
+import uk.homeward.server.exchange.hl7.Refusal;
+import uk.homeward.server.exchange.hl7.adt.Demographics;
+import uk.homeward.server.exchange.hl7.adt.Identity;
+import uk.homeward.server.exchange.hl7.adt.Subject;
+import uk.homeward.server.exchange.hl7.adt.Vitality;
+import uk.homeward.server.journal.Desk;
+import uk.homeward.server.journal.PlaceKey;
+
+/** Registers, updates and merges people as hospital messages tell. */
+@Component
+class People {
+
+    private final PersonFinder finder;
+    private final Desk desk;
+    private final JdbcTemplate jdbc;
+    private final PlaceKey place;
+    private final DetailsAfter details;
+
+    People(PersonFinder finder, Desk desk, JdbcTemplate jdbc, PlaceKey key, Place place) {
+        this.finder = finder;
+        this.desk = desk;
+        this.jdbc = jdbc;
+        this.place = key;
+        this.details = new DetailsAfter(place);
+    }
+
+    /** Waits until no other message about one of these numbers is being applied; held until the transaction ends. */
+    void lock(List<Subject> subjects) {
+        String[] numbers = subjects.stream()
+                .flatMap(subject -> Stream.concat(Stream.of(subject.identity()), subject.merged().stream()))
+                .flatMap(People::keys)
+                .distinct()
+                .sorted()
+                .toArray(String[]::new);
+        jdbc.query(
+                "select pg_advisory_xact_lock(k) from (select distinct hashtextextended(n, 2575) as k"
+                        + " from unnest(?::text[]) n order by 1) keys",
+                row -> {},
+                (Object) numbers);
+    }
+
+    private static Stream<String> keys(Identity identity) {
+        return Stream.concat(
+                identity.nhsNumber().stream(),
+                identity.locals().stream().map(local -> local.authority() + "|" + local.value()));
+    }
+
+    /** The person of a subject as they stand after the message. */
+    KnownPerson tell(Subject subject, Applying applying) {
+        Identity identity = subject.identity();
+        Demographics told = subject.demographics();
+        Optional<KnownPerson> known = finder.byLocalNumber(identity.locals())
+                .or(() -> identity.nhsNumber().flatMap(number -> finder.byNhsNumber(number, told)));
+        KnownPerson person =
+                known.isPresent() ? update(known.get(), identity, told, applying) : register(identity, told, applying);
+        subject.merged().forEach(identityOfLoser -> merge(person, identityOfLoser, applying));
+        return person;
+    }
+
+    private KnownPerson register(Identity identity, Demographics told, Applying applying) {
+        Details registered = details.registered(told, numberOfNobodyElse(identity, applying));
+        String id = newId(identity);
+        List<PersonEvent> facts = new ArrayList<>();
+        facts.add(new PersonEvent.PersonRegistered(registered));
+        identity.locals().forEach(n -> facts.add(new PersonEvent.IdentifierLearned(n.authority(), n.value())));
+        @Nullable Instant died = death(told, null, applying, facts);
+        tell(id, facts, applying);
+        return new KnownPerson(id, registered, died);
+    }
+
+    private KnownPerson update(KnownPerson known, Identity identity, Demographics told, Applying applying) {
+        @Nullable
+        String number = known.details().nhsNumber() == null
+                ? numberOfNobodyElse(identity, applying)
+                : sameNumber(known, identity, applying);
+        List<PersonEvent> facts = new ArrayList<>();
+        Details after = details.updated(known.details(), told, number);
+        if (!after.equals(known.details())
+                && lastToldAt(known.id()).isAfter(applying.message().occurredAt())) {
+            after = details.filled(known.details(), told, number);
+        }
+        if (!after.equals(known.details())) {
+            facts.add(new PersonEvent.PersonDetailsChanged(after));
+        }
+        finder.unknown(known.id(), identity.locals())
+                .forEach(n -> facts.add(new PersonEvent.IdentifierLearned(n.authority(), n.value())));
+        @Nullable Instant died = death(told, known.diedAt(), applying, facts);
+        tell(known.id(), facts, applying);
+        return new KnownPerson(known.id(), after, died);
+    }
+
+    private @Nullable String sameNumber(KnownPerson known, Identity identity, Applying applying) {
+        identity.nhsNumber()
+                .filter(number -> !number.equals(known.details().nhsNumber()))
+                .ifPresent(number ->
+                        applying.note("PID-3", "the NHS number is not the one known here; the known one stays"));
+        return known.details().nhsNumber();
+    }
+
+    /** The usable NHS number, unless another person here has it; then it is left out, and somebody must look. */
+    private @Nullable String numberOfNobodyElse(Identity identity, Applying applying) {
+        String number = identity.nhsNumber().orElse(null);
+        if (number == null || finder.withNhsNumber(number).isEmpty()) {
+            return number;
+        }
+        if (identity.locals().isEmpty()) {
+            throw new CannotApply(new Refusal(
+                    AckCode.AE,
+                    ErrorCode.UNKNOWN_KEY,
+                    "PID-3",
+                    "the NHS number belongs here to someone with another date of birth",
+                    "check the number, or send the hospital number too"));
+        }
+        applying.note(
+                "PID-3",
+                "the NHS number belongs here to another record; this one is kept apart under its local number");
+        return null;
+    }
+
+    private static @Nullable Instant death(
+            Demographics told, @Nullable Instant before, Applying applying, List<PersonEvent> facts) {
+        Vitality vitality = told.vitality().orNull();
+        if (vitality == null || !vitality.dead() || before != null) {
+            return before;
+        }
+        Instant at = vitality.diedAt() == null ? applying.message().occurredAt() : vitality.diedAt();
+        facts.add(new PersonEvent.PersonDied(at));
+        return at;
+    }
+
+    private void merge(KnownPerson stands, Identity givesWay, Applying applying) {
+        Optional<KnownPerson> loser = finder.givingWay(givesWay);
+        if (loser.isEmpty()) {
+            List<PersonEvent> facts = new ArrayList<>();
+            finder.unknown(stands.id(), givesWay.locals())
+                    .forEach(n -> facts.add(new PersonEvent.IdentifierLearned(n.authority(), n.value())));
+            tell(stands.id(), facts, applying);
+        } else if (!loser.get().id().equals(stands.id())) {
+            tell(loser.get().id(), List.of(new PersonEvent.PersonMerged(stands.id())), applying);
+        }
+    }
+
+    private void tell(String id, List<PersonEvent> facts, Applying applying) {
+        if (!facts.isEmpty()) {
+            desk.tellPerson(id, facts, applying.message().occurredAt(), applying.by(), null);
+        }
+    }
+
+    /** When the details that stand were told to have held; an older message must not overwrite them. */
+    private Instant lastToldAt(String person) {
+        OffsetDateTime last = jdbc.queryForObject(
+                "select max(occurred_at) from event where place = ? and subject_kind = 'PERSON' and subject_id = ?"
+                        + " and type in ('PersonRegistered', 'PersonDetailsChanged')",
+                OffsetDateTime.class,
+                place.value(),
+                person);
+        return last == null ? Instant.MIN : last.toInstant();
+    }
+
+    /** The same new person gets the same id whichever connection is first. */
+    private static String newId(Identity identity) {
+        String name = identity.locals().isEmpty()
+                ? "NHS|" + identity.number()
+                : identity.locals().getFirst().authority() + "|"
+                        + identity.locals().getFirst().value();
+        return UUID.nameUUIDFromBytes(("hl7|" + name).getBytes(StandardCharsets.UTF_8))
+                .toString();
+    }
+}
