@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param mllpPort the HL7 listener's port; 0 chooses a free one, -1 is none
  * @param bind the address that the listeners bind, loopback unless the user says otherwise
  * @param speed how many times as fast as real time the demo runs
- * @param people how many synthetic people the demo has; 0 is the whole place
+ * @param people how many synthetic people the demo has; 0 is the whole place, {@link #NOBODY} is
+ *     an empty place without autopilot
  */
 public record ServerSettings(
         Mode mode,
@@ -28,6 +29,9 @@ public record ServerSettings(
         String bind,
         double speed,
         int people) {
+
+    /** A demo without people, history or autopilot. */
+    public static final int NOBODY = -1;
 
     /** How the server runs. */
     public enum Mode {
