@@ -12,17 +12,19 @@ import uk.homeward.journey.source.Yaml;
 /** Reads the ethnic communities of {@code people.yaml}: their languages, names and shares. */
 final class CommunityReader {
 
-    private final Yaml yaml;
+    private final Yaml communities;
+    private final Yaml names;
     private final Table<Locality> localities;
 
     CommunityReader(Yaml yaml, Table<Locality> localities) {
-        this.yaml = yaml;
+        this.communities = yaml.get("communities");
+        this.names = yaml.get("names");
         this.localities = localities;
     }
 
     private Map<String, Community> communities() {
         Map<String, Community> communities = new HashMap<>();
-        yaml.get("communities").entries().forEach((id, at) -> {
+        this.communities.entries().forEach((id, at) -> {
             at.allow("title", "code", "names", "languages");
             Map<String, Double> languages = new LinkedHashMap<>();
             at.get("languages")
@@ -41,7 +43,6 @@ final class CommunityReader {
     }
 
     private Names names(Yaml list) {
-        Yaml names = yaml.get("names");
         if (!names.has(list.text())) {
             list.fault("there are no such names (" + list.text() + ")", "one of " + names.keys());
             return new Names(List.of(), List.of(), List.of());

@@ -3,8 +3,11 @@ package uk.homeward.journey.place;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import uk.homeward.journey.person.FrailtyBand;
@@ -26,6 +29,7 @@ final class PeopleReader {
     private final Table<Locality> localities;
     private final Yaml yaml;
     private final Csv ages;
+    private final Set<String> seen = new HashSet<>();
 
     PeopleReader(Path folder, Faults faults, Heading heading, Table<Locality> localities) {
         this.heading = heading;
@@ -48,7 +52,21 @@ final class PeopleReader {
                 .columns("authority", "age", "female", "male", SOURCE);
     }
 
+    /** The model; one without people where the file is missing, which is a fault already. */
     PeopleModel read() {
+        return yaml.isBlank() ? nobody() : model();
+    }
+
+    private static PeopleModel nobody() {
+        ByAge<BySex> none = ByAge.of(Map.of(0, new BySex(0, 0)));
+        ByAge<Shares<FrailtyBand>> fit = ByAge.of(Map.of(0, Shares.of(Map.of(FrailtyBand.FIT, 1.0))));
+        Streets streets = new Streets(List.of(), List.of(), 1);
+        return new PeopleModel(
+                0, List.of(), fit, Map.of(), none, Map.of(), none, Map.of(), 1, none, Map.of(), 1, Map.of(), Map.of(),
+                streets);
+    }
+
+    private PeopleModel model() {
         Yaml frailty = sourced("frailty").allow(SOURCE, BY_AGE);
         Yaml dementia = sourced("dementia").allow(SOURCE, BY_AGE, "times-by-frailty");
         Yaml careHome = sourced("care-home")
@@ -80,7 +98,11 @@ final class PeopleReader {
         if (localities.values().stream().noneMatch(l -> l.authority().equals(authority))) {
             row.fault("no locality lies in this authority (" + authority + ")", "mend it, or add a locality");
         }
-        return new AgeCount(authority, row.whole("age", 0), row.whole("female", 0), row.whole("male", 0));
+        int age = row.whole("age", 0);
+        if (!seen.add(authority + " " + age)) {
+            row.fault("the age stands twice for this authority (" + age + ")", "keep one of them");
+        }
+        return new AgeCount(authority, age, row.whole("female", 0), row.whole("male", 0));
     }
 
     private Yaml sourced(String key) {

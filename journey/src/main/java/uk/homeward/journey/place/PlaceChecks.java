@@ -26,6 +26,7 @@ final class PlaceChecks {
         }
         sums(heading);
         place.localities().stream().map(Locality::id).forEach(this::coverage);
+        place.localities().stream().forEach(this::people);
         for (PoolGroup group : place.poolGroups().list()) {
             if (place.poolsOf(group.id()).isEmpty()) {
                 fault(
@@ -47,10 +48,29 @@ final class PlaceChecks {
         }
     }
 
-    private void coverage(LocalityId locality) {
-        if (place.practicesOf(locality).isEmpty()) {
-            fault(Columns.PRACTICES, "the locality has no practice (" + locality + ")", "add one");
+    private void people(Locality locality) {
+        String authority = locality.authority();
+        boolean counted = place.people().ages().stream()
+                .anyMatch(count -> count.authority().equals(authority) && count.female() + count.male() > 0);
+        if (!counted) {
+            faults.add(
+                    folder.resolve("people-ages.csv").toString(),
+                    1,
+                    "nobody is counted for the authority (" + authority + ")",
+                    "add its older people by age and sex");
         }
+        if (locality.olderShare() == 0) {
+            fault(
+                    Columns.LOCALITIES,
+                    "the locality has no older people (" + locality.id() + ")",
+                    "an older_share of 1");
+        }
+        if (place.registeredIn(locality.id()) == 0) {
+            fault(Columns.PRACTICES, "nobody is registered in the locality (" + locality.id() + ")", "add a practice");
+        }
+    }
+
+    private void coverage(LocalityId locality) {
         if (place.wards().stream().noneMatch(ward -> ward.locality().equals(locality))) {
             fault(Columns.WARDS, "the locality has no electoral ward (" + locality + ")", "add its wards");
         }

@@ -7,12 +7,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * One row of a {@link Csv}. A value of the wrong form is a fault at this row's line and reads as a harmless value. A
  * row with too few or too many values was reported once, as such, and adds no further faults.
  */
 public final class CsvRow {
+
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,15})?");
 
     private final String file;
     private final int line;
@@ -64,16 +67,19 @@ public final class CsvRow {
     /** A number of at least {@code least}; anything else is a fault and reads as {@code least}. */
     public double number(String column, double least) {
         String text = text(column);
-        try {
-            double value = text.isEmpty() ? least : Double.parseDouble(text);
-            if (Double.isFinite(value) && value >= least) {
-                return value;
-            }
-            fault("'" + column + "' must be at least " + plain(least) + " (" + text + ")", "mend the number");
-        } catch (NumberFormatException e) {
-            fault("'" + column + "' is no number (" + text + ")", "write digits only, such as 12 or 0.5");
+        if (text.isEmpty()) {
+            return least;
         }
-        return least;
+        if (!NUMBER.matcher(text).matches()) {
+            fault("'" + column + "' is no number (" + text + ")", "write digits only, such as 12 or 0.5");
+            return least;
+        }
+        double value = Double.parseDouble(text);
+        if (value < least) {
+            fault("'" + column + "' must be at least " + plain(least) + " (" + text + ")", "mend the number");
+            return least;
+        }
+        return value;
     }
 
     /** A whole number of at least {@code least}; anything else is a fault and reads as {@code least}. */

@@ -91,9 +91,32 @@ class FaultyPlaceTest {
         change("people.yaml", "riverside: {local: 1}", "riverside: {local: 1}\n    island: {local: 1}");
         assertThat(told())
                 .containsExactlyInAnyOrder(
-                        "practices.csv:1: the locality has no practice (island)",
+                        "practices.csv:1: nobody is registered in the locality (island)",
                         "wards.csv:1: the locality has no electoral ward (island)",
                         "teams.csv:1: no team of kind enablement serves the locality (island)");
+    }
+
+    @Test
+    void anAuthorityWithoutCountedPeopleAndAnAgeCountedTwiceAreFound() throws IOException {
+        change("people-ages.csv", "E99000001,70", "E99000001,60");
+        assertThat(told()).containsExactly("people-ages.csv:3: the age stands twice for this authority (60)");
+        Files.writeString(folder.resolve("people-ages.csv"), "authority,age,female,male,source\n");
+        assertThat(told()).containsOnly("people-ages.csv:1: nobody is counted for the authority (E99000001)");
+    }
+
+    @Test
+    void aPlaceWithoutFilesIsToldWhichOnesItNeeds() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        assertThat(told())
+                .filteredOn(fault -> fault.endsWith("there is no such file"))
+                .hasSize(17);
+        assertThat(told())
+                .filteredOn(fault -> !fault.startsWith("place.yaml"))
+                .allMatch(fault -> fault.endsWith("there is no such file"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -115,17 +116,19 @@ class CsvTest {
     }
 
     @Test
-    void numbersBelowTheLeastAndNotNumbersAtAllAreFaults() {
-        CsvRow row = csv("a,b,c\n-3,NaN,Infinity").rows().getFirst();
-        row.number("a", 0);
-        row.number("b", 0);
-        row.number("c", 0);
+    void numbersBelowTheLeastAndOtherNotationsAreFaults() {
+        CsvRow row = csv("a,b,c,d,e\n-3,NaN,12d,1e3,\"1,000\"").rows().getFirst();
+        for (String column : List.of("a", "b", "c", "d", "e")) {
+            assertThat(row.number(column, 0)).isZero();
+        }
         assertThat(faults.list())
                 .extracting(Fault::what)
                 .containsExactly(
                         "'a' must be at least 0 (-3)",
-                        "'b' must be at least 0 (NaN)",
-                        "'c' must be at least 0 (Infinity)");
+                        "'b' is no number (NaN)",
+                        "'c' is no number (12d)",
+                        "'d' is no number (1e3)",
+                        "'e' is no number (1,000)");
     }
 
     @Test
