@@ -47,15 +47,15 @@ public final class PlaceCommand implements Runnable {
         Place place = Place.load(folder);
         out.printf("%s (%s) can be used.%n%n", place.title(), place.id());
         counts(place).forEach((what, count) -> out.printf("%9s  %s%n", "%,d".formatted(count), what));
-        out.printf("%n%9s  %9s  %s%n", "capacity", "in service", "pool group");
+        out.printf("%n%9s  %10s  %-12s  %s%n", "capacity", "in service", "counted by", "pool group");
         for (PoolGroup group : place.poolGroups().list()) {
             out.printf(
-                    "%9s  %9s  %s: %s, %s each%n",
+                    "%9s  %10s  %-12s  %s: %s%n",
                     "%,d".formatted(sum(place, group, true)),
                     "%,d".formatted(sum(place, group, false)),
+                    group.unit(),
                     group.id(),
-                    group.title(),
-                    group.unit());
+                    group.title());
         }
         out.flush();
     }

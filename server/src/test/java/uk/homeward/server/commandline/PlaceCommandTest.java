@@ -45,7 +45,7 @@ final class PlaceCommandTest {
                 .startsWith("Birmingham and Solihull (birmingham-solihull) can be used.")
                 .contains("  180  practices")
                 .contains("209,877  older people in the model")
-                .contains("723        720  acute-beds");
+                .contains("723         720  bed           acute-beds: Acute hospital beds for older people");
         assertThat(run.err()).isEmpty();
     }
 
