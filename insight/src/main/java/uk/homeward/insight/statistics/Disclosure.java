@@ -105,25 +105,45 @@ public final class Disclosure {
 
     /** The cells of the cheapest path from the cell's row to its column that does not use the cell (Dijkstra). */
     private List<int[]> cheapestWayAround(int row, int column) {
-        double[] price = new double[rows + columns];
-        int[] from = new int[rows + columns];
-        Arrays.fill(price, Double.POSITIVE_INFINITY);
-        Arrays.fill(from, -1);
-        price[row] = 0;
-        PriorityQueue<double[]> open = new PriorityQueue<>((a, b) -> Double.compare(a[0], b[0]));
-        open.add(new double[] {0, row});
-        while (!open.isEmpty()) {
-            double[] next = open.remove();
-            int node = (int) next[1];
-            if (next[0] > price[node]) {
-                continue;
+        Search search = new Search(row, column);
+        search.run();
+        return search.cellsTo(rows + column);
+    }
+
+    /** One search over rows (nodes from 0) and columns (nodes after them). */
+    private final class Search {
+        private final int row;
+        private final int column;
+        private final double[] price = new double[rows + columns];
+        private final int[] from = new int[rows + columns];
+        private final PriorityQueue<double[]> open = new PriorityQueue<>((a, b) -> Double.compare(a[0], b[0]));
+
+        Search(int row, int column) {
+            this.row = row;
+            this.column = column;
+            Arrays.fill(price, Double.POSITIVE_INFINITY);
+            Arrays.fill(from, -1);
+        }
+
+        void run() {
+            price[row] = 0;
+            open.add(new double[] {0, row});
+            while (!open.isEmpty()) {
+                double[] next = open.remove();
+                int node = (int) next[1];
+                if (next[0] <= price[node]) {
+                    goOnFrom(node);
+                }
             }
+        }
+
+        private void goOnFrom(int node) {
             boolean isRow = node < rows;
             for (int i = 0; i < (isRow ? columns : rows); i++) {
                 int r = isRow ? node : i;
                 int c = isRow ? i : node - rows;
                 int other = isRow ? rows + i : i;
-                double way = price[node] + price(r, c);
+                double way = price[node] + priceOf(r, c);
                 if (!(r == row && c == column) && way < price[other]) {
                     price[other] = way;
                     from[other] = node;
@@ -131,22 +151,21 @@ public final class Disclosure {
                 }
             }
         }
-        return cellsTo(rows + column, from);
+
+        List<int[]> cellsTo(int target) {
+            List<int[]> cells = new ArrayList<>();
+            for (int node = target; from[node] >= 0; node = from[node]) {
+                int other = from[node];
+                cells.add(node < rows ? new int[] {node, other - rows} : new int[] {other, node - rows});
+            }
+            return cells;
+        }
     }
 
-    private double price(int r, int c) {
+    private double priceOf(int r, int c) {
         if (hidden[r][c]) {
             return 0;
         }
         return counts[r][c] == 0 ? PRICE_OF_ZERO : counts[r][c];
-    }
-
-    private List<int[]> cellsTo(int target, int[] from) {
-        List<int[]> cells = new ArrayList<>();
-        for (int node = target; from[node] >= 0; node = from[node]) {
-            int other = from[node];
-            cells.add(node < rows ? new int[] {node, other - rows} : new int[] {other, node - rows});
-        }
-        return cells;
     }
 }
