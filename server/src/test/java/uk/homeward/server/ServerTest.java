@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.PersonEvent.Details;
+import uk.homeward.server.access.Role;
 
 /**
  * A real server with a real database, started once for all tests of the module: a demo without people or autopilot. Tests
@@ -104,6 +105,24 @@ public abstract class ServerTest {
                 .header("Authorization", "Bearer demo-" + role)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    /** Somebody with a browser, who is not signed in. */
+    protected static Visitor visitor() {
+        return new Visitor(uri("").toString());
+    }
+
+    /** Somebody with a browser, signed in with this role. */
+    protected static Visitor visitor(Role role) {
+        Visitor visitor = visitor();
+        visitor.get("/");
+        visitor.send("/sign-in", "role", role.word());
+        return visitor;
+    }
+
+    /** A script with the demo's token of this role. */
+    protected static Script script(Role role) {
+        return new Script(uri("").toString(), role);
     }
 
     protected static URI uri(String path) {

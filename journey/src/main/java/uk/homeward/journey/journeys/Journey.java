@@ -8,8 +8,10 @@ import java.util.Optional;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.JourneyEvent.JourneyOpened;
 import uk.homeward.journey.event.Recorded;
+import uk.homeward.journey.pathway.Decision;
 import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.pathway.RouteId;
+import uk.homeward.journey.pathway.Step;
 
 /**
  * One person's way along a pathway: nothing but the fold of its events.
@@ -91,6 +93,30 @@ public record Journey(
     /** The delay in which the person is now. */
     public Optional<Delay> currentDelay() {
         return delays.stream().filter(d -> d.until() == null).findFirst();
+    }
+
+    /** The decision that is due now, or that becomes due when the running step is completed. */
+    public Optional<Decision> dueDecision() {
+        return Rules.dueDecision(this);
+    }
+
+    /** The step that the person is in or waits for; empty while a decision is due, and before and after. */
+    public Optional<Step> currentStep() {
+        return switch (state) {
+            case State.InStep s -> Optional.of(pathway.get(s.step()));
+            case State.Waiting w -> Optional.of(pathway.get(w.step()));
+            case State.Referred r -> Optional.empty();
+            case State.AwaitingInformation a -> Optional.empty();
+            case State.Declined d -> Optional.empty();
+            case State.Withdrawn w -> Optional.empty();
+            case State.Deciding d -> Optional.empty();
+            case State.Ended e -> Optional.empty();
+        };
+    }
+
+    /** True where contact can be recorded and the step completed: it runs, or begins with the first thing done in it. */
+    public boolean isAtWork() {
+        return state instanceof State.InStep || Rules.canBeginAtOnce(this);
     }
 
     /** All time spent ready and waiting so far; drives deconditioning. */

@@ -1,0 +1,32 @@
+package uk.homeward.server.person;
+
+import uk.homeward.journey.event.PersonEvent;
+import uk.homeward.server.person.JourneySentences.Words;
+
+/** The sentence for each kind of event about a person. */
+final class PersonSentences {
+
+    Words words(PersonEvent event) {
+        return switch (event) {
+            case PersonEvent.PersonRegistered e -> Words.plain("Registered with us.", "");
+            case PersonEvent.PersonDetailsChanged e -> Words.plain("Their details were changed.", "");
+            case PersonEvent.IdentifierLearned e ->
+                Words.plain("Known elsewhere as " + e.value() + " (" + e.system() + ").", "");
+            case PersonEvent.PersonMerged e -> Words.warning("This record was joined to another one of theirs.", "");
+            case PersonEvent.PersonUnmerged e -> Words.warning("A record that was joined was parted again.", "");
+            case PersonEvent.PersonDied e -> Words.warning("The person died.", "");
+            case PersonEvent.MattersRecorded e -> Words.plain("What matters to them:", e.words());
+            case PersonEvent.WishRecorded e -> Words.plain("Their wish (" + Plain.words(e.kind()) + "):", e.words());
+            case PersonEvent.CarerNamed e -> Words.plain("Carer: " + e.name() + ", " + e.relation() + ".", e.note());
+            case PersonEvent.AlertRaised e -> Words.warning("Alert: " + Plain.words(e.alert()) + ".", e.words());
+            case PersonEvent.AlertCleared e ->
+                Words.plain("The alert '" + Plain.words(e.alert()) + "' was cleared.", e.reason());
+            case PersonEvent.StoryAnswered e -> story(e);
+        };
+    }
+
+    private static Words story(PersonEvent.StoryAnswered e) {
+        String again = e.repeatReason() == null ? "" : " (asked again: " + e.repeatReason() + ")";
+        return Words.plain(StoryQuestions.title(e.question()) + again, e.answer());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.person;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.web;
+
+import org.jspecify.annotations.NullMarked;
