@@ -20,6 +20,7 @@ import uk.homeward.journey.source.FaultyDefinition;
             RiskCommand.class,
             BenefitsCommand.class,
             FinanceCommand.class,
+            DemandCommand.class,
         })
 public final class Homeward {
 

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.foresight.demand;
+
+import org.jspecify.annotations.NullMarked;
