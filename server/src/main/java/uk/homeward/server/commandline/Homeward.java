@@ -21,6 +21,7 @@ import uk.homeward.journey.source.FaultyDefinition;
             BenefitsCommand.class,
             FinanceCommand.class,
             DemandCommand.class,
+            OpportunityCommand.class,
         })
 public final class Homeward {
 

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.foresight.opportunity;
+
+import org.jspecify.annotations.NullMarked;
