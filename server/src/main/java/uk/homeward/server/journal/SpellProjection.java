@@ -2,8 +2,9 @@ package uk.homeward.server.journal;
 
 import static uk.homeward.server.journal.Journal.atOrNull;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.homeward.journey.spell.Spell;
@@ -29,16 +30,22 @@ class SpellProjection {
      * @param after the stays as they stand
      */
     void write(String subject, int version, List<Spell> before, List<Spell> after) {
-        List<Spell> gone = new ArrayList<>(before);
-        for (int i = 0; i < after.size(); i++) {
-            Spell spell = after.get(i);
-            if (!gone.remove(spell)) {
-                write(id(subject, after, i), version, spell);
+        Map<String, Spell> stood = byId(subject, before);
+        Map<String, Spell> stands = byId(subject, after);
+        stands.forEach((id, spell) -> {
+            if (!spell.equals(stood.get(id))) {
+                write(id, version, spell);
             }
+        });
+        stood.keySet().stream().filter(id -> !stands.containsKey(id)).forEach(this::forget);
+    }
+
+    private static Map<String, Spell> byId(String subject, List<Spell> spells) {
+        Map<String, Spell> byId = new LinkedHashMap<>();
+        for (int i = 0; i < spells.size(); i++) {
+            byId.put(id(subject, spells, i), spells.get(i));
         }
-        if (after.size() < before.size() || !gone.isEmpty()) {
-            forgetOthers(subject, after);
-        }
+        return byId;
     }
 
     /** The id of a stay: its subject and the visit's number, or its place where the hospital gave no number. */
@@ -79,15 +86,7 @@ class SpellProjection {
     }
 
     /** A fact that was told late can join what looked like two stays. */
-    private void forgetOthers(String subject, List<Spell> after) {
-        List<String> ids = new ArrayList<>();
-        for (int i = 0; i < after.size(); i++) {
-            ids.add(id(subject, after, i));
-        }
-        jdbc.update(
-                "delete from spell where place = ? and id like ? and not (id = any (?))",
-                place.value(),
-                subject.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_") + "/%",
-                ids.toArray(String[]::new));
+    private void forget(String id) {
+        jdbc.update("delete from spell where place = ? and id = ?", place.value(), id);
     }
 }

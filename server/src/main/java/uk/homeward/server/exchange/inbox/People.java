@@ -19,6 +19,7 @@ import uk.homeward.server.exchange.hl7.ErrorCode;
 import uk.homeward.server.exchange.hl7.Refusal;
 import uk.homeward.server.exchange.hl7.adt.Demographics;
 import uk.homeward.server.exchange.hl7.adt.Identity;
+import uk.homeward.server.exchange.hl7.adt.LocalNumber;
 import uk.homeward.server.exchange.hl7.adt.Subject;
 import uk.homeward.server.exchange.hl7.adt.Vitality;
 import uk.homeward.server.journal.Desk;
@@ -67,10 +68,13 @@ class People {
     KnownPerson tell(Subject subject, Applying applying) {
         Identity identity = subject.identity();
         Demographics told = subject.demographics();
-        Optional<KnownPerson> known = finder.byLocalNumber(identity.locals())
-                .or(() -> identity.nhsNumber().flatMap(number -> finder.byNhsNumber(number, told)));
-        KnownPerson person =
-                known.isPresent() ? update(known.get(), identity, told, applying) : register(identity, told, applying);
+        Optional<KnownPerson> byLocal = finder.byLocalNumber(identity.locals());
+        Optional<KnownPerson> known =
+                byLocal.or(() -> identity.nhsNumber().flatMap(number -> finder.byNhsNumber(number, told)));
+        boolean knowsAllNumbers = byLocal.isPresent() && identity.locals().size() == 1;
+        KnownPerson person = known.isPresent()
+                ? update(known.get(), knowsAllNumbers ? List.of() : identity.locals(), subject, applying)
+                : register(identity, told, applying);
         subject.merged().forEach(identityOfLoser -> merge(person, identityOfLoser, applying));
         return person;
     }
@@ -86,7 +90,12 @@ class People {
         return new KnownPerson(id, registered, died);
     }
 
-    private KnownPerson update(KnownPerson known, Identity identity, Demographics told, Applying applying) {
+    /**
+     * @param numbers the local numbers by which the person may not be known yet
+     */
+    private KnownPerson update(KnownPerson known, List<LocalNumber> numbers, Subject subject, Applying applying) {
+        Identity identity = subject.identity();
+        Demographics told = subject.demographics();
         @Nullable
         String number = known.details().nhsNumber() == null
                 ? numberOfNobodyElse(identity, applying)
@@ -100,7 +109,7 @@ class People {
         if (!after.equals(known.details())) {
             facts.add(new PersonEvent.PersonDetailsChanged(after));
         }
-        finder.unknown(known.id(), identity.locals())
+        finder.unknown(known.id(), numbers)
                 .forEach(n -> facts.add(new PersonEvent.IdentifierLearned(n.authority(), n.value())));
         @Nullable Instant died = death(told, known.diedAt(), applying, facts);
         tell(known.id(), facts, applying);

@@ -44,21 +44,19 @@ class PersonFinder {
 
     /** The person with one of these local numbers; the first in the order of the message. */
     Optional<KnownPerson> byLocalNumber(List<LocalNumber> numbers) {
-        if (numbers.isEmpty()) {
-            return Optional.empty();
-        }
+        return numbers.stream()
+                .map(this::byLocalNumber)
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private Optional<KnownPerson> byLocalNumber(LocalNumber number) {
         return jdbc
-                .query(
-                        "select " + COLUMNS + """
-                                from unnest(?::text[], ?::text[]) with ordinality as n (system, value, nth)
-                                join identifier i on i.place = ? and i.system = n.system and i.value = n.value
-                                join person p on p.place = i.place and p.id = i.person
-                                order by n.nth, p.merged_into nulls first, p.id limit 1
-                                """,
-                        PersonFinder::row,
-                        numbers.stream().map(LocalNumber::authority).toArray(String[]::new),
-                        numbers.stream().map(LocalNumber::value).toArray(String[]::new),
-                        place.value())
+                .query("select " + COLUMNS + """
+                                from identifier i join person p on p.place = i.place and p.id = i.person
+                                where i.place = ? and i.system = ? and i.value = ?
+                                order by p.merged_into nulls first, p.id limit 1
+                                """, PersonFinder::row, place.value(), number.authority(), number.value())
                 .stream()
                 .findFirst()
                 .map(this::standing);
@@ -97,6 +95,9 @@ class PersonFinder {
 
     /** Which of these numbers the person is not yet known by. */
     List<LocalNumber> unknown(String person, List<LocalNumber> numbers) {
+        if (numbers.isEmpty()) {
+            return List.of();
+        }
         List<LocalNumber> known = jdbc.query(
                 "select value, system from identifier where place = ? and person = ? and value = any (?)",
                 (row, n) -> new LocalNumber(row.getString(1), row.getString(2)),
