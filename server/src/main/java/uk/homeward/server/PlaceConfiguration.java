@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -18,6 +17,8 @@ import uk.homeward.journey.place.Place;
 import uk.homeward.server.journal.EventCodec;
 import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.SealKey;
+import uk.homeward.server.storage.StorageFailure;
 
 /** Loads the place and its pathways; faults in them stop the start, all told at once. */
 @Configuration(proxyBeanMethods = false)
@@ -57,12 +58,17 @@ class PlaceConfiguration {
         return new EventCodec();
     }
 
-    /** Names of the pools that the pathways' steps occupy. */
-    static List<String> occupied(Pathways pathways) {
-        return pathways.list().stream()
-                .flatMap(p -> p.pools().keySet().stream())
-                .map(id -> id.value())
-                .distinct()
-                .toList();
+    /** The signing key lies beside the data, or where HOMEWARD_SEAL_KEY says. */
+    @Bean
+    SealKey sealKey(ServerSettings settings) {
+        String file = System.getenv("HOMEWARD_SEAL_KEY");
+        if (file != null) {
+            return SealKey.in(Path.of(file));
+        }
+        if (settings.data() == null) {
+            throw new StorageFailure("no signing key is set for the journal. "
+                    + "Maybe: set HOMEWARD_SEAL_KEY to a file that only this server can read");
+        }
+        return SealKey.in(settings.data().resolve("seal.key"));
     }
 }
