@@ -6,14 +6,10 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
 import org.duckdb.DuckDBPreparedStatement;
 import org.jspecify.annotations.Nullable;
@@ -66,13 +62,9 @@ public final class PopulationFrailty implements AutoCloseable {
     public PopulationSummary score(PopulationRequest request, Consumer<FrailtyRow> each) {
         try {
             prepare(request);
-            checkColumns(request);
-            return run(request, each);
+            return run(DiagnosisFile.of(connection, request.file(), request.asOf()), each);
         } catch (SQLException e) {
-            throw new IllegalArgumentException(
-                    "The file (" + request.file() + ") cannot be read: " + firstLine(e)
-                            + " Maybe: it is not a CSV file with a header line, nor a Parquet file.",
-                    e);
+            throw unreadable(request, e);
         }
     }
 
@@ -103,40 +95,7 @@ public final class PopulationFrailty implements AutoCloseable {
         }
     }
 
-    private void checkColumns(PopulationRequest request) throws SQLException {
-        Set<String> columns = columns(request);
-        for (String needed : request.asOf() == null ? List.of("person", "code") : List.of("person", "code", "date")) {
-            if (!columns.contains(needed)) {
-                throw new IllegalArgumentException("The file (" + request.file() + ") has no column (" + needed
-                        + "). Maybe: rename one of " + columns + " in its first line.");
-            }
-        }
-    }
-
-    private Set<String> columns(PopulationRequest request) throws SQLException {
-        Set<String> columns = new HashSet<>();
-        try (PreparedStatement statement = connection.prepareStatement("DESCRIBE SELECT * FROM " + source(request));
-                ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                columns.add(rows.getString(1).toLowerCase(Locale.ROOT));
-            }
-        }
-        return columns;
-    }
-
-    private static String source(PopulationRequest request) {
-        String name = request.file().toString().replace("'", "''");
-        return name.toLowerCase(Locale.ROOT).endsWith(".parquet")
-                ? "read_parquet('" + name + "')"
-                : "read_csv('" + name + "', header = true, all_varchar = true)";
-    }
-
-    private String query(PopulationRequest request) throws SQLException {
-        LocalDate asOf = request.asOf();
-        String inTime = asOf == null ? "true" : "day BETWEEN DATE '" + asOf.minusYears(2) + "' AND DATE '" + asOf + "'";
-        String day = asOf == null ? "CAST(NULL AS DATE)" : "try_cast(date AS DATE)";
-        String age = columns(request).contains("age") ? "try_cast(age AS INTEGER)" : "CAST(NULL AS INTEGER)";
-        String dated = asOf == null ? "true" : "day IS NOT NULL";
+    private static String query(DiagnosisFile file) {
         return """
                SELECT person, count(*) AS diagnoses,
                       count(*) FILTER (known IS NULL) AS bad_codes,
@@ -144,18 +103,57 @@ public final class PopulationFrailty implements AutoCloseable {
                       bit_or(CASE WHEN %s THEN first_word ELSE 0 END) AS first_word,
                       bit_or(CASE WHEN %s THEN second_word ELSE 0 END) AS second_word,
                       max(age) AS age
-               FROM (SELECT CAST(person AS VARCHAR) AS person, %s AS day, %s AS age, category.code AS known,
+               FROM (SELECT person, day, age, category.code AS known,
                             coalesce(first_word, 0) AS first_word, coalesce(second_word, 0) AS second_word
                      FROM %s source
                      LEFT JOIN category ON category.code = substr(upper(trim(source.code)), 1, 3))
                GROUP BY person
-               """.formatted(dated, inTime, inTime, day, age, source(request));
+               """.formatted(file.readable(), file.inTime(), file.inTime(), file.sql());
     }
 
-    private PopulationSummary run(PopulationRequest request, Consumer<FrailtyRow> each) throws SQLException {
+    /** Tells every row of the file that {@link #score} left out, in the order of the file. */
+    public void refused(PopulationRequest request, Consumer<RefusedRow> each) {
+        try {
+            prepare(request);
+            DiagnosisFile file = DiagnosisFile.of(connection, request.file(), request.asOf());
+            try (Statement statement = connection.createStatement()) {
+                statement.execute("SET preserve_insertion_order = true");
+                try (ResultSet rows = statement.executeQuery(refusedQuery(file))) {
+                    while (rows.next()) {
+                        each.accept(new RefusedRow(
+                                rows.getLong(1), rows.getString(2), rows.getString(3), rows.getString(4)));
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw unreadable(request, e);
+        }
+    }
+
+    private static String refusedQuery(DiagnosisFile file) {
+        return """
+               SELECT number, person, source.code,
+                      CASE WHEN trim(coalesce(person, '')) = '' THEN 'names nobody'
+                           WHEN category.code IS NULL THEN 'no ICD-10 code'
+                           ELSE 'the date cannot be read' END AS reason
+               FROM (SELECT row_number() OVER () AS number, * FROM %s) source
+               LEFT JOIN category ON category.code = substr(upper(trim(source.code)), 1, 3)
+               WHERE trim(coalesce(person, '')) = '' OR category.code IS NULL OR NOT (%s)
+               ORDER BY number
+               """.formatted(file.sql(), file.readable());
+    }
+
+    private static IllegalArgumentException unreadable(PopulationRequest request, SQLException e) {
+        return new IllegalArgumentException(
+                "The file (" + request.file() + ") cannot be read: " + firstLine(e)
+                        + " Maybe: it is not a CSV file with a header line, nor Parquet or NDJSON.",
+                e);
+    }
+
+    private PopulationSummary run(DiagnosisFile file, Consumer<FrailtyRow> each) throws SQLException {
         Tally tally = new Tally();
         try (DuckDBPreparedStatement statement =
-                connection.prepareStatement(query(request)).unwrap(DuckDBPreparedStatement.class)) {
+                connection.prepareStatement(query(file)).unwrap(DuckDBPreparedStatement.class)) {
             running = statement;
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {

@@ -103,6 +103,46 @@ final class PopulationTest {
     }
 
     @Test
+    void tellsEachRowThatWasLeftOutAndWhy() throws IOException {
+        Path file =
+                file("person,code,date", ",F00,2026-01-01", "ann,F00,2026-01-01", "bob,?,2026-01-01", "cat,F00,46112");
+        List<RefusedRow> refused = new ArrayList<>();
+
+        try (PopulationFrailty population = PopulationFrailty.open()) {
+            population.refused(new PopulationRequest(file, LocalDate.of(2026, 3, 31), 1), refused::add);
+        }
+
+        assertThat(refused)
+                .containsExactly(
+                        new RefusedRow(1, null, "F00", "names nobody"),
+                        new RefusedRow(3, "bob", "?", "no ICD-10 code"),
+                        new RefusedRow(4, "cat", "F00", "the date cannot be read"));
+    }
+
+    @Test
+    void readsConditionsAsBulkExportWritesThem() throws IOException {
+        String icd10 = "{\"system\":\"http://hl7.org/fhir/sid/icd-10\",\"code\":\"F00.1\"}";
+        String snomed = "{\"system\":\"http://snomed.info/sct\",\"code\":\"26929004\"}";
+        Path file = Files.write(
+                folder.resolve("Condition.ndjson"),
+                List.of(
+                        "{\"resourceType\":\"Condition\",\"subject\":{\"reference\":\"Patient/9990000018\"},"
+                                + "\"recordedDate\":\"2026-01-02T10:00:00Z\",\"code\":{\"coding\":["
+                                + icd10 + "," + snomed + "]}}",
+                        "{\"resourceType\":\"Condition\",\"subject\":{\"reference\":\"Patient/9990000026\"},"
+                                + "\"onsetDateTime\":\"2020-01-02\",\"code\":{\"coding\":[" + icd10 + "]}}",
+                        "{\"resourceType\":\"Patient\",\"id\":\"9990000018\"}"));
+        Map<String, FrailtyRow> rows = new HashMap<>();
+
+        score(file, LocalDate.of(2026, 3, 31), rows);
+
+        assertThat(rows.values())
+                .containsExactlyInAnyOrder(
+                        new FrailtyRow("9990000018", 71, List.of("F00"), false),
+                        new FrailtyRow("9990000026", 0, List.of(), false));
+    }
+
+    @Test
     void aFileWithoutTheColumnsIsRefusedByName() throws IOException {
         Path file = file("nhs,icd", "1,F00");
 

@@ -27,6 +27,8 @@ final class CaseLines {
             .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
             .build();
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF"; // some editors put it first
+
     private CaseLines() {}
 
     /** Answers every line; the exit code is 0 when all could be answered, else 1. */
@@ -37,6 +39,7 @@ final class CaseLines {
             String line;
             while ((line = lines.readLine()) != null) {
                 number++;
+                line = number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line;
                 if (!line.isBlank()) {
                     ObjectNode answered = answerOne(number, line, answer);
                     allWell &= !answered.has("error");

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.insight.risk.FrailtyRow;
 import uk.homeward.insight.risk.HospitalFrailty.Band;
@@ -26,13 +27,16 @@ final class PopulationRun {
         this.err = err;
     }
 
-    int score(PopulationRequest request, @Nullable Path to) {
+    int score(PopulationRequest request, @Nullable Path to, @Nullable Path refused) {
         long started = System.nanoTime();
         PopulationSummary summary;
         try (PopulationFrailty population = PopulationFrailty.open()) {
             Thread teller = Thread.ofVirtual().start(() -> tellProgress(population));
             summary = write(population, request, to);
             teller.interrupt();
+            if (refused != null) {
+                writeRefused(population, request, refused);
+            }
         } catch (IllegalArgumentException e) {
             throw new CommandFailure(String.valueOf(e.getMessage()));
         }
@@ -49,6 +53,18 @@ final class PopulationRun {
         }
         try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(to))) {
             return write(population, request, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The file (" + to + ") cannot be written.", e);
+        }
+    }
+
+    private static void writeRefused(PopulationFrailty population, PopulationRequest request, Path to) {
+        try (PrintWriter file = new PrintWriter(Files.newBufferedWriter(to))) {
+            file.print("row,person,code,reason\n");
+            population.refused(
+                    request,
+                    row -> file.print(row.number() + "," + quoted(Objects.toString(row.person(), "")) + ","
+                            + quoted(Objects.toString(row.code(), "")) + "," + row.reason() + "\n"));
         } catch (IOException e) {
             throw new UncheckedIOException("The file (" + to + ") cannot be written.", e);
         }

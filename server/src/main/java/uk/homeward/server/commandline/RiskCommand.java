@@ -46,18 +46,25 @@ public final class RiskCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Which score? Maybe: homeward risk hfrs < cases.jsonl");
     }
 
-    @Command(name = "hfrs", description = "Hospital Frailty Risk Score, from {\"codes\": [...]}.")
+    @Command(
+            name = "hfrs",
+            mixinStandardHelpOptions = true,
+            description = "Hospital Frailty Risk Score, from {\"codes\": [...]}.")
     int hospitalFrailty() {
         return answer(cases()::hospitalFrailty);
     }
 
-    @Command(name = "charlson", description = "Charlson index, from {\"age\": 78, \"codes\": [...]}.")
+    @Command(
+            name = "charlson",
+            mixinStandardHelpOptions = true,
+            description = "Charlson index, from {\"age\": 78, \"codes\": [...]}.")
     int charlson() {
         return answer(cases()::charlson);
     }
 
     @Command(
             name = "lace",
+            mixinStandardHelpOptions = true,
             description = "LACE, from {\"los_days\": 5, \"acute\": true, \"charlson\": 2, \"ed_visits_6m\": 1}.")
     int lace() {
         return answer(cases()::lace);
@@ -65,9 +72,10 @@ public final class RiskCommand implements Runnable {
 
     @Command(
             name = "population",
+            mixinStandardHelpOptions = true,
             description = {
-                "Hospital Frailty Risk Score of everyone in FILE (CSV or Parquet with the columns person and code,",
-                "and where there are any: date, age). Prints person,score,band,codes; tells progress on standard error."
+                "Hospital Frailty Risk Score of everyone in FILE: CSV or Parquet with the columns person and code,",
+                "and where there are any date and age, or FHIR Conditions as NDJSON. Prints person,score,band,codes and tells progress on standard error."
             })
     int population(
             @Parameters(paramLabel = "FILE", description = "The coded diagnoses.") Path file,
@@ -80,6 +88,12 @@ public final class RiskCommand implements Runnable {
             @Option(names = "--to", paramLabel = "OUT", description = "Write to this CSV file, not standard output.")
                     @Nullable
                     Path to,
+            @Option(
+                            names = "--refused",
+                            paramLabel = "OUT",
+                            description = "Write the rows that were left out, and why, to this CSV file.")
+                    @Nullable
+                    Path refused,
             @Option(names = "--threads", paramLabel = "N", description = "How many threads; all by default.") @Nullable
                     Integer threads) {
         if (!Files.isReadable(file)) {
@@ -88,7 +102,7 @@ public final class RiskCommand implements Runnable {
         int hands = threads == null ? Runtime.getRuntime().availableProcessors() : threads;
         PopulationRun run = new PopulationRun(
                 spec.commandLine().getOut(), spec.commandLine().getErr());
-        return run.score(new PopulationRequest(file, asOf, hands), to);
+        return run.score(new PopulationRequest(file, asOf, hands), to, refused);
     }
 
     private RiskCases cases() {

@@ -39,42 +39,45 @@ public final class StatsCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "Which statistic? Maybe: homeward stats spc < cases.jsonl");
     }
 
-    @Command(name = "spc", description = "Control charts (XmR) as NHS Making Data Count draws them.")
+    @Command(
+            name = "spc",
+            mixinStandardHelpOptions = true,
+            description = "Control charts (XmR) as NHS Making Data Count draws them.")
     int spc() {
         return answer(ChartCases::chart);
     }
 
-    @Command(name = "byars", description = "Byar's limits of a count.")
+    @Command(name = "byars", mixinStandardHelpOptions = true, description = "Byar's limits of a count.")
     int byars() {
         return answer(RateCases::byars);
     }
 
-    @Command(name = "wilson", description = "Wilson's limits of a share.")
+    @Command(name = "wilson", mixinStandardHelpOptions = true, description = "Wilson's limits of a share.")
     int wilson() {
         return answer(RateCases::wilson);
     }
 
-    @Command(name = "rate", description = "Crude rates with exact or Byar's limits.")
+    @Command(name = "rate", mixinStandardHelpOptions = true, description = "Crude rates with exact or Byar's limits.")
     int rate() {
         return answer(RateCases::rate);
     }
 
-    @Command(name = "dsr", description = "Directly standardised rates.")
+    @Command(name = "dsr", mixinStandardHelpOptions = true, description = "Directly standardised rates.")
     int directlyStandardised() {
         return answer(RateCases::directlyStandardised);
     }
 
-    @Command(name = "isratio", description = "Indirectly standardised ratios.")
+    @Command(name = "isratio", mixinStandardHelpOptions = true, description = "Indirectly standardised ratios.")
     int indirectlyStandardised() {
         return answer(RateCases::indirectlyStandardised);
     }
 
-    @Command(name = "life-expectancy", description = "Life expectancy at each age.")
+    @Command(name = "life-expectancy", mixinStandardHelpOptions = true, description = "Life expectancy at each age.")
     int lifeExpectancy() {
         return answer(RateCases::lifeExpectancy);
     }
 
-    @Command(name = "sii", description = "Slope index of inequality.")
+    @Command(name = "sii", mixinStandardHelpOptions = true, description = "Slope index of inequality.")
     int slopeIndex() {
         return answer(RateCases::slopeIndex);
     }

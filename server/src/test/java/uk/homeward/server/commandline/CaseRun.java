@@ -21,6 +21,7 @@ record CaseRun(int exitCode, List<JsonNode> answers) {
         StringWriter out = new StringWriter();
         int code = new CommandLine(command.apply(new ByteArrayInputStream(in)))
                 .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(new StringWriter()))
                 .execute(arguments);
         return new CaseRun(code, out.toString().lines().map(JSON::readTree).toList());
     }

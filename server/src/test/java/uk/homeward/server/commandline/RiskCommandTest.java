@@ -76,14 +76,26 @@ final class RiskCommandTest {
 
     @Test
     void writesAPopulationToAFile() throws IOException {
-        Path file = Files.write(folder.resolve("history.csv"), List.of("person,code,date", "a,F00,2026-01-01"));
+        Path file = Files.write(
+                folder.resolve("history.csv"), List.of("person,code,date", "a,F00,2026-01-01", "b,G81,1.4.2025"));
         Path to = folder.resolve("scores.csv");
+        Path refused = folder.resolve("refused.csv");
 
         int code = new CommandLine(new RiskCommand(InputStream.nullInputStream()))
                 .setErr(new PrintWriter(new StringWriter()))
-                .execute("population", file.toString(), "--as-of", "2026-02-01", "--to", to.toString());
+                .execute(
+                        "population",
+                        file.toString(),
+                        "--as-of",
+                        "2026-02-01",
+                        "--to",
+                        to.toString(),
+                        "--refused",
+                        refused.toString());
 
         assertThat(code).isZero();
-        assertThat(Files.readAllLines(to)).containsExactly("person,score,band,codes", "a,7.1,intermediate,F00");
+        assertThat(Files.readAllLines(to)).contains("person,score,band,codes", "a,7.1,intermediate,F00");
+        assertThat(Files.readAllLines(refused))
+                .containsExactly("row,person,code,reason", "2,b,G81,the date cannot be read");
     }
 }
