@@ -12,6 +12,7 @@ package uk.homeward.foresight.chance;
 public final class Chance {
 
     private static final long GAMMA = 0x9E3779B97F4A7C15L;
+    private static final long STEP = 0xD1B54A32D192ED03L;
     private static final double UNIT = 0x1p-53;
 
     private long state;
@@ -21,14 +22,27 @@ public final class Chance {
         at(key, 0);
     }
 
-    /** Moves to the start of the stream of {@code key} for {@code purpose}. */
+    /**
+     * Moves to the start of the stream of {@code key} for {@code purpose}. Both must be well mixed (made by {@link #key}):
+     * they are only added.
+     */
     public void at(long key, long purpose) {
-        state = mix(key ^ purpose) + purpose;
+        state = key + purpose;
     }
 
     /** A key that belongs to {@code key} and {@code part} alone; use it to name people, replications, sources. */
     public static long key(long key, long part) {
         return mix(key + mix(part * GAMMA + GAMMA));
+    }
+
+    /** The key of the {@code number}-th of many that share a mixed key: people of a source, say. */
+    public static long numbered(long key, long number) {
+        return mix(key + number * STEP);
+    }
+
+    /** The purpose of the {@code number}-th draw of a kind; an odd multiple that no stream walks along. */
+    public static long nth(long number) {
+        return number * STEP;
     }
 
     /** A key for a name, the same in every run and on every machine. */

@@ -82,10 +82,10 @@ final class Agenda {
     }
 
     /** Notes that one key in the heap has lost its meaning; sweeps when they are the majority. */
-    void forget(long[] due, long rows) {
+    void forget(People people, long rows) {
         stale++;
         if (stale > 64 && 2 * stale > size) {
-            sweep(due, rows);
+            sweep(people, rows);
         }
     }
 
@@ -94,10 +94,10 @@ final class Agenda {
         stale--;
     }
 
-    private void sweep(long[] due, long rows) {
+    private void sweep(People people, long rows) {
         int kept = 0;
         for (int i = hole ? 1 : 0; i < size; i++) {
-            if (due[(int) (heap[i] & rows)] == heap[i]) {
+            if (people.time((int) (heap[i] & rows), People.DUE) == heap[i]) {
                 heap[kept++] = heap[i];
             }
         }

@@ -24,6 +24,7 @@ final class Arriving {
     private final Compiled net;
     private final long runKey;
     private final long[] sourceKey;
+    private final long[] arrivalKey;
     private final long[] number; // arrivals so far
     private final double[] left; // expected arrivals still to go by
     private final long[] asOf; // when that was worked out
@@ -39,6 +40,8 @@ final class Arriving {
         for (int i = 0; i < net.sources; i++) {
             sourceKey[i] = Chance.key(runKey, net.network.sources().get(i).name());
         }
+        arrivalKey =
+                Arrays.stream(sourceKey).map(k -> Chance.key(k, "arrivals")).toArray();
         number = new long[net.sources];
         left = new double[net.sources];
         asOf = new long[net.sources];
@@ -63,10 +66,10 @@ final class Arriving {
     void arrive(int source) {
         Door door = net.doors[source];
         int row = play.people.add();
-        play.people.serial[row] = (long) source << 48 | number[source];
-        play.people.key[row] = Chance.key(sourceKey[source], number[source]);
-        play.people.traits[row] = net.packing.draw(door.mix, play.people.key[row], play.chance);
-        play.people.round[row] = 0;
+        play.people.set(row, People.SERIAL, (long) source << 48 | number[source]);
+        play.people.set(row, People.KEY, Chance.numbered(sourceKey[source], number[source]));
+        play.people.set(row, People.TRAITS, net.packing.draw(door.mix, play.people.time(row, People.KEY), play.chance));
+        play.people.put(row, People.ROUND, 0);
         number[source]++;
         outside[source]--;
         next(source);
@@ -75,37 +78,42 @@ final class Arriving {
 
     private void open(int row, int source, int again) {
         People p = play.people;
-        p.source[row] = source;
+        p.put(row, People.SOURCE, source);
         begins(row, play.now);
         play.tally.counts[play.at.arrived + source]++;
-        play.clocks.happened(net.moments.opened[source], play, row);
-        play.emit(row, EventKind.OPENED, source, again);
+        if (net.standards > 0) {
+            play.clocks.happened(net.moments.opened[source], play, row);
+        }
+        play.emit(row, EventBatch.OPENED, source, again);
         play.go(row, net.doors[source].first);
     }
 
     private void begins(int row, long opened) {
         People p = play.people;
-        p.state[row] = People.NEW;
-        p.step[row] = -1;
-        p.origin[row] = -1;
-        p.held[row] = 0;
-        p.delay[row] = 0;
-        p.opened[row] = opened;
-        p.due[row] = Agenda.NEVER;
-        play.clocks.reset(p, row);
-        play.tally.levels.change(play.at.journeys, 1, play.now);
+        p.put(row, People.STEP, -1);
+        p.set(row, People.DELAY, 0);
+        p.set(row, People.OPENED, opened);
+        if (net.standards > 0) {
+            play.clocks.reset(p, row);
+        }
+        play.periods.begun();
     }
 
     private void next(int source) {
         Door door = net.doors[source];
-        play.chance.at(sourceKey[source], number[source]);
+        play.chance.at(arrivalKey[source], Chance.nth(number[source]));
         Distribution between = door.between;
         if (between != null) {
             play.schedule(source, Lasts.millis(between.sample(play.chance)));
         } else {
-            left[source] = play.chance.exponential();
-            asOf[source] = play.now;
-            approach(source);
+            double expected = play.chance.exponential();
+            if (door.evenGap > 0) {
+                play.schedule(source, (long) (expected * door.evenGap + 0.5));
+            } else {
+                left[source] = expected;
+                asOf[source] = play.now;
+                approach(source);
+            }
         }
     }
 
@@ -158,14 +166,14 @@ final class Arriving {
 
     void afterExit(int row, Compiled.@Nullable Comeback comeback) {
         People p = play.people;
-        int source = p.source[row];
+        int source = p.get(row, People.SOURCE);
         if (source >= 0 && net.doors[source].population > 0) {
             outsideAgain(source);
         } else if (comeback != null && returns(row, comeback)) {
-            p.state[row] = People.AWAY;
-            p.source[row] = comeback.source();
+            p.put(row, People.STATE, People.AWAY);
+            p.put(row, People.SOURCE, comeback.source());
             stayedAway++;
-            play.schedule(row, comeback.after().draw(p.key[row], p.round[row], p.traits[row], 0, play.chance));
+            play.schedule(row, play.drawn(comeback.after(), row));
             return;
         }
         p.remove(row);
@@ -173,14 +181,14 @@ final class Arriving {
 
     private boolean returns(int row, Compiled.Comeback comeback) {
         People p = play.people;
-        play.chance.at(p.key[row], comeback.purpose() + p.round[row] * Purpose.ROUND);
+        play.chance.at(p.time(row, People.KEY), comeback.purpose() + Purpose.round(p.get(row, People.ROUND)));
         return play.chance.uniform() < comeback.share();
     }
 
     void comeBack(int row) {
-        play.people.round[row]++;
+        play.people.put(row, People.ROUND, play.people.get(row, People.ROUND) + 1);
         cameBack++;
-        open(row, play.people.source[row], 1);
+        open(row, play.people.get(row, People.SOURCE), 1);
     }
 
     /** People who are away and may come back. */
@@ -192,13 +200,13 @@ final class Arriving {
         People p = play.people;
         int step = net.stepNames().indexOf(standing.step());
         int row = p.add();
-        p.source[row] = -1;
-        p.serial[row] = STANDING | index;
-        p.key[row] = Chance.key(Chance.key(runKey, "standing"), index);
-        p.round[row] = 0;
-        p.traits[row] = net.packing.put(standingTraits(p.key[row]), standing.traits());
+        p.put(row, People.SOURCE, -1);
+        p.set(row, People.SERIAL, STANDING | index);
+        p.set(row, People.KEY, Chance.key(Chance.key(runKey, "standing"), index));
+        p.put(row, People.ROUND, 0);
+        p.set(row, People.TRAITS, net.packing.put(standingTraits(p.time(row, People.KEY)), standing.traits()));
         begins(row, 0);
-        p.delay[row] = (long) (standing.delayDays() * 86_400_000L);
+        p.set(row, People.DELAY, (long) (standing.delayDays() * 86_400_000L));
         long elapsed = Lasts.millis(standing.elapsedHours());
         switch (standing.state()) {
             case ENTERING -> play.go(row, step);

@@ -9,6 +9,8 @@ import uk.homeward.foresight.network.Option;
 /** A decision, compiled: for each kind of person the running sums of its options' shares. */
 final class Choice {
 
+    private static final double DAY = 86_400_000;
+
     final int[] to;
     private final long purpose;
     private final Factors cells;
@@ -56,11 +58,11 @@ final class Choice {
     }
 
     /** The position of the option that this person takes. */
-    int pick(long key, int round, long traits, double delayDays, Chance chance) {
-        chance.at(key, purpose + round * Purpose.ROUND);
+    int pick(long key, int round, long traits, long delay, Chance chance) {
+        chance.at(key, purpose + Purpose.round(round));
         double u = chance.uniform();
         int cell = cells.of(traits);
-        double[] r = delayMatters && delayDays > 0 ? delayed(cell, delayDays) : running[cell];
+        double[] r = delayMatters && delay > 0 ? delayed(cell, delay / DAY) : running[cell];
         int i = 0;
         while (i < r.length - 1 && u >= r[i]) {
             i++;

@@ -27,10 +27,10 @@ final class Clocks {
     /** No clock runs for a person who begins a journey. */
     void reset(People people, int row) {
         for (int i = 0; i < standards; i++) {
-            people.clocks[row * standards + i] = Agenda.NEVER;
+            people.setClock(row, i, Agenda.NEVER);
         }
         if (standards > 0) {
-            people.qualified[row] = 0;
+            people.setQualified(row, 0);
         }
     }
 
@@ -49,19 +49,19 @@ final class Clocks {
 
     private void act(int standard, int action, long time, Play play, int row) {
         People people = play.people;
-        int clock = row * standards + standard;
+        long since = people.clock(row, standard);
         if (action == Moments.START) {
-            if (people.clocks[clock] == Agenda.NEVER) {
-                people.clocks[clock] = time;
-                people.qualified[row] &= ~(1L << standard);
+            if (since == Agenda.NEVER) {
+                people.setClock(row, standard, time);
+                people.setQualified(row, people.qualified(row) & ~(1L << standard));
             }
         } else if (action == Moments.QUALIFY) {
-            people.qualified[row] |= 1L << standard;
-        } else if (people.clocks[clock] != Agenda.NEVER) {
-            if (!play.net.moments.conditional[standard] || (people.qualified[row] >>> standard & 1) == 1) {
-                play.tally.clock(standard, span(standard, people.clocks[clock], time), limit[standard]);
+            people.setQualified(row, people.qualified(row) | 1L << standard);
+        } else if (since != Agenda.NEVER) {
+            if (!play.net.moments.conditional[standard] || (people.qualified(row) >>> standard & 1) == 1) {
+                play.tally.clock(standard, span(standard, since, time), limit[standard]);
             }
-            people.clocks[clock] = Agenda.NEVER;
+            people.setClock(row, standard, Agenda.NEVER);
         }
     }
 

@@ -3,10 +3,9 @@ package uk.homeward.foresight.engine;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.foresight.network.Network;
-import uk.homeward.foresight.network.WorkingHours;
 
 /**
- * A network as flat arrays, shared by all replications and never changed. Places where people can be are numbered: steps
+ * A network by number, shared by all replications and never changed. Places where people can be are numbered: steps
  * first, then decisions, then exits.
  */
 final class Compiled {
@@ -20,70 +19,42 @@ final class Compiled {
     final int pools;
     final int sources;
     final int standards;
+    final int ranks; // classes of priority
 
-    final Lasts[] lasts;
-    final int[] next;
-    final boolean[] keepsPlace;
-    final int[] queueLimit;
-    final int[] overflow;
-    final int[] rank; // class of priority
-    final int[][] rankBy; // class of priority by value of a trait; empty if none decides
-    final int[] rankShift;
-    final int[] rankMask;
-    final int ranks;
-    final Hazards[] waiting;
-    final Hazards[] staying;
-    final @Nullable Lasts[] transfer;
-    final long[] holdFor;
-    final @Nullable WorkingHours[] worked;
-
+    final StepPlan[] plans;
     final Choice[] choices;
-    final @Nullable Comeback[] comebacks;
+    final @Nullable Comeback[] comebacks; // by exit
     final Moments moments;
     final Door[] doors;
 
     /** People who come back after an exit. */
     record Comeback(double share, long purpose, Lasts after, int source) {}
 
-    Compiled(Network network, NetworkCompiler c) {
+    Compiled(
+            Network network,
+            TraitPacking packing,
+            Needs needs,
+            int ranks,
+            StepPlan[] plans,
+            Choice[] choices,
+            @Nullable Comeback[] comebacks,
+            Moments moments,
+            Door[] doors) {
         this.network = network;
-        this.packing = c.packing;
-        this.needs = c.needs;
+        this.packing = packing;
+        this.needs = needs;
         this.steps = network.steps().size();
         this.decisions = network.decisions().size();
         this.exits = network.exits().size();
         this.pools = network.pools().size();
         this.sources = network.sources().size();
         this.standards = network.standards().size();
-        this.lasts = c.lasts;
-        this.next = c.next;
-        this.keepsPlace = c.keepsPlace;
-        this.queueLimit = c.queueLimit;
-        this.overflow = c.overflow;
-        this.rank = c.ranking.rank;
-        this.rankBy = c.ranking.rankBy;
-        this.rankShift = c.ranking.shift;
-        this.rankMask = c.ranking.mask;
-        this.ranks = c.ranking.ranks;
-        this.waiting = c.waiting;
-        this.staying = c.staying;
-        this.transfer = c.transfer;
-        this.holdFor = c.holdFor;
-        this.worked = c.worked;
-        this.choices = c.choices;
-        this.comebacks = c.comebacks;
-        this.moments = c.moments;
-        this.doors = c.doors;
-    }
-
-    /** The class of priority with which someone of these traits waits for a step. */
-    int rank(int step, long traits) {
-        int[] by = rankBy[step];
-        return by.length == 0 ? rank[step] : by[(int) (traits >>> rankShift[step] & rankMask[step])];
-    }
-
-    boolean isStep(int place) {
-        return place < steps;
+        this.ranks = ranks;
+        this.plans = plans;
+        this.choices = choices;
+        this.comebacks = comebacks;
+        this.moments = moments;
+        this.doors = doors;
     }
 
     List<String> stepNames() {

@@ -9,20 +9,22 @@ import java.util.TreeSet;
 final class Deadlock {
 
     private final Play play;
+    private final Places places;
     private final Needs needs;
 
-    Deadlock(Play play) {
+    Deadlock(Play play, Places places) {
         this.play = play;
+        this.places = places;
         this.needs = play.net.needs;
     }
 
     /** Looks whether the person who has just begun to wait closes a ring. */
     void lookFrom(int row) {
         People p = play.people;
-        if (p.due[row] != Agenda.NEVER) {
+        if (mayLapse(row)) {
             return;
         }
-        for (int pool : needs.poolsOf[needs.lineOf[p.step[row]]]) {
+        for (int pool : needs.poolsOf[needs.lineOf[p.get(row, People.STEP)]]) {
             if (moves(pool)) {
                 return;
             }
@@ -37,10 +39,9 @@ final class Deadlock {
 
     /** True if someone in the pool is not blocked, or it has room or will have more. */
     private boolean moves(int pool) {
-        int inUse = play.places.inUse(pool);
-        return inUse < play.places.capacity[pool]
-                || inUse > play.tally.levels.value(play.at.stuck + pool)
-                || play.places.grows(pool);
+        return places.room(pool) > 0
+                || places.inUse(pool) > play.tally.levels.value(play.at.stuck + pool)
+                || places.changes(pool);
     }
 
     private boolean[] movable() {
@@ -59,15 +60,15 @@ final class Deadlock {
     }
 
     private boolean blocked(int row) {
-        byte state = play.people.state[row];
-        return (state == People.WAITING || state == People.MOVING) && play.people.origin[row] >= 0;
+        int state = play.people.get(row, People.STATE);
+        return (state == People.WAITING || state == People.MOVING) && play.people.get(row, People.HELD) != 0;
     }
 
     private boolean canMove(int row, boolean[] movable) {
-        if (play.people.state[row] == People.MOVING || play.people.due[row] != Agenda.NEVER) {
+        if (play.people.get(row, People.STATE) == People.MOVING || mayLapse(row)) {
             return true;
         }
-        for (int grant : needs.lineGrants[needs.lineOf[play.people.step[row]]]) {
+        for (int grant : needs.lineGrants[needs.lineOf[play.people.get(row, People.STEP)]]) {
             boolean all = true;
             for (int pool : needs.grantPools[grant]) {
                 all &= movable[pool];
@@ -79,9 +80,13 @@ final class Deadlock {
         return false;
     }
 
+    private boolean mayLapse(int row) {
+        return play.net.plans[play.people.get(row, People.STEP)].waiting != null;
+    }
+
     private boolean free(int row, boolean[] movable) {
         boolean changed = false;
-        for (int pool : needs.grantPools[play.people.held[row]]) {
+        for (int pool : needs.grantPools[play.people.get(row, People.HELD)]) {
             changed |= !movable[pool];
             movable[pool] = true;
         }

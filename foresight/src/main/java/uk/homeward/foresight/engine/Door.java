@@ -16,6 +16,8 @@ final class Door {
     final @Nullable Distribution between;
     final int population; // 0 is an open source
 
+    final double evenGap; // milliseconds between arrivals of an open source of one rate; 0 for all others
+
     private final double perMilli;
     private final double[] week;
     private final double[] days;
@@ -46,6 +48,8 @@ final class Door {
                 days = new double[0];
             }
         }
+        boolean even = week.length == 0 && days.length == 0 && population == 0 && perMilli > 0;
+        evenGap = even ? 1 / perMilli : 0;
     }
 
     private static double[] array(List<Double> list) {

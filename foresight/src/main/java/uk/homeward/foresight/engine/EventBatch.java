@@ -1,66 +1,75 @@
 package uk.homeward.foresight.engine;
 
 /**
- * Some events in the order in which they happened, as columns. Kept compact and reused: a sink that wants to keep
- * something must copy it before it returns.
+ * Some events in the order in which they happened, compact and reused: a sink that wants to keep something must copy it
+ * before it returns.
  */
 public final class EventBatch {
 
-    static final int SIZE = 4096;
+    static final int OPENED = 0;
+    static final int WAITING = 1;
+    static final int HELD = 2;
+    static final int STARTED = 3;
+    static final int COMPLETED = 4;
+    static final int DECIDED = 5;
+    static final int LAPSED = 6;
+    static final int TURNED_AWAY = 7;
+    static final int ENDED = 8;
+
+    private static final int FIELDS = 4;
+    private static final int SIZE = 1024;
     private static final EventKind[] KINDS = EventKind.values();
 
-    private final long[] time = new long[SIZE];
-    private final long[] person = new long[SIZE];
-    private final long[] traits = new long[SIZE];
-    private final int[] what = new int[SIZE];
-    private int size;
+    private final long[] data = new long[FIELDS * SIZE];
+    private int end;
 
     /** Adds an event; the caller hands the batch over when this returns true. */
     boolean add(long at, long who, int kind, int place, int detail, long packedTraits) {
-        int i = size;
-        time[i] = at;
-        person[i] = who;
-        traits[i] = packedTraits;
-        what[i] = kind << 28 | place << 12 | detail;
-        size = i + 1;
-        return size == SIZE;
+        long[] d = data;
+        int i = end;
+        d[i + 3] = packedTraits;
+        d[i] = at;
+        d[i + 1] = who;
+        d[i + 2] = (long) kind << 32 | (long) place << 16 | detail;
+        end = i + FIELDS;
+        return i + FIELDS == FIELDS * SIZE;
     }
 
     void clear() {
-        size = 0;
+        end = 0;
     }
 
     /** How many events there are. */
     public int size() {
-        return size;
+        return end / FIELDS;
     }
 
     /** Milliseconds after the start of the run. */
     public long time(int i) {
-        return time[i];
+        return data[FIELDS * i];
     }
 
     /** The person: a number that is the same in every scenario with the same sources. */
     public long person(int i) {
-        return person[i];
+        return data[FIELDS * i + 1];
     }
 
     public EventKind kind(int i) {
-        return KINDS[what[i] >>> 28];
+        return KINDS[(int) (data[FIELDS * i + 2] >>> 32)];
     }
 
     /** The number of the step, decision, exit or source, each counted from 0 in the order of the network. */
     public int place(int i) {
-        return what[i] >>> 12 & 0xFFFF;
+        return (int) (data[FIELDS * i + 2] >>> 16) & 0xFFFF;
     }
 
     /** The number of the option of a decision; otherwise what the kind says. */
     public int detail(int i) {
-        return what[i] & 0xFFF;
+        return (int) data[FIELDS * i + 2] & 0xFFFF;
     }
 
     /** The person's traits, packed; {@link Simulation#trait} reads them. */
     public long traits(int i) {
-        return traits[i];
+        return data[FIELDS * i + 3];
     }
 }

@@ -1,7 +1,7 @@
 package uk.homeward.foresight.engine;
 
 import java.util.List;
-import uk.homeward.foresight.chance.Chance;
+import org.jspecify.annotations.Nullable;
 import uk.homeward.foresight.network.Risk;
 
 /** What may happen first, compiled: the earliest of several risks. */
@@ -10,7 +10,12 @@ final class Hazards {
     final int[] to;
     private final Lasts[] after;
 
-    Hazards(String use, String step, List<Risk> risks, Names names, TraitPacking packing) {
+    /** The risks, compiled; null if there are none. */
+    static @Nullable Hazards of(String use, String step, List<Risk> risks, Names names, TraitPacking packing) {
+        return risks.isEmpty() ? null : new Hazards(use, step, risks, names, packing);
+    }
+
+    private Hazards(String use, String step, List<Risk> risks, Names names, TraitPacking packing) {
         to = names.places(risks, Risk::to);
         after = new Lasts[risks.size()];
         for (int i = 0; i < after.length; i++) {
@@ -18,15 +23,11 @@ final class Hazards {
         }
     }
 
-    boolean isEmpty() {
-        return to.length == 0;
-    }
-
-    /** Milliseconds until the first risk; {@code which[0]} receives its number. */
-    long draw(long key, int round, long traits, Chance chance, int[] which) {
+    /** Milliseconds until the first risk for this person; {@code which[0]} receives its number. */
+    long draw(Play play, int row, int[] which) {
         long first = Long.MAX_VALUE;
         for (int i = 0; i < after.length; i++) {
-            long time = after[i].draw(key, round, traits, 0, chance);
+            long time = play.drawn(after[i], row);
             if (time < first) {
                 first = time;
                 which[0] = i;

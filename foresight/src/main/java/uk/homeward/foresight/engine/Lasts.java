@@ -18,14 +18,12 @@ final class Lasts {
 
     private static final double DAY = 24 * HOUR;
 
-    private enum Kind {
-        FIXED,
-        EXPONENTIAL,
-        LOGNORMAL,
-        OTHER
-    }
+    private static final int FIXED = 0;
+    private static final int EXPONENTIAL = 1;
+    private static final int LOGNORMAL = 2;
+    private static final int OTHER = 3;
 
-    private final Kind kind;
+    private final int kind; // a number and not a type: this switch is the hottest of all
     private final double a;
     private final double b;
     private final Distribution distribution;
@@ -43,22 +41,22 @@ final class Lasts {
         this.perDay = delay ? table(effects, true) : null;
         switch (distribution) {
             case Fixed fixed -> {
-                kind = Kind.FIXED;
+                kind = FIXED;
                 a = fixed.value();
                 b = 0;
             }
             case Exponential exponential -> {
-                kind = Kind.EXPONENTIAL;
+                kind = EXPONENTIAL;
                 a = exponential.mean();
                 b = 0;
             }
             case LogNormal normal -> {
-                kind = Kind.LOGNORMAL;
+                kind = LOGNORMAL;
                 a = normal.mu();
                 b = normal.sigma();
             }
             default -> {
-                kind = Kind.OTHER;
+                kind = OTHER;
                 a = 0;
                 b = 0;
             }
@@ -76,19 +74,19 @@ final class Lasts {
 
     /** A duration in milliseconds for this person. */
     long draw(long key, int round, long traits, long delay, Chance chance) {
-        chance.at(key, purpose + round * Purpose.ROUND);
+        chance.at(key, purpose + Purpose.round(round));
         double hours = switch (kind) {
             case FIXED -> a;
             case EXPONENTIAL -> a * chance.exponential();
             case LOGNORMAL -> Math.exp(a + b * chance.normal());
-            case OTHER -> distribution.sample(chance);
+            default -> distribution.sample(chance);
         };
         return millis(times == null ? hours : hours * factor(traits, delay));
     }
 
     /** How much longer it lasts, in milliseconds, after it has lasted {@code elapsed} milliseconds. */
     long remaining(long elapsed, long key, int round, long traits, long delay, Chance chance) {
-        chance.at(key, purpose + round * Purpose.ROUND);
+        chance.at(key, purpose + Purpose.round(round));
         double factor = factor(traits, delay);
         return factor == 0 ? 0 : millis(factor * distribution.remaining(elapsed / HOUR / factor, chance));
     }

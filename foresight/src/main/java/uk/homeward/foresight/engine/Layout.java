@@ -16,8 +16,9 @@ final class Layout {
     final int inUse; // by pool
     final int stuck; // by pool: places kept by people who wait for something else
     final int queue; // by pool: people in the waiting lines for it
-    final int journeys;
     final int levels;
+    final int[] useLevel; // by pool: the level that tells its use, which may be that of its only step
+    final int[] queueLevel; // by pool: the level that tells its queue
 
     // counts
     final int arrived; // by source
@@ -33,8 +34,6 @@ final class Layout {
     final int clockSum; // by standard
     final int capacitySum; // by pool: places times milliseconds
     final int decided; // by option
-    final int journeySum;
-    final int journeysEnded;
     final int[] optionAt; // by decision
     final int counts;
 
@@ -51,8 +50,16 @@ final class Layout {
         inUse = 3 * steps;
         stuck = inUse + pools;
         queue = stuck + pools;
-        journeys = queue + pools;
-        levels = journeys + 1;
+        levels = queue + pools;
+        useLevel = new int[pools];
+        queueLevel = new int[pools];
+        Aliases aliases = new Aliases(net);
+        for (int p = 0; p < pools; p++) {
+            int user = aliases.onlyUser(p);
+            useLevel[p] = user < 0 ? inUse + p : present + user;
+            int waiter = aliases.onlyWaiter(p);
+            queueLevel[p] = waiter < 0 ? queue + p : waiting + waiter;
+        }
 
         arrived = 0;
         started = sources;
@@ -65,9 +72,7 @@ final class Layout {
         met = left + exits;
         judged = met + standards;
         clockSum = judged + standards;
-        journeySum = clockSum + standards;
-        journeysEnded = journeySum + 1;
-        capacitySum = journeysEnded + 1;
+        capacitySum = clockSum + standards;
         decided = capacitySum + pools;
         optionAt = new int[net.decisions];
         int options = 0;

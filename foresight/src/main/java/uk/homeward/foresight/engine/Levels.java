@@ -5,25 +5,25 @@ import java.util.Arrays;
 /** Numbers that change by steps in time (people in a step, places in use): how long each value lasted, exactly. */
 final class Levels {
 
-    private final int[] value;
-    private final long[] last;
+    private final long[] now; // for each level the value, and since when
     private final long[][] lasted;
 
     Levels(int count) {
-        value = new int[count];
-        last = new long[count];
+        now = new long[2 * count];
         lasted = new long[count][16];
     }
 
-    void change(int level, int by, long now) {
-        int v = value[level];
+    void change(int level, int by, long time) {
+        long[] n = now;
+        int at = 2 * level;
+        int v = (int) n[at];
         long[] h = lasted[level];
         if (v >= h.length) {
             h = grow(level, v);
         }
-        h[v] += now - last[level];
-        last[level] = now;
-        value[level] = v + by;
+        h[v] += time - n[at + 1];
+        n[at] = v + by;
+        n[at + 1] = time;
     }
 
     private long[] grow(int level, int v) {
@@ -32,21 +32,23 @@ final class Levels {
     }
 
     int value(int level) {
-        return value[level];
+        return (int) now[2 * level];
     }
 
-    /** Forgets the past: what lasted before {@code now} no longer counts. */
-    void restart(long now) {
-        Arrays.fill(last, now);
+    /** Forgets the past: what lasted before {@code time} no longer counts. */
+    void restart(long time) {
+        for (int i = 1; i < now.length; i += 2) {
+            now[i] = time;
+        }
         for (long[] h : lasted) {
             Arrays.fill(h, 0);
         }
     }
 
-    /** Brings all levels up to {@code now}. */
-    void settle(long now) {
-        for (int i = 0; i < value.length; i++) {
-            change(i, 0, now);
+    /** Brings all levels up to {@code time}. */
+    void settle(long time) {
+        for (int i = 0; i < lasted.length; i++) {
+            change(i, 0, time);
         }
     }
 
@@ -61,7 +63,7 @@ final class Levels {
     }
 
     long[] areas() {
-        long[] areas = new long[value.length];
+        long[] areas = new long[lasted.length];
         Arrays.setAll(areas, this::area);
         return areas;
     }
@@ -69,9 +71,5 @@ final class Levels {
     /** How long each value lasted. */
     long[] lasted(int level) {
         return lasted[level];
-    }
-
-    int count() {
-        return value.length;
     }
 }

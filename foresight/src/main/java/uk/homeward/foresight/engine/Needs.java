@@ -1,7 +1,9 @@
 package uk.homeward.foresight.engine;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import uk.homeward.foresight.network.Network;
 import uk.homeward.foresight.network.Use;
 
@@ -19,6 +21,10 @@ final class Needs {
     final int[][] poolsOf; // by line
     final boolean[][] overlap; // grants that share a pool
     final boolean[] mixed; // by pool: some grant takes it together with another pool
+
+    final int[] simplePool; // by line: the pool, if one place or more of one pool is all it ever needs; else -1
+    final int[] simpleAmount; // by line
+    final int[] onlyLine; // by pool: the line, if no other waits for it and it needs nothing else; else -1
 
     private final List<List<Use>> grants = new ArrayList<>(List.of(List.of()));
     private final List<List<Integer>> lines = new ArrayList<>(List.of(List.of(0)));
@@ -46,8 +52,8 @@ final class Needs {
         int pools = network.pools().size();
         poolsOf = new int[lines.size()][];
         for (int l = 0; l < poolsOf.length; l++) {
-            poolsOf[l] = java.util.Arrays.stream(lineGrants[l])
-                    .flatMap(i -> java.util.Arrays.stream(grantPools[i]))
+            poolsOf[l] = Arrays.stream(lineGrants[l])
+                    .flatMap(i -> Arrays.stream(grantPools[i]))
                     .distinct()
                     .toArray();
         }
@@ -55,13 +61,25 @@ final class Needs {
         mixed = new boolean[pools];
         for (int p = 0; p < pools; p++) {
             int pool = p;
-            linesOf[p] = java.util.stream.IntStream.range(0, poolsOf.length)
-                    .filter(l -> java.util.Arrays.stream(poolsOf[l]).anyMatch(q -> q == pool))
+            linesOf[p] = IntStream.range(0, poolsOf.length)
+                    .filter(l -> Arrays.stream(poolsOf[l]).anyMatch(q -> q == pool))
                     .toArray();
             for (int[] together : grantPools) {
                 mixed[p] |= together.length > 1 && share(together, new int[] {p});
             }
         }
+        simplePool = IntStream.range(0, lines()).map(this::simplePool).toArray();
+        simpleAmount = IntStream.range(0, lines())
+                .map(l -> simplePool[l] < 0 ? 0 : grantAmounts[lineGrants[l][0]][0])
+                .toArray();
+        onlyLine = IntStream.range(0, pools)
+                .map(p -> linesOf[p].length == 1 && simplePool[linesOf[p][0]] >= 0 ? linesOf[p][0] : -1)
+                .toArray();
+    }
+
+    private int simplePool(int line) {
+        int[] first = grantPools[lineGrants[line][0]];
+        return lineGrants[line].length == 1 && first.length == 1 ? first[0] : -1;
     }
 
     private int line(List<List<Use>> alternatives, Names names) {
@@ -83,8 +101,7 @@ final class Needs {
     }
 
     private static boolean share(int[] a, int[] b) {
-        return java.util.Arrays.stream(a)
-                .anyMatch(x -> java.util.Arrays.stream(b).anyMatch(y -> x == y));
+        return Arrays.stream(a).anyMatch(x -> Arrays.stream(b).anyMatch(y -> x == y));
     }
 
     /** How much of a pool a grant takes. */

@@ -6,79 +6,47 @@ import uk.homeward.foresight.network.Exit;
 import uk.homeward.foresight.network.Network;
 import uk.homeward.foresight.network.Pool;
 import uk.homeward.foresight.network.Step;
-import uk.homeward.foresight.network.WorkingHours;
 
-/** Turns a network of names into flat arrays; refuses what could not be played. */
+/** Turns a network of names into numbers; refuses what could not be played. */
 final class NetworkCompiler {
 
-    final TraitPacking packing;
-    final Needs needs;
-    final Ranking ranking;
-    final Lasts[] lasts;
-    final int[] next;
-    final boolean[] keepsPlace;
-    final int[] queueLimit;
-    final int[] overflow;
-    final Hazards[] waiting;
-    final Hazards[] staying;
-    final @Nullable Lasts[] transfer;
-    final long[] holdFor;
-    final @Nullable WorkingHours[] worked;
-    final Choice[] choices;
-    final Compiled.@Nullable Comeback[] comebacks;
-    final Moments moments;
-    final Door[] doors;
-
+    private final Network network;
     private final Names names;
-    private final List<Pool> pools;
+    private final TraitPacking packing;
 
     private NetworkCompiler(Network network) {
-        names = new Names(network);
-        pools = network.pools();
-        packing = new TraitPacking(network.traits());
-        needs = new Needs(network, names);
-        ranking = new Ranking(network.steps(), packing);
-        int n = network.steps().size();
-        lasts = new Lasts[n];
-        next = names.places(network.steps(), Step::next);
-        keepsPlace = new boolean[n];
-        queueLimit = new int[n];
-        overflow = new int[n];
-        waiting = new Hazards[n];
-        staying = new Hazards[n];
-        transfer = new Lasts[n];
-        holdFor = new long[n];
-        worked = new WorkingHours[n];
-        for (int i = 0; i < n; i++) {
-            step(i, network.steps().get(i));
-        }
-        choices = network.decisions().stream()
-                .map(d -> new Choice(d, names.places(d.options(), o -> o.to()), packing))
-                .toArray(Choice[]::new);
-        comebacks = network.exits().stream().map(this::comeback).toArray(Compiled.Comeback[]::new);
-        moments = new Moments(network);
-        doors = network.sources().stream().map(s -> new Door(s, names, packing)).toArray(Door[]::new);
-        network.standing().forEach(s -> standsInStep(s.step(), n));
+        this.network = network;
+        this.names = new Names(network);
+        this.packing = new TraitPacking(network.traits());
     }
 
     static Compiled compile(Network network) {
         TimelessCycles.refuse(network);
-        return new Compiled(network, new NetworkCompiler(network));
+        return new NetworkCompiler(network).compile();
     }
 
-    private void step(int i, Step step) {
-        refuseIfNeverFits(step);
-        lasts[i] = new Lasts("last", step.name(), step.duration(), step.effects(), packing);
-        keepsPlace[i] = step.keepsPlace();
-        queueLimit[i] = step.queueLimit();
-        String elsewhere = step.overflow();
-        overflow[i] = elsewhere == null ? -1 : names.place(elsewhere);
-        waiting[i] = new Hazards("wait", step.name(), step.waitingRisks(), names, packing);
-        staying[i] = new Hazards("stay", step.name(), step.stayRisks(), names, packing);
-        var move = step.transfer();
-        transfer[i] = move == null ? null : new Lasts("move", step.name(), move, List.of(), packing);
-        holdFor[i] = Double.isInfinite(step.holdFor()) ? Long.MAX_VALUE : Lasts.millis(step.holdFor());
-        worked[i] = step.worked();
+    private Compiled compile() {
+        Needs needs = new Needs(network, names);
+        Ranking ranking = new Ranking(network.steps(), packing);
+        StepPlan[] plans = new StepPlan[network.steps().size()];
+        for (int i = 0; i < plans.length; i++) {
+            Step step = network.steps().get(i);
+            refuseIfNeverFits(step);
+            plans[i] = new StepPlan(i, step, names, needs, ranking, packing);
+        }
+        network.standing().forEach(s -> refuseIfNoStep(s.step()));
+        return new Compiled(
+                network,
+                packing,
+                needs,
+                ranking.ranks,
+                plans,
+                network.decisions().stream()
+                        .map(d -> new Choice(d, names.places(d.options(), o -> o.to()), packing))
+                        .toArray(Choice[]::new),
+                network.exits().stream().map(this::comeback).toArray(Compiled.Comeback[]::new),
+                new Moments(network),
+                network.sources().stream().map(s -> new Door(s, names, packing)).toArray(Door[]::new));
     }
 
     private void refuseIfNeverFits(Step step) {
@@ -92,7 +60,7 @@ final class NetworkCompiler {
     }
 
     private int most(String pool) {
-        Pool found = pools.get(names.pool(pool));
+        Pool found = network.pools().get(names.pool(pool));
         return found.changes().stream().mapToInt(Pool.Change::places).reduce(found.places(), Math::max);
     }
 
@@ -108,8 +76,8 @@ final class NetworkCompiler {
                 names.source(returning.source()));
     }
 
-    private void standsInStep(String name, int steps) {
-        if (names.place(name) >= steps) {
+    private void refuseIfNoStep(String name) {
+        if (names.place(name) >= network.steps().size()) {
             throw new IllegalArgumentException(
                     "nobody can stand in (" + name + "): it is no step. Maybe: name the step they are in or wait for");
         }

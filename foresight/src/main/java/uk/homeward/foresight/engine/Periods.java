@@ -13,7 +13,8 @@ final class Periods {
     private final Layout at;
     private final long[] stayed; // by step
     private final long[] waited; // by step
-    private long journeys;
+    private long journeyTimes; // of those who ended
+    private int journeys; // now
     private final List<Long> cuts = new ArrayList<>();
     private final List<Period> snapshots = new ArrayList<>();
     private int nextCut;
@@ -65,8 +66,8 @@ final class Periods {
         play.tally.restart(play.now);
         java.util.Arrays.fill(stayed, 0);
         java.util.Arrays.fill(waited, 0);
-        journeys = 0;
-        journeysAtStart = play.tally.levels.value(at.journeys);
+        journeyTimes = 0;
+        journeysAtStart = journeys;
     }
 
     private void settle() {
@@ -74,6 +75,11 @@ final class Periods {
             play.places.settleCapacity(pool);
         }
         play.tally.levels.settle(play.now);
+    }
+
+    /** Somebody sets out on a journey. */
+    void begun() {
+        journeys++;
     }
 
     private Period snapshot() {
@@ -91,7 +97,8 @@ final class Periods {
     }
 
     void ended(long opened) {
-        journeys += play.now - Math.max(opened, play.tally.from());
+        journeyTimes += play.now - Math.max(opened, play.tally.from());
+        journeys--;
     }
 
     Outcome finish(long events) {
@@ -104,20 +111,24 @@ final class Periods {
     private void checkLittle() {
         People p = play.people;
         for (int row = 0; row < p.rows(); row++) {
-            switch (p.state[row]) {
-                case People.IN_STEP -> stayed(p.step[row], p.entered[row]);
-                case People.WAITING, People.MOVING -> waited(p.step[row], p.ready[row]);
+            switch (p.get(row, People.STATE)) {
+                case People.IN_STEP -> stayed(p.get(row, People.STEP), p.time(row, People.SINCE));
+                case People.WAITING, People.MOVING -> waited(p.get(row, People.STEP), p.time(row, People.READY));
                 default -> {}
             }
             if (inJourney(row)) {
-                ended(p.opened[row]);
+                ended(p.time(row, People.OPENED));
             }
         }
         for (int step = 0; step < at.steps; step++) {
             little("people in step", step, at.present, stayed[step]);
             little("people who wait for step", step, at.waiting, waited[step]);
         }
-        equal("Little's law for journeys", play.tally.levels.area(at.journeys), journeys);
+        long area = 0; // who is on a journey is in a step or waits for one: decisions take no time
+        for (int step = 0; step < at.steps; step++) {
+            area += play.tally.levels.area(at.present + step) + play.tally.levels.area(at.waiting + step);
+        }
+        equal("Little's law for journeys", area, journeyTimes);
     }
 
     private void little(String what, int step, int level, long sum) {
@@ -127,9 +138,22 @@ final class Periods {
 
     private void checkPeople() {
         Levels levels = play.tally.levels;
+        int onJourney = 0;
+        for (int row = 0; row < play.people.rows(); row++) {
+            onJourney += inJourney(row) ? 1 : 0;
+        }
+        equal("people on a journey", journeys, onJourney);
         long[] found = recount();
-        for (int level = 0; level < found.length; level++) {
-            equal("the number of people or places at level " + level, levels.value(level), found[level]);
+        for (int level = 0; level < at.inUse; level++) {
+            equal("the number of people at level " + level, levels.value(level), found[level]);
+        }
+        for (int pool = 0; pool < at.pools; pool++) {
+            String name = play.net.poolNames().get(pool);
+            equal("places in use of " + name, play.places.inUse(pool), found[at.inUse + pool]);
+            equal("the level of places in use of " + name, levels.value(at.useLevel[pool]), found[at.inUse + pool]);
+            equal("places kept of " + name, levels.value(at.stuck + pool), found[at.stuck + pool]);
+            equal("the queue for " + name, play.places.lines.waiters(pool), found[at.queue + pool]);
+            equal("the level of the queue for " + name, levels.value(at.queueLevel[pool]), found[at.queue + pool]);
         }
         long arrived = 0;
         for (int source = 0; source < at.sources; source++) {
@@ -139,7 +163,7 @@ final class Periods {
         for (int exit = 0; exit < at.exits; exit++) {
             left += play.tally.counts[at.left + exit];
         }
-        equal("people who came less those who left", journeysAtStart + arrived - left, levels.value(at.journeys));
+        equal("people who came less those who left", journeysAtStart + arrived - left, journeys);
     }
 
     /** Every level, counted afresh from the rows of people. */
@@ -150,14 +174,13 @@ final class Periods {
             if (!inJourney(row)) {
                 continue;
             }
-            found[at.journeys]++;
-            hold(found, at.inUse, p.held[row]);
-            switch (p.state[row]) {
-                case People.IN_STEP -> found[at.present + p.step[row]]++;
+            hold(found, at.inUse, p.get(row, People.HELD));
+            switch (p.get(row, People.STATE)) {
+                case People.IN_STEP -> found[at.present + p.get(row, People.STEP)]++;
                 case People.WAITING -> waits(found, row);
                 case People.MOVING -> {
                     waits(found, row);
-                    hold(found, at.inUse, p.coming[row]);
+                    hold(found, at.inUse, p.get(row, People.COMING));
                 }
                 default -> throw new BrokenRun("a person is nowhere (row " + row + "). Maybe: report this run");
             }
@@ -167,15 +190,15 @@ final class Periods {
 
     private void waits(long[] found, int row) {
         People p = play.people;
-        found[at.waiting + p.step[row]]++;
-        if (p.state[row] == People.WAITING) {
-            for (int pool : play.net.needs.poolsOf[play.net.needs.lineOf[p.step[row]]]) {
+        found[at.waiting + p.get(row, People.STEP)]++;
+        if (p.get(row, People.STATE) == People.WAITING) {
+            for (int pool : play.net.needs.poolsOf[play.net.needs.lineOf[p.get(row, People.STEP)]]) {
                 found[at.queue + pool]++;
             }
         }
-        if (p.origin[row] >= 0) {
-            found[at.blocked + p.origin[row]]++;
-            hold(found, at.stuck, p.held[row]);
+        if (p.get(row, People.HELD) != 0) {
+            found[at.blocked + p.get(row, People.ORIGIN)]++;
+            hold(found, at.stuck, p.get(row, People.HELD));
         }
     }
 
@@ -187,7 +210,7 @@ final class Periods {
     }
 
     private boolean inJourney(int row) {
-        byte state = play.people.state[row];
+        int state = play.people.get(row, People.STATE);
         return state != People.GONE && state != People.AWAY;
     }
 

@@ -21,16 +21,22 @@ final class Play {
     final Places places;
     final Chance chance;
     final Clocks clocks;
+    final Periods periods;
+    final Arriving arriving;
     final long rows; // mask of the row in a key
 
     private final Agenda agenda = new Agenda();
-    private final Arriving arriving;
     private final @Nullable EventSink sink;
+    private final boolean timed; // some standard has a clock
+    private final StepPlan[] plans;
+    private final long[] counts;
+    private final Levels levels;
     private final EventBatch batch = new EventBatch();
     private final int[] which = new int[1];
     private final int bits;
+    private final int steps;
     private final int clockRows;
-    private final Periods periods;
+    private final long end;
     private long events;
 
     long now;
@@ -42,9 +48,15 @@ final class Play {
         this.at = new Layout(net);
         this.bits = horizon.rowBits();
         this.rows = (1L << bits) - 1;
+        this.end = horizon.end();
+        this.steps = net.steps;
+        this.plans = net.plans;
+        this.timed = net.standards > 0;
         this.clockRows = net.sources + net.pools + 1;
         this.people = new People(clockRows, net.standards, 1 << bits);
         this.tally = new Tally(at);
+        this.counts = tally.counts;
+        this.levels = tally.levels;
         this.places = new Places(this);
         this.chance = new Chance(runKey);
         this.clocks = new Clocks(net, horizon.weekOffset());
@@ -59,22 +71,21 @@ final class Play {
         periods.begin();
         arriving.begin();
         places.offerFreed();
-        long end = horizon.end() << bits;
-        for (long key = agenda.next(); key < end; key = agenda.next()) {
+        long last = end << bits;
+        for (long key = agenda.next(); key < last; key = agenda.next()) {
             int row = (int) (key & rows);
-            if (people.due[row] != key) {
+            if (people.time(row, People.DUE) != key) {
                 agenda.skipped();
                 continue;
             }
             now = key >>> bits;
-            people.due[row] = Agenda.NEVER;
             happen(row);
             places.offerFreed();
             if ((++events & CHECK_CANCEL - 1) == 0 && cancelled.getAsBoolean()) {
                 return null;
             }
         }
-        now = horizon.end();
+        now = end;
         flush();
         return periods.finish(events);
     }
@@ -92,7 +103,7 @@ final class Play {
     }
 
     private void person(int row) {
-        switch (people.state[row]) {
+        switch (people.get(row, People.STATE)) {
             case People.IN_STEP -> complete(row);
             case People.WAITING -> lapse(row);
             case People.MOVING -> arriveOrLose(row);
@@ -103,48 +114,62 @@ final class Play {
 
     /** Makes something due after {@code delay} milliseconds; never, if that is beyond the end. */
     void schedule(int row, long delay) {
-        if (delay >= horizon.end() - now) {
-            people.due[row] = Agenda.NEVER;
+        if (delay >= end - now) {
+            people.set(row, People.DUE, Agenda.NEVER);
         } else {
             long key = now + delay << bits | row;
-            people.due[row] = key;
+            people.set(row, People.DUE, key);
             agenda.add(key);
         }
     }
 
     /** Forgets what the row was waiting for. */
     void unschedule(int row) {
-        if (people.due[row] != Agenda.NEVER) {
-            people.due[row] = Agenda.NEVER;
-            agenda.forget(people.due, rows);
+        if (people.time(row, People.DUE) != Agenda.NEVER) {
+            people.set(row, People.DUE, Agenda.NEVER);
+            agenda.forget(people, rows);
         }
     }
 
     private void complete(int row) {
         People p = people;
-        int step = p.step[row];
-        int risk = p.fate[row];
-        tally.levels.change(at.present + step, -1, now);
-        periods.stayed(step, p.entered[row]);
-        tally.counts[(risk < 0 ? at.completed : at.cut) + step]++;
-        clocks.happened(net.moments.completed[step], this, row);
-        emit(row, EventKind.COMPLETED, step, risk < 0 ? 0 : 1);
-        if (!net.keepsPlace[step] && p.held[row] != 0) {
+        int step = p.get(row, People.STEP);
+        StepPlan plan = plans[step];
+        int to = plan.next;
+        int risk = -1;
+        if (plan.staying != null) {
+            risk = p.get(row, People.FATE);
+            to = risk < 0 ? to : plan.stayingTo(risk);
+        }
+        levels.change(at.present + step, -1, now);
+        periods.stayed(step, p.time(row, People.SINCE));
+        counts[(risk < 0 ? at.completed : at.cut) + step]++;
+        if (timed) {
+            clocks.happened(net.moments.completed[step], this, row);
+        }
+        emit(row, EventBatch.COMPLETED, step, risk < 0 ? 0 : 1);
+        if (!plan.keepsPlace && p.get(row, People.HELD) != 0) {
             places.release(row);
+            left(row, step);
+        }
+        go(row, to);
+    }
+
+    private void left(int row, int step) {
+        if (timed) {
             clocks.happened(net.moments.left[step], this, row);
         }
-        go(row, risk < 0 ? net.next[step] : net.staying[step].to[risk]);
     }
 
     /** Leads a person through decisions to a step or an exit. */
     void go(int row, int to) {
         int place = to;
-        while (place >= net.steps) {
-            if (place >= net.steps + net.decisions) {
-                exit(row, place - net.steps - net.decisions);
+        while (place >= steps) {
+            if (place >= steps + net.decisions) {
+                exit(row, place - steps - net.decisions);
                 return;
             }
-            place = decide(row, place - net.steps);
+            place = decide(row, place - steps);
         }
         enter(row, place);
     }
@@ -152,193 +177,225 @@ final class Play {
     private int decide(int row, int decision) {
         People p = people;
         Choice choice = net.choices[decision];
-        int option = choice.pick(p.key[row], p.round[row], p.traits[row], p.delay[row] / 86_400_000.0, chance);
-        tally.counts[at.optionAt[decision] + option]++;
-        clocks.happened(net.moments.decided[decision][option], this, row);
-        emit(row, EventKind.DECIDED, decision, option);
+        int option = choice.pick(
+                p.time(row, People.KEY),
+                p.get(row, People.ROUND),
+                p.time(row, People.TRAITS),
+                p.time(row, People.DELAY),
+                chance);
+        counts[at.optionAt[decision] + option]++;
+        if (timed) {
+            clocks.happened(net.moments.decided[decision][option], this, row);
+        }
+        emit(row, EventBatch.DECIDED, decision, option);
         return choice.to[option];
     }
 
     private void enter(int row, int step) {
         People p = people;
-        int from = p.step[row];
+        StepPlan plan = plans[step];
+        int from = p.get(row, People.STEP);
         if (step <= from) {
-            p.round[row]++;
+            p.put(row, People.ROUND, p.get(row, People.ROUND) + 1);
         }
-        if (p.held[row] == 0) {
-            p.origin[row] = -1;
-        } else if (p.origin[row] < 0) { // else they were turned away elsewhere and still keep the same place
-            p.origin[row] = from;
+        if (p.get(row, People.HELD) != 0 && p.get(row, People.ORIGIN) < 0) {
+            p.put(row, People.ORIGIN, from); // else they were turned away elsewhere and still keep the same place
         }
-        p.step[row] = step;
-        p.ready[row] = now;
-        p.state[row] = People.NEW;
-        clocks.happened(net.moments.ready[step], this, row);
-        int grant = places.findGrant(row, step);
+        p.put(row, People.STEP, step);
+        p.set(row, People.READY, now);
+        if (timed) {
+            clocks.happened(net.moments.ready[step], this, row);
+        }
+        int grant = places.findGrant(row, plan);
         if (grant >= 0) {
             places.seize(row, grant);
-        } else if (tally.levels.value(at.waiting + step) < net.queueLimit[step]) {
-            await(row, step);
+            granted(row, grant, false);
+        } else if (plan.queueLimit == Integer.MAX_VALUE || levels.value(at.waiting + step) < plan.queueLimit) {
+            await(row, plan);
         } else {
-            tally.counts[at.turnedAway + step]++;
-            emit(row, EventKind.TURNED_AWAY, step, 0);
-            go(row, net.overflow[step]);
+            counts[at.turnedAway + step]++;
+            emit(row, EventBatch.TURNED_AWAY, step, 0);
+            go(row, plan.overflow);
         }
     }
 
-    private void await(int row, int step) {
+    private void await(int row, StepPlan plan) {
         People p = people;
-        p.state[row] = People.WAITING;
-        emit(row, EventKind.WAITING, step, 0);
-        places.count(row, 1);
-        Hazards hazards = net.waiting[step];
-        if (!hazards.isEmpty()) {
-            schedule(row, hazards.draw(p.key[row], p.round[row], p.traits[row], chance, which));
-            p.fate[row] = which[0];
+        p.put(row, People.STATE, People.WAITING);
+        emit(row, EventBatch.WAITING, plan.index, 0);
+        places.count(row, plan.index, 1);
+        Hazards hazards = plan.waiting;
+        if (hazards != null) {
+            schedule(row, hazards.draw(this, row, which));
+            p.put(row, People.FATE, which[0]);
         }
-        places.join(row);
+        places.lines.join(row, plan);
     }
 
-    /** The places are taken: the person moves to them, at once or after a transfer. */
-    void granted(int row, int grant) {
+    /** The places are seized: the person moves to them, at once or after a transfer. */
+    void granted(int row, int grant, boolean waited) {
         People p = people;
-        int step = p.step[row];
-        Lasts transfer = net.transfer[step];
-        if (transfer == null || places.sharesWith(grant, p.held[row])) {
-            start(row, step, grant);
+        StepPlan plan = plans[p.get(row, People.STEP)];
+        Lasts transfer = plan.transfer;
+        if (transfer == null || places.sharesWith(grant, p.get(row, People.HELD))) {
+            start(row, plan, grant, waited);
             return;
         }
-        if (p.state[row] == People.NEW) {
-            places.count(row, 1);
+        if (!waited) {
+            places.count(row, plan.index, 1);
         }
-        p.state[row] = People.MOVING;
-        p.coming[row] = grant;
-        emit(row, EventKind.HELD, step, 0);
-        long takes = transfer.draw(p.key[row], p.round[row], p.traits[row], 0, chance);
-        p.fate[row] = takes > net.holdFor[step] ? 1 : 0;
-        schedule(row, Math.min(takes, net.holdFor[step]));
+        p.put(row, People.STATE, People.MOVING);
+        p.put(row, People.COMING, grant);
+        emit(row, EventBatch.HELD, plan.index, 0);
+        long takes = drawn(transfer, row);
+        p.put(row, People.FATE, takes > plan.holdFor ? 1 : 0);
+        schedule(row, Math.min(takes, plan.holdFor));
     }
 
     private void arriveOrLose(int row) {
         People p = people;
-        if (p.fate[row] == 0) {
-            start(row, p.step[row], p.coming[row]);
+        StepPlan plan = plans[p.get(row, People.STEP)];
+        if (p.get(row, People.FATE) == 0) {
+            start(row, plan, p.get(row, People.COMING), true);
         } else { // the hold expires: the place goes to somebody else, and the person waits again
-            places.giveBack(p.coming[row], p.held[row]);
-            p.round[row]++;
-            p.state[row] = People.WAITING;
-            places.join(row);
+            places.giveBack(p.get(row, People.COMING), p.get(row, People.HELD));
+            p.put(row, People.ROUND, p.get(row, People.ROUND) + 1);
+            p.put(row, People.STATE, People.WAITING);
+            p.set(row, People.DUE, Agenda.NEVER);
+            places.lines.join(row, plan);
         }
     }
 
-    private void start(int row, int step, int grant) {
+    private void start(int row, StepPlan plan, int grant, boolean waited) {
         People p = people;
-        long wait = now - p.ready[row];
-        if (p.state[row] != People.NEW) {
-            places.count(row, -1);
-            periods.waited(step, p.ready[row]);
+        int step = plan.index;
+        long ready = p.time(row, People.READY);
+        long wait = now - ready;
+        if (waited) {
+            places.count(row, step, -1);
+            periods.waited(step, ready);
         }
-        p.delay[row] += wait;
+        if (wait > 0) {
+            p.add(row, People.DELAY, wait);
+            counts[at.waitSum + step] += wait;
+        }
+        boolean moves = p.get(row, People.HELD) != 0;
         places.hold(row, grant);
-        int origin = p.origin[row];
-        if (origin >= 0) {
-            clocks.happened(net.moments.left[origin], this, row);
-            p.origin[row] = -1;
+        if (moves) {
+            left(row, p.get(row, People.ORIGIN));
+            p.put(row, People.ORIGIN, -1);
         }
-        tally.waited(step, wait);
-        clocks.happened(net.moments.started[step], this, row);
-        emit(row, EventKind.STARTED, step, 0);
-        begin(row, step, now, net.lasts[step].draw(p.key[row], p.round[row], p.traits[row], p.delay[row], chance));
+        counts[at.started + step]++;
+        tally.waits.add(step, wait);
+        if (timed) {
+            clocks.happened(net.moments.started[step], this, row);
+        }
+        emit(row, EventBatch.STARTED, step, 0);
+        begin(row, plan, drawn(plan.lasts, row));
     }
 
-    /** In the step since {@code entered}, for {@code lasts} from now on. */
-    void begin(int row, int step, long entered, long lasts) {
+    /** A duration for this person, in milliseconds. */
+    long drawn(Lasts lasts, int row) {
         People p = people;
-        p.state[row] = People.IN_STEP;
-        p.entered[row] = entered;
-        p.fate[row] = -1;
-        tally.levels.change(at.present + step, 1, now);
+        return lasts.draw(
+                p.time(row, People.KEY),
+                p.get(row, People.ROUND),
+                p.time(row, People.TRAITS),
+                p.time(row, People.DELAY),
+                chance);
+    }
+
+    private void begin(int row, StepPlan plan, long lasts) {
+        People p = people;
+        p.put(row, People.STATE, People.IN_STEP);
+        p.set(row, People.SINCE, now);
+        levels.change(at.present + plan.index, 1, now);
         long until = lasts;
-        var worked = net.worked[step];
+        var worked = plan.worked;
         if (worked != null && lasts > 0) {
             until = worked.after(now + horizon.weekOffset(), lasts) - horizon.weekOffset() - now;
         }
-        Hazards hazards = net.staying[step];
-        if (!hazards.isEmpty()) {
-            long first = hazards.draw(p.key[row], p.round[row], p.traits[row], chance, which);
-            if (first < until) {
-                until = first;
-                p.fate[row] = which[0];
-            }
+        Hazards hazards = plan.staying;
+        if (hazards != null) {
+            long first = hazards.draw(this, row, which);
+            p.put(row, People.FATE, first < until ? which[0] : -1);
+            until = Math.min(first, until);
         }
         schedule(row, until);
     }
 
     private void lapse(int row) {
         People p = people;
-        int step = p.step[row];
-        places.leaveLine(row);
-        places.reconsider(step);
-        places.count(row, -1);
-        periods.waited(step, p.ready[row]);
-        p.delay[row] += now - p.ready[row];
-        tally.counts[at.lapsed + step]++;
-        emit(row, EventKind.LAPSED, step, 0);
+        int step = p.get(row, People.STEP);
+        places.lines.leave(row);
+        places.count(row, step, -1);
+        periods.waited(step, p.time(row, People.READY));
+        p.add(row, People.DELAY, now - p.time(row, People.READY));
+        counts[at.lapsed + step]++;
+        emit(row, EventBatch.LAPSED, step, 0);
         giveUpPlace(row);
-        go(row, net.waiting[step].to[p.fate[row]]);
+        go(row, plans[step].waitingTo(p.get(row, People.FATE)));
     }
 
     private void giveUpPlace(int row) {
         People p = people;
-        if (p.held[row] != 0) {
+        if (p.get(row, People.HELD) != 0) {
             places.release(row);
-        }
-        if (p.origin[row] >= 0) {
-            clocks.happened(net.moments.left[p.origin[row]], this, row);
-            p.origin[row] = -1;
+            int origin = p.get(row, People.ORIGIN);
+            left(row, origin < 0 ? p.get(row, People.STEP) : origin);
+            p.put(row, People.ORIGIN, -1);
         }
     }
 
     private void exit(int row, int exit) {
         People p = people;
-        if (p.held[row] != 0) {
-            p.origin[row] = p.origin[row] < 0 ? p.step[row] : p.origin[row];
-            giveUpPlace(row);
+        giveUpPlace(row);
+        if (timed) {
+            clocks.happened(net.moments.ended[exit], this, row);
         }
-        clocks.happened(net.moments.ended[exit], this, row);
-        tally.counts[at.left + exit]++;
-        tally.levels.change(at.journeys, -1, now);
-        periods.ended(p.opened[row]);
-        emit(row, EventKind.ENDED, exit, 0);
+        counts[at.left + exit]++;
+        periods.ended(p.time(row, People.OPENED));
+        emit(row, EventBatch.ENDED, exit, 0);
         arriving.afterExit(row, net.comebacks[exit]);
     }
 
     /** Someone who has been in a step for {@code elapsed} milliseconds when the run begins. */
     void stand(int row, int step, long elapsed) {
         People p = people;
-        p.step[row] = step;
-        p.ready[row] = now;
-        places.occupy(row, step);
-        long lasts = net.lasts[step].remaining(elapsed, p.key[row], p.round[row], p.traits[row], p.delay[row], chance);
-        begin(row, step, now, lasts);
+        StepPlan plan = plans[step];
+        p.put(row, People.STEP, step);
+        p.set(row, People.READY, now);
+        places.occupy(row, plan);
+        long lasts = plan.lasts.remaining(
+                elapsed,
+                p.time(row, People.KEY),
+                p.get(row, People.ROUND),
+                p.time(row, People.TRAITS),
+                p.time(row, People.DELAY),
+                chance);
+        begin(row, plan, lasts);
     }
 
     /** Someone who has waited for a step for {@code elapsed} milliseconds when the run begins. */
     void waitSince(int row, int step, long elapsed) {
         People p = people;
-        p.step[row] = step;
-        p.ready[row] = now - elapsed;
+        StepPlan plan = plans[step];
+        p.put(row, People.STEP, step);
+        p.set(row, People.READY, now - elapsed);
         clocks.happenedAt(now - elapsed, net.moments.ready[step], this, row);
-        int grant = places.findGrant(row, step);
+        int grant = places.findGrant(row, plan);
         if (grant >= 0) {
             places.seize(row, grant);
+            granted(row, grant, false);
         } else {
-            await(row, step);
+            await(row, plan);
         }
     }
 
-    void emit(int row, EventKind kind, int place, int detail) {
-        if (sink != null && batch.add(now, people.serial[row], kind.ordinal(), place, detail, people.traits[row])) {
+    void emit(int row, int kind, int place, int detail) {
+        if (sink != null
+                && batch.add(
+                        now, people.time(row, People.SERIAL), kind, place, detail, people.time(row, People.TRAITS))) {
             flush();
         }
     }

@@ -92,9 +92,15 @@ public final class Simulation {
         return outcome;
     }
 
-    /** Plays one replication (counted from 0) and hands every event to the sink, in the order of time. */
-    public void play(Settings settings, int replication, EventSink sink) {
-        play(settings.horizon(), settings.seed(), replication, sink, Listener.NONE);
+    /**
+     * Plays one replication (counted from 0), hands every event to the sink in the order of time, and returns what that
+     * one replication says.
+     */
+    public Findings play(Settings settings, int replication, EventSink sink) {
+        Horizon horizon = settings.horizon();
+        Summary summary = new Summary(net, horizon, 1);
+        summary.add(0, play(horizon, settings.seed(), replication, sink, Listener.NONE));
+        return summary.findings();
     }
 
     /** The value of the {@code index}-th trait of the network in packed traits. */

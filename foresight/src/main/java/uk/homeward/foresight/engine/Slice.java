@@ -58,6 +58,19 @@ final class Slice {
         return each((last, before) -> last.counts()[count] - (before == null ? 0 : before.counts()[count]));
     }
 
+    /** The mean number of people in a step or waiting for one: all who are on a journey. */
+    double[] people() {
+        double[] sum = new double[runs.size()];
+        for (int step = 0; step < at.steps; step++) {
+            double[] present = level(at.present + step);
+            double[] waiting = level(at.waiting + step);
+            for (int i = 0; i < sum.length; i++) {
+                sum[i] += present[i] + waiting[i];
+            }
+        }
+        return sum;
+    }
+
     double[] perDay(int count) {
         double days = hours() / 24;
         double[] counts = count(count);

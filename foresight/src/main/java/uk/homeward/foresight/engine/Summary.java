@@ -69,7 +69,7 @@ final class Summary {
                 || !net.network.pools().get(pool).changes().isEmpty()) {
             return Double.NaN;
         }
-        long[] h = outcome.tally.levels.lasted(at.inUse + pool);
+        long[] h = outcome.tally.levels.lasted(at.useLevel[pool]);
         long sum = 0;
         for (int v = places; v < h.length; v++) {
             sum += h[v];
@@ -107,7 +107,7 @@ final class Summary {
                 replications,
                 whole.hours(),
                 events,
-                level(whole, at.journeys),
+                Estimates.of(whole.people()),
                 pools,
                 steps,
                 decisions(whole),
@@ -119,16 +119,16 @@ final class Summary {
 
     private PoolFinding pool(int p, Slice whole) {
         double[] capacity = whole.capacity(p);
-        double[] inUse = whole.level(at.inUse + p);
+        double[] inUse = whole.level(at.useLevel[p]);
         double[] share = new double[replications];
         Arrays.setAll(share, i -> inUse[i] / capacity[i]);
         return new PoolFinding(
                 net.network.pools().get(p).name(),
                 Arrays.stream(capacity).average().orElse(Double.NaN),
-                level(whole, at.inUse + p),
+                level(whole, at.useLevel[p]),
                 Estimates.of(share),
                 level(whole, at.stuck + p),
-                level(whole, at.queue + p),
+                level(whole, at.queueLevel[p]),
                 Estimates.of(full[p]));
     }
 
@@ -186,7 +186,7 @@ final class Summary {
         return new PeriodFinding(
                 slice.from() / Lasts.HOUR,
                 slice.to() / Lasts.HOUR,
-                each(at.pools, p -> slice.level(at.inUse + p)),
+                each(at.pools, p -> slice.level(at.useLevel[p])),
                 capacity,
                 each(at.pools, p -> slice.level(at.stuck + p)),
                 each(at.steps, s -> slice.level(at.present + s)),

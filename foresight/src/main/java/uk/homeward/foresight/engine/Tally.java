@@ -33,12 +33,6 @@ final class Tally {
         from = now;
     }
 
-    void waited(int step, long wait) {
-        counts[at.started + step]++;
-        counts[at.waitSum + step] += wait;
-        waits.add(step, wait);
-    }
-
     /** A clock that stopped after {@code span} of its own hours. */
     void clock(int standard, long span, long limit) {
         counts[at.judged + standard]++;

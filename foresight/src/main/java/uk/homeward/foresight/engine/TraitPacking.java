@@ -74,7 +74,7 @@ final class TraitPacking {
     long draw(double[][] mix, long key, Chance chance) {
         long packed = 0;
         for (int i = 0; i < mix.length; i++) {
-            chance.at(key, Purpose.TRAIT + i);
+            chance.at(key, Purpose.trait(i));
             double u = chance.uniform();
             int v = 0;
             while (v < mix[i].length - 1 && u >= mix[i][v]) {
