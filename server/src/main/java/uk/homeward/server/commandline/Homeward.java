@@ -14,6 +14,7 @@ import uk.homeward.journey.source.FaultyDefinition;
         description = "Gets older people home, and keeps them there: runs, measures and foresees a place's care.",
         subcommands = {
             DemoCommand.class,
+            JournalCommand.class,
             PlaceCommand.class,
             ServeCommand.class,
             StatsCommand.class,

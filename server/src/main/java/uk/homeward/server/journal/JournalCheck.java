@@ -36,6 +36,11 @@ public class JournalCheck {
         this.key = key;
     }
 
+    /** A check outside the running server. */
+    public static JournalCheck of(JdbcTemplate jdbc, PlaceKey place, SealKey key) {
+        return new JournalCheck(jdbc, place, key);
+    }
+
     private record Seal(String organisation, Head head, int events, byte[] signature, byte[] digests) {}
 
     /** Reads the whole journal; memory does not grow with it. */

@@ -27,6 +27,16 @@ public final class DataFolder implements AutoCloseable {
      * @throws StorageFailure if it cannot be created or written, or is in use
      */
     public static DataFolder open(Path path) {
+        DataFolder folder = tryOpen(path);
+        if (folder == null) {
+            throw new StorageFailure("the folder (" + path + ") is in use by another Homeward. "
+                    + "Maybe: stop that one, or choose another folder with --data");
+        }
+        return folder;
+    }
+
+    /** As {@link #open}, but null where another process has it. */
+    static @Nullable DataFolder tryOpen(Path path) {
         try {
             Files.createDirectories(path);
             if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
@@ -36,8 +46,7 @@ public final class DataFolder implements AutoCloseable {
                     path.resolve("homeward.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock(channel) == null) {
                 channel.close();
-                throw new StorageFailure("the folder (" + path + ") is in use by another Homeward. "
-                        + "Maybe: stop that one, or choose another folder with --data");
+                return null;
             }
             return new DataFolder(path, channel);
         } catch (IOException e) {

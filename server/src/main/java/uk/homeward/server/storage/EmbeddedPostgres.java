@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-    private static final String USER = "homeward";
+    static final String USER = "homeward";
 
     private final Path programs;
     private final Path data;
@@ -49,10 +49,32 @@ public final class EmbeddedPostgres implements AutoCloseable {
             EmbeddedPostgres server = new EmbeddedPostgres(
                     programs, data, freePort(), Files.readString(secret).strip());
             server.launch();
+            Files.writeString(address(folder.path()), server.url());
             return server;
         } catch (IOException e) {
             throw new StorageFailure("PostgreSQL could not be started in (" + data + "): " + e.getMessage());
         }
+    }
+
+    /**
+     * The server of a folder that another Homeward runs at this moment, for commands that only look. Closing it does not
+     * stop that server.
+     */
+    static Running running(Path folder) {
+        try {
+            return new Running(
+                    Files.readString(address(folder)).strip(),
+                    Files.readString(folder.resolve("database.password")).strip());
+        } catch (IOException e) {
+            throw new StorageFailure("the database of (" + folder + ") cannot be found: " + e.getMessage());
+        }
+    }
+
+    /** How to reach a server that runs already. */
+    record Running(String url, String password) {}
+
+    private static Path address(Path folder) {
+        return folder.resolve("database.address");
     }
 
     public String url() {
