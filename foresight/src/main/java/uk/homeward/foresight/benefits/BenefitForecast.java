@@ -69,6 +69,11 @@ public final class BenefitForecast {
         return sum;
     }
 
+    /** Pounds in each month for one workstream of the plan. */
+    public double[] monthly(Workstream stream, View view) {
+        return stream.pounds(months, far, view, pace);
+    }
+
     /** Pounds in one financial year for a body's id, or for the system; 0 outside the years played. */
     public double inYear(String body, View view, FinancialYear year) {
         return sumIn(monthly(body, view), year);
@@ -87,6 +92,11 @@ public final class BenefitForecast {
     /** Pounds in a full year once everything has settled. */
     public double settled(String body) {
         return plan.worth(body, far) * pace.far();
+    }
+
+    /** Pounds of one workstream in a full year once everything has settled. */
+    public double settled(Workstream stream) {
+        return stream.worth(far) * pace.far();
     }
 
     /** The share of the full-year effect that one financial year brings, 0 to 1, in programme view. */

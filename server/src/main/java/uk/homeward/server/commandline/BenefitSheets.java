@@ -34,6 +34,7 @@ final class BenefitSheets {
         List<Sheet> sheets = new ArrayList<>(List.of(
                 money(View.CASH, "Cash, GBP million"),
                 money(View.PROGRAMME, "Programme benefit, GBP million (not for accounts)"),
+                workstreams(),
                 shares(),
                 outcomes()));
         if (!forecast.plan().investments().isEmpty()) {
@@ -120,6 +121,19 @@ final class BenefitSheets {
                     body.title(),
                     years.stream().map(year -> forecast.inYear(body.id(), view, year) / MILLION),
                     forecast.settled(body.id()) / MILLION));
+        }
+        return sheet;
+    }
+
+    private Sheet workstreams() {
+        Sheet sheet = new Sheet(
+                "workstreams", "Cash by workstream, GBP million", headings("workstream", "full year"), List.of());
+        for (Workstream stream : forecast.plan().workstreams()) {
+            double[] cash = forecast.monthly(stream, View.CASH);
+            sheet = sheet.with(row(
+                    stream.title(),
+                    years.stream().map(year -> forecast.sumIn(cash, year) / MILLION),
+                    forecast.settled(stream) / MILLION));
         }
         return sheet;
     }

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 import uk.homeward.foresight.benefits.finance.BirthSettings;
 import uk.homeward.foresight.benefits.finance.FinanceCheck;
 import uk.homeward.foresight.benefits.finance.FinanceTable;
+import uk.homeward.foresight.benefits.finance.Rating;
 import uk.homeward.foresight.benefits.finance.ReturnOnInvestment;
 import uk.homeward.foresight.benefits.finance.Waterfall;
 import uk.homeward.foresight.benefits.payment.Settlement;
@@ -65,7 +66,18 @@ final class FinanceSheets {
         if (table.columns().containsAll(List.of("deliveries", "cost", "target share"))) {
             sheets.add(births(BirthSettings.of(table)));
         }
+        if (table.columns().containsAll(List.of("red", "amber", "green"))) {
+            sheets.add(ratings(Rating.of(table)));
+        }
         return sheets;
+    }
+
+    private static Sheet ratings(List<Rating> ratings) {
+        Sheet sheet = Sheet.of("at-risk", "How sure the savings are", "year", "planned", "at risk (red)", "at risk %");
+        for (Rating one : ratings) {
+            sheet = sheet.with(one.name(), one.all(), one.red(), 100 * one.atRisk());
+        }
+        return sheet;
     }
 
     private static Sheet plain(FinanceTable table) {

@@ -77,6 +77,13 @@ class FinanceBookTest {
     }
 
     @Test
+    void mostOfTheSavingsOfSolihullFor2017WereAtRisk() {
+        Rating second = Rating.of(book.findTable("solihull-rag").orElseThrow()).get(1);
+        assertThat(second.all()).isEqualTo(3425);
+        assertThat(second.atRisk()).isCloseTo(0.811, within(5e-4));
+    }
+
+    @Test
     void movingBirthsOutOfTheObstetricUnitSavesAboutHalfAMillion() {
         BirthSettings births = BirthSettings.of(book.findTable("births").orElseThrow());
         assertThat(births.settings().get(0).perBirth()).isEqualTo(1066);
