@@ -97,6 +97,13 @@ final class ControlChartTest {
     }
 
     @Test
+    void theEndOfATrendStaysPartOfItWhenAnotherBeginsLowerDown() {
+        ChartSettings wide = MORE_IS_BETTER.unscreened().withFixAfter(2);
+
+        assertThat(signs(draw("1 9 2 3 4 5 6 7 8 3 4 5 6 7 8 9", wide))).isEqualTo("..//////////////");
+    }
+
+    @Test
     void sevenOnOneSideAreARunAndAValueOnTheMeanBreaksIt() {
         String run = "0 10 0 10 6 6 6 6 6 6 0 10 0";
         String broken = "0 10 0 10 6 6 6 5 6 6 0 10 0";
