@@ -15,6 +15,7 @@ import uk.homeward.journey.source.FaultyDefinition;
         subcommands = {
             DemoCommand.class,
             JournalCommand.class,
+            PathwayCommand.class,
             PlaceCommand.class,
             ServeCommand.class,
             StatsCommand.class,
