@@ -20,7 +20,8 @@ public final class Navigation {
             new Entry(new Link("/at-home", "Enablement at home"), CARE),
             new Entry(new Link("/beds", "Enablement beds"), CARE),
             new Entry(new Link("/people", "People"), CARE),
-            new Entry(new Link("/pathway", "Pathway"), EVERYONE));
+            new Entry(new Link("/pathway", "Pathway"), EVERYONE),
+            new Entry(new Link("/exchange/hl7", "Hospital messages"), EnumSet.of(Role.ADMINISTRATOR)));
 
     private Navigation() {}
 

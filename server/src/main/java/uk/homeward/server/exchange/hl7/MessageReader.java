@@ -28,6 +28,11 @@ public final class MessageReader {
         this.profiles = profiles;
     }
 
+    /** What people call this sender. */
+    public String nameOf(Sender sender) {
+        return profiles.of(sender).name();
+    }
+
     /** Reads a message; never throws for what the sender sent. */
     public Understanding read(Received received) {
         MessageText text = MessageText.of(received.content());

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -176,6 +178,24 @@ class MessageStore {
                 sender == null
                         ? new Object[] {place.value(), CHANNEL, most}
                         : new Object[] {place.value(), CHANNEL, sender, most});
+    }
+
+    /** The senders of the latest messages, with the time of each one's last. */
+    Map<String, Instant> lastOfEachSender() {
+        Map<String, Instant> last = new LinkedHashMap<>();
+        jdbc.query(
+                """
+                select sender, max(received_at) as received_at
+                from (select sender, received_at from message where place = ? and channel = ?
+                      order by number desc limit 5000) latest
+                group by sender order by 2 desc
+                """,
+                row -> {
+                    last.put(row.getString(1), instant(row, "received_at"));
+                },
+                place.value(),
+                CHANNEL);
+        return last;
     }
 
     private static KeptMessage row(ResultSet row, int n) throws SQLException {

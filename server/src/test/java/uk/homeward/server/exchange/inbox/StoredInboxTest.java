@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -18,14 +17,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.server.exchange.mllp.MllpClient;
 
 /** Messages through the listener into a real database. */
-class StoredInboxTest {
+class StoredInboxTest extends HospitalTest {
 
     private static final Actor STAFF = new Actor("u1", "Sam Okafor", "administrator", "uhb");
     private static final Path STREAM = Path.of(
@@ -37,24 +34,11 @@ class StoredInboxTest {
             "hl7v2",
             "simulated_hospital_adt.hl7");
 
-    @SuppressWarnings("NullAway.Init")
-    private static RunningHouse house;
-
-    @BeforeAll
-    static void start() {
-        house = new RunningHouse();
-    }
-
-    @AfterAll
-    static void stop() {
-        house.close();
-    }
-
     @Test
     void anOlderPersonWhoArrivesIsAtTheFrontDoorAtOnce() throws IOException {
-        assertThat(house.send(message("A04", "m1", "A1", "1940-05-02", "PV1|1|E|QEED^^^QEHB||||||||||||||||E1")))
+        assertThat(send(message("A04", "m1", "A1", "1940-05-02", "PV1|1|E|QEED^^^QEHB||||||||||||||||E1")))
                 .contains("MSA|AA|m1");
-        assertThat(house.rows("select state, location, site from spell where visit = 'E1'"))
+        assertThat(rows("select state, location, site from spell where visit = 'E1'"))
                 .containsExactly(Map.of("state", "ARRIVED", "location", "qehb-emergency-department", "site", "qehb"));
         assertThat(journeys("A1")).singleElement().satisfies(journey -> {
             assertThat(journey.get("route")).isEqualTo("hospital-front-door");
@@ -65,69 +49,65 @@ class StoredInboxTest {
 
     @Test
     void aYoungerPersonAndAPlannedOrOutpatientVisitOpenNoJourney() throws IOException {
-        house.send(message("A04", "y1", "Y1", "1990-05-02", "PV1|1|E|QEED^^^QEHB||||||||||||||||YE1"));
-        house.send(message("A01", "y2", "Y2", "1940-05-02", "PV1|1|I|QEM1^^^QEHB|11|||||||||||||||YE2"));
-        house.send(message("A04", "y3", "Y3", "1940-05-02", "PV1|1|O|CLIN^^^QEHB||||||||||||||||YE3"));
+        send(message("A04", "y1", "Y1", "1990-05-02", "PV1|1|E|QEED^^^QEHB||||||||||||||||YE1"));
+        send(message("A01", "y2", "Y2", "1940-05-02", "PV1|1|I|QEM1^^^QEHB|11|||||||||||||||YE2"));
+        send(message("A04", "y3", "Y3", "1940-05-02", "PV1|1|O|CLIN^^^QEHB||||||||||||||||YE3"));
         for (String number : List.of("Y1", "Y2", "Y3")) {
             assertThat(personOf(number)).isNotBlank();
             assertThat(journeys(number)).isEmpty();
         }
-        assertThat(house.rows("select 1 from spell where visit = 'YE3'")).isEmpty();
+        assertThat(rows("select 1 from spell where visit = 'YE3'")).isEmpty();
     }
 
     @Test
     void aRepeatedMessageIsAcknowledgedAgainAndAppliedOnce() throws IOException {
         String message = message("A01", "r1", "R1", "1940-01-01", "PV1|1|I|QEM1^^^QEHB||||||||||||||||RV1");
-        assertThat(house.send(message)).contains("MSA|AA|r1\r");
+        assertThat(send(message)).contains("MSA|AA|r1\r");
         long events = events();
-        assertThat(house.send(message)).contains("MSA|AA|r1|received before");
+        assertThat(send(message)).contains("MSA|AA|r1|received before");
         assertThat(events()).isEqualTo(events);
-        assertThat(house.rows("select repeats from message where control_id = 'r1'"))
-                .containsExactly(Map.of("repeats", 1));
+        assertThat(rows("select repeats from message where control_id = 'r1'")).containsExactly(Map.of("repeats", 1));
     }
 
     @Test
     void theSameFactInAnotherMessageIsRecordedOnce() throws IOException {
-        house.send(message("A01", "s1", "S1", "1940-01-01", "PV1|1|I|QEM1^^^QEHB||||||||||||||||SV1"));
+        send(message("A01", "s1", "S1", "1940-01-01", "PV1|1|I|QEM1^^^QEHB||||||||||||||||SV1"));
         long events = events();
-        assertThat(house.send(message("A01", "s2", "S1", "1940-01-01", "PV1|1|I|QEM1^^^QEHB||||||||||||||||SV1")))
+        assertThat(send(message("A01", "s2", "S1", "1940-01-01", "PV1|1|I|QEM1^^^QEHB||||||||||||||||SV1")))
                 .contains("MSA|AA|s2");
         assertThat(events()).isEqualTo(events);
     }
 
     @Test
     void aPlaceholderNumberJoinsNobody() throws IOException {
-        house.send(withNhsNumber("A28", "d1", "D1", "1940-01-01", "9999999999"));
-        house.send(withNhsNumber("A28", "d2", "D2", "1940-01-01", "9999999999"));
+        send(withNhsNumber("A28", "d1", "D1", "1940-01-01", "9999999999"));
+        send(withNhsNumber("A28", "d2", "D2", "1940-01-01", "9999999999"));
         assertThat(personOf("D1")).isNotEqualTo(personOf("D2"));
-        assertThat(house.rows("select 1 from person where nhs_number = '9999999999'"))
-                .isEmpty();
+        assertThat(rows("select 1 from person where nhs_number = '9999999999'")).isEmpty();
     }
 
     @Test
     void anNhsNumberAloneJoinsNobodyButWithTheDateOfBirthItDoes() throws IOException {
-        house.send(withNhsNumber("A28", "n1", "N1", "1940-01-01", "9434765919"));
-        house.send(withNhsNumber("A28", "n2", "N2", "1951-07-07", "9434765919"));
-        house.send(withNhsNumber("A28", "n3", "N3", "1940-01-01", "9434765919"));
+        send(withNhsNumber("A28", "n1", "N1", "1940-01-01", "9434765919"));
+        send(withNhsNumber("A28", "n2", "N2", "1951-07-07", "9434765919"));
+        send(withNhsNumber("A28", "n3", "N3", "1940-01-01", "9434765919"));
         assertThat(personOf("N2")).isNotEqualTo(personOf("N1"));
         assertThat(personOf("N3")).isEqualTo(personOf("N1"));
-        assertThat(house.text("select oddities from message where control_id = 'n2'"))
-                .contains("PID-3");
+        assertThat(text("select oddities from message where control_id = 'n2'")).contains("PID-3");
     }
 
     @Test
     void aMergedRecordLeadsToTheOneThatStandsInWhateverOrder() throws IOException {
-        house.send(message("A28", "g1", "G1", "1940-01-01", ""));
-        house.send(message("A28", "g2", "G2", "1940-01-01", ""));
-        assertThat(house.send(message("A40", "g3", "G1", "1940-01-01", "MRG|G2^^^RRK")))
+        send(message("A28", "g1", "G1", "1940-01-01", ""));
+        send(message("A28", "g2", "G2", "1940-01-01", ""));
+        assertThat(send(message("A40", "g3", "G1", "1940-01-01", "MRG|G2^^^RRK")))
                 .contains("MSA|AA|g3");
-        house.send(message("A40", "g4", "G1", "1940-01-01", "MRG|G9^^^RRK"));
-        house.send(message("A01", "g5", "G2", "1940-01-01", "PV1|1|I|QEM1^^^QEHB||||||||||||||||GV1"));
-        house.send(message("A28", "g6", "G9", "1940-01-01", ""));
-        assertThat(house.text("select person from spell where visit = 'GV1'")).isEqualTo(personOf("G1"));
+        send(message("A40", "g4", "G1", "1940-01-01", "MRG|G9^^^RRK"));
+        send(message("A01", "g5", "G2", "1940-01-01", "PV1|1|I|QEM1^^^QEHB||||||||||||||||GV1"));
+        send(message("A28", "g6", "G9", "1940-01-01", ""));
+        assertThat(text("select person from spell where visit = 'GV1'")).isEqualTo(personOf("G1"));
         assertThat(personOf("G9")).isEqualTo(personOf("G1"));
-        assertThat(house.text(
-                        "select merged_into from person p join identifier i on i.person = p.id where i.value = 'G2'"))
+        assertThat(text("select merged_into from person p join identifier i on i.person = p.id where i.value = 'G2'"))
                 .isEqualTo(personOf("G1"));
     }
 
@@ -137,16 +117,16 @@ class StoredInboxTest {
         String older = message("A31", "o2", "O1", "1940-01-01", "")
                 .replace("20261123093000", "20261122093000")
                 .replace("Osei^Ama", "Older^Ama^^^^^L|||||||0121 1");
-        house.send(newer);
-        house.send(older.replace("||19400101|F|||||||0121", "||19400101|F|||||0121"));
-        assertThat(house.text("select family from person where id = ?", personOf("O1")))
+        send(newer);
+        send(older.replace("||19400101|F|||||||0121", "||19400101|F|||||0121"));
+        assertThat(text("select family from person where id = ?", personOf("O1")))
                 .isEqualTo("Newer");
     }
 
     @Test
     void whatCannotBeAppliedWaitsAndIsMendedAndReplayed() throws IOException {
-        Mending mending = house.bean(Mending.class);
-        assertThat(house.send(message("A40", "w1", "W1", "1940-01-01", ""))).contains("MSA|AE|w1|MRG-1");
+        Mending mending = bean(Mending.class);
+        assertThat(send(message("A40", "w1", "W1", "1940-01-01", ""))).contains("MSA|AE|w1|MRG-1");
         KeptMessage kept = waiting(mending, "w1");
         assertThat(mending.replay(kept.number(), STAFF)).isPresent();
         assertThat(mending.mend(kept.number(), "nonsense", STAFF)).isPresent();
@@ -156,13 +136,13 @@ class StoredInboxTest {
         assertThat(personOf("W2")).isEqualTo(personOf("W1"));
         assertThatThrownBy(() -> mending.setAside(kept.number(), "late", STAFF))
                 .hasMessageContaining("does not wait any more");
-        assertThat(house.send(message("A40", "w1", "W1", "1940-01-01", ""))).contains("MSA|AA|w1|received before");
+        assertThat(send(message("A40", "w1", "W1", "1940-01-01", ""))).contains("MSA|AA|w1|received before");
     }
 
     @Test
     void whatIsNotHl7IsKeptAndCanBeSetAsideWithAReason() throws IOException {
-        Mending mending = house.bean(Mending.class);
-        assertThat(house.send("not hl7 at all")).contains("MSA|AR|");
+        Mending mending = bean(Mending.class);
+        assertThat(send("not hl7 at all")).contains("MSA|AR|");
         KeptMessage kept = waiting(mending, "");
         assertThat(mending.text(kept.number())).isEqualTo("not hl7 at all");
         mending.setAside(kept.number(), "a scanner", STAFF);
@@ -188,7 +168,7 @@ class StoredInboxTest {
             }
         }
         assertThat(stays("ONE")).hasSizeGreaterThan(100).isEqualTo(stays("TWO"));
-        assertThat(house.text("select count(*) from message where sender = 'SIMHOSP|TWO'"))
+        assertThat(text("select count(*) from message where sender = 'SIMHOSP|TWO'"))
                 .isEqualTo("281");
     }
 
@@ -203,16 +183,16 @@ class StoredInboxTest {
 
     private static int sendAll(List<String> messages) throws IOException {
         int accepted = 0;
-        try (MllpClient client = house.connect()) {
+        try (MllpClient client = connect()) {
             for (String message : messages) {
-                accepted += RunningHouse.send(client, message).contains("\rMSA|AA|") ? 1 : 0;
+                accepted += send(client, message).contains("\rMSA|AA|") ? 1 : 0;
             }
         }
         return accepted;
     }
 
     private static List<Map<String, Object>> stays(String name) {
-        return house.rows("""
+        return rows("""
                 select visit, state, location, arrived_at, admitted_at, discharged_at, expected_at
                 from spell where id like ? order by visit, arrived_at
                 """, name + "/%");
@@ -225,27 +205,15 @@ class StoredInboxTest {
                 .orElseThrow();
     }
 
-    private static String message(String trigger, String id, String number, String born, String more) {
-        String date = LocalDate.parse(born).toString().replace("-", "");
-        return "MSH|^~\\&|PAS|RRK|||20261123093000||ADT^" + trigger + "|" + id + "|P|2.4\r"
-                + "EVN|" + trigger + "|20261123093000\r"
-                + "PID|1||" + number + "^^^RRK^PI||Osei^Ama||" + date + "|F\r"
-                + (more.isBlank() ? "" : more + "\r");
-    }
-
     private static String withNhsNumber(String trigger, String id, String number, String born, String nhsNumber) {
         return message(trigger, id, number, born, "").replace("^^^RRK^PI", "^^^RRK^PI~" + nhsNumber + "^^^NHS^NH");
     }
 
-    private static String personOf(String number) {
-        return house.text("select person from identifier where value = ? and system = 'RRK'", number);
-    }
-
     private static List<Map<String, Object>> journeys(String number) {
-        return house.rows("select * from journey where person = ?", personOf(number));
+        return rows("select * from journey where person = ?", personOf(number));
     }
 
     private static long events() {
-        return Long.parseLong(house.text("select count(*) from event"));
+        return Long.parseLong(text("select count(*) from event"));
     }
 }
