@@ -1,11 +1,15 @@
 package uk.homeward.server.journal;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -35,6 +39,8 @@ import uk.homeward.server.time.PlaceTime;
  */
 @Component
 public class Desk {
+
+    private static final int ATTEMPTS = 5;
 
     private final Journal journal;
     private final JourneyProjection projection;
@@ -112,7 +118,8 @@ public class Desk {
 
     private Told told(String id, int seen, JourneyCommand command, Instant occurredAt, Actor by, @Nullable String key) {
         jdbc.query("select version from journey where place = ? and id = ? for update", row -> {}, place.value(), id);
-        Journey journey = get(id);
+        List<Recorded<JourneyEvent>> raw = journal.journey(id);
+        Journey journey = read(raw).orElseThrow(() -> unknown(id));
         if (seen > 0 && seen != journey.version()) {
             List<Recorded<JourneyEvent>> events = journey.history().events();
             return new Told.Conflict(
@@ -134,10 +141,11 @@ public class Desk {
                         complete,
                         new Situation(occurredAt, by, story(journey.person(), command), calendar.zone()));
         return switch (answer) {
-            case Answer.Done done -> append(journey, done.events(), occurredAt, by, key);
+            case Answer.Done done -> append(journey, raw, done.events(), occurredAt, by, key);
             case Answer.Refused refused -> {
                 append(
                         journey,
+                        raw,
                         List.of(new JourneyEvent.CommandRefused(command.name(), refused.code(), refused.why())),
                         occurredAt,
                         by,
@@ -171,11 +179,17 @@ public class Desk {
     }
 
     private Told append(
-            Journey before, List<JourneyEvent> happened, Instant occurredAt, Actor by, @Nullable String key) {
+            Journey before,
+            List<Recorded<JourneyEvent>> raw,
+            List<JourneyEvent> happened,
+            Instant occurredAt,
+            Actor by,
+            @Nullable String key) {
         List<Recorded<JourneyEvent>> events = Journal.number(
                 Subject.journey(before.id()), before.version(), occurredAt, time.instant(), by, happened);
         journal.append(events, key);
-        List<Recorded<JourneyEvent>> all = new java.util.ArrayList<>(journal.journey(before.id()));
+        List<Recorded<JourneyEvent>> all = new ArrayList<>(raw);
+        all.addAll(events);
         Journey after = Journey.of(before.pathway(), calendar, all);
         projection.write(JourneyRow.of(before, calendar.zone()), JourneyRow.of(after, calendar.zone()));
         return new Told.Done(after, events);
@@ -183,21 +197,29 @@ public class Desk {
 
     /** The journey as it stands; throws if there is none. */
     public Journey get(String id) {
-        return find(id).orElseThrow(() -> new IllegalArgumentException(
-                "there is no journey (" + id + "). Maybe: it was opened in another place"));
+        return find(id).orElseThrow(() -> unknown(id));
     }
 
     public Optional<Journey> find(String id) {
-        List<Recorded<JourneyEvent>> events = journal.journey(id);
+        return read(journal.journey(id));
+    }
+
+    private Optional<Journey> read(List<Recorded<JourneyEvent>> events) {
         return events.isEmpty() || !(events.getFirst().event() instanceof JourneyEvent.JourneyOpened opened)
                 ? Optional.empty()
                 : Optional.of(Journey.of(pathways.get(opened.pathway()), calendar, events));
     }
 
+    private static IllegalArgumentException unknown(String id) {
+        return new IllegalArgumentException("there is no journey (" + id + "). Maybe: it was opened in another place");
+    }
+
     /** Records facts about a person; the first must be their registration. */
     public void tellPerson(
             String id, List<? extends PersonEvent> facts, Instant occurredAt, Actor by, @Nullable String key) {
-        Boolean written = transaction.execute(status -> {
+        boolean written = insisting(() -> {
+            jdbc.query(
+                    "select version from person where place = ? and id = ? for update", row -> {}, place.value(), id);
             if (key != null && journal.findByKey(key).isPresent()) {
                 return false;
             }
@@ -218,36 +240,45 @@ public class Desk {
             events.forEach(people::write);
             return true;
         });
-        if (Boolean.TRUE.equals(written)) {
+        if (written) {
             announcer.announce(new Changed(Subject.person(id), id, ""));
         }
     }
 
-    private Told committed(java.util.function.Supplier<Told> work, @Nullable String key) {
-        Told told;
-        try {
-            told = transaction.execute(status -> {
-                Optional<Subject> before = key == null ? Optional.empty() : journal.findByKey(key);
-                return before.isPresent() ? new Told.Done(get(before.get().id()), List.of()) : work.get();
-            });
-        } catch (DuplicateKeyException faster) {
-            told = key == null ? null : again(key);
-            if (told == null) {
-                throw faster;
-            }
-        }
+    private Told committed(Supplier<Told> work, @Nullable String key) {
+        Told told = insisting(() -> before(key).orElseGet(work));
         if (told instanceof Told.Done(Journey journey, List<Recorded<JourneyEvent>> happened) && !happened.isEmpty()) {
             announcer.announce(new Changed(
                     Subject.journey(journey.id()),
                     journey.person(),
                     JourneyRow.of(journey, calendar.zone()).at()));
         }
-        return java.util.Objects.requireNonNull(told);
+        return told;
     }
 
-    private @Nullable Told again(String key) {
-        return journal.findByKey(key)
-                .map(s -> (Told) new Told.Done(get(s.id()), List.of()))
-                .orElse(null);
+    /** What became of a command that was told before under the same key. */
+    private Optional<Told> before(@Nullable String key) {
+        return key == null
+                ? Optional.empty()
+                : journal.findByKey(key)
+                        .map(first -> first.event() instanceof JourneyEvent.CommandRefused refused
+                                ? new Told.Refused(refused.code(), refused.why())
+                                : new Told.Done(get(first.subject().id()), List.of()));
+    }
+
+    /**
+     * Runs work in a transaction; if somebody else was faster (a taken sequence number or key, a deadlock), looks again at
+     * what stands now and tries anew.
+     */
+    private <T> T insisting(Supplier<T> work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return Objects.requireNonNull(transaction.execute(status -> work.get()));
+            } catch (DuplicateKeyException | ConcurrencyFailureException faster) {
+                if (attempt == ATTEMPTS) {
+                    throw faster;
+                }
+            }
+        }
     }
 }

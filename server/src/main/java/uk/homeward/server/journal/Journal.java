@@ -82,12 +82,12 @@ public class Journal {
         s.setString(13, key);
     }
 
-    /** The subject of the event that was appended under this key. */
-    public Optional<Subject> findByKey(String idempotencyKey) {
+    /** The event that was appended under this key. */
+    public Optional<Recorded<Event>> findByKey(String idempotencyKey) {
         return jdbc
                 .query(
-                        "select subject_kind, subject_id from event where place = ? and idempotency_key = ?",
-                        (row, n) -> new Subject(Subject.Kind.valueOf(row.getString(1)), row.getString(2)),
+                        "select " + COLUMNS + " from event where place = ? and idempotency_key = ?",
+                        (row, n) -> read(row),
                         place.value(),
                         idempotencyKey)
                 .stream()

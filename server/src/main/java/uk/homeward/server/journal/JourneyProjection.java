@@ -7,9 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
-import uk.homeward.server.journal.JourneyRow.ClockRow;
 import uk.homeward.server.journal.JourneyRow.PlaceRow;
-import uk.homeward.server.journal.JourneyRow.TaskRow;
 
 /** Writes what changed between two states of a journey; untouched rows are not written again. */
 @Component
@@ -87,37 +85,41 @@ class JourneyProjection {
         if (before != null) {
             jdbc.update("delete from clock where place = ? and journey = ?", place.value(), after.id());
         }
-        for (ClockRow c : after.clocks()) {
-            jdbc.update(
-                    "insert into clock (place, journey, number, standard, started_at, warn_at, deadline, stopped_at, met)"
-                            + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                    place.value(),
-                    after.id(),
-                    c.number(),
-                    c.standard(),
-                    at(c.startedAt()),
-                    atOrNull(c.warnAt()),
-                    atOrNull(c.deadline()),
-                    atOrNull(c.stoppedAt()),
-                    c.met());
-        }
+        jdbc.batchUpdate(
+                "insert into clock (place, journey, number, standard, started_at, warn_at, deadline, stopped_at, met)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                after.clocks(),
+                after.clocks().size() + 1,
+                (s, c) -> {
+                    s.setString(1, place.value());
+                    s.setString(2, after.id());
+                    s.setInt(3, c.number());
+                    s.setString(4, c.standard());
+                    s.setObject(5, at(c.startedAt()));
+                    s.setObject(6, atOrNull(c.warnAt()));
+                    s.setObject(7, atOrNull(c.deadline()));
+                    s.setObject(8, atOrNull(c.stoppedAt()));
+                    s.setObject(9, c.met());
+                });
     }
 
     private void tasks(@Nullable JourneyRow before, JourneyRow after) {
         if (before != null) {
             jdbc.update("delete from task where place = ? and journey = ?", place.value(), after.id());
         }
-        for (TaskRow t : after.tasks()) {
-            jdbc.update(
-                    "insert into task (place, journey, id, kind, what, owner, due_at) values (?, ?, ?, ?, ?, ?, ?)",
-                    place.value(),
-                    after.id(),
-                    t.id(),
-                    t.kind(),
-                    t.what(),
-                    t.owner(),
-                    atOrNull(t.dueAt()));
-        }
+        jdbc.batchUpdate(
+                "insert into task (place, journey, id, kind, what, owner, due_at) values (?, ?, ?, ?, ?, ?, ?)",
+                after.tasks(),
+                after.tasks().size() + 1,
+                (s, t) -> {
+                    s.setString(1, place.value());
+                    s.setString(2, after.id());
+                    s.setString(3, t.id());
+                    s.setString(4, t.kind());
+                    s.setString(5, t.what());
+                    s.setString(6, t.owner());
+                    s.setObject(7, atOrNull(t.dueAt()));
+                });
     }
 
     private void places(List<PlaceRow> before, JourneyRow after) {

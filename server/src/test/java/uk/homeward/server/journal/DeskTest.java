@@ -83,6 +83,46 @@ class DeskTest extends ServerTest {
     }
 
     @Test
+    void refuses_the_same_command_again_when_it_is_told_twice() {
+        String journey = referred();
+        for (int i = 0; i < 2; i++) {
+            Told told = desk.tell(
+                    journey, 0, new JourneyCommand.CompleteStep("x"), time.instant(), STAFF, "refused-" + journey);
+            assertThat(told).isInstanceOf(Told.Refused.class);
+        }
+        assertThat(events(journey, "CommandRefused")).isEqualTo(1);
+    }
+
+    @Test
+    void takes_many_facts_about_one_person_at_once() throws Exception {
+        String person = newId("p");
+        desk.tellPerson(
+                person,
+                List.of(new PersonEvent.PersonRegistered(someone("Ada", "Example"))),
+                time.instant(),
+                STAFF,
+                null);
+        try (ExecutorService many = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Boolean>> told = many.invokeAll(java.util.stream.IntStream.range(0, 20)
+                    .mapToObj(i -> (Callable<Boolean>) () -> {
+                        desk.tellPerson(
+                                person,
+                                List.of(new PersonEvent.StoryAnswered("q" + i, "yes", "certain", null)),
+                                time.instant(),
+                                STAFF,
+                                null);
+                        return true;
+                    })
+                    .toList());
+            for (Future<Boolean> t : told) {
+                assertThat(t.get()).isTrue();
+            }
+        }
+        assertThat(jdbc.queryForObject("select count(*) from person_note where person = ?", Integer.class, person))
+                .isEqualTo(20);
+    }
+
+    @Test
     void gives_the_last_place_to_exactly_one_of_many() throws Exception {
         jdbc.update("""
                 insert into unit (place, pool, unit, version, title, locality, organisation, capacity, out_of_service,
