@@ -48,14 +48,14 @@ public final class DemandForecast {
     }
 
     private static IntStream years(DemandModel model) {
-        return IntStream.rangeClosed(model.scenario().base(), model.scenario().horizon());
+        return IntStream.rangeClosed(model.scenario().base(), model.scenario().last());
     }
 
     public DemandScenario scenario() {
         return model.scenario();
     }
 
-    /** Every year from base to horizon with the middle value of every belief and no chance. */
+    /** Every year from base to last with the middle value of every belief and no chance. */
     public List<DemandYear> middle() {
         double[] middles = model.middles();
         return years(model)
@@ -63,7 +63,7 @@ public final class DemandForecast {
                 .toList();
     }
 
-    /** The spread of one quantity over the runs, for every year from base to horizon. */
+    /** The spread of one quantity over the runs, for every year from base to last. */
     public List<Spread> spread(ToDoubleFunction<DemandYear> quantity) {
         return IntStream.range(0, runs.getFirst().size())
                 .mapToObj(index -> Spread.of(
@@ -93,7 +93,7 @@ public final class DemandForecast {
         }
     }
 
-    /** Beds at the horizon when one belief is at its tenth and ninetieth percentile, all others at their middle. */
+    /** Beds in the last year when one belief is at its tenth and ninetieth percentile, all others at their middle. */
     public record Bar(String title, double low, double high, double bedsAtLow, double bedsAtHigh) {
 
         public double width() {
@@ -116,18 +116,18 @@ public final class DemandForecast {
     private Bar bar(int index, String title) {
         double[] low = model.quantiles(i -> i == index ? 0.1 : 0.5);
         double[] high = model.quantiles(i -> i == index ? 0.9 : 0.5);
-        int horizon = model.scenario().horizon();
+        int last = model.scenario().last();
         return new Bar(
                 title,
                 low[index],
                 high[index],
-                model.year(horizon, low, Thinning.expected()).beds(),
-                model.year(horizon, high, Thinning.expected()).beds());
+                model.year(last, low, Thinning.expected()).beds(),
+                model.year(last, high, Thinning.expected()).beds());
     }
 
-    /** Beds at the horizon as assumptions are added one after another, at their middle values. */
+    /** Beds in the last year as assumptions are added one after another, at their middle values. */
     public List<Step> steps() {
-        int horizon = model.scenario().horizon();
+        int last = model.scenario().last();
         double[] values = model.middles();
         double[] none = new double[values.length];
         none[none.length - 1] = values[values.length - 1];
@@ -137,12 +137,12 @@ public final class DemandForecast {
                 model.year(model.scenario().base(), none, Thinning.expected()).beds()));
         steps.add(new Step(
                 "people and their ages",
-                model.year(horizon, none, Thinning.expected()).beds()));
+                model.year(last, none, Thinning.expected()).beds()));
         for (int i = 0; i < none.length - 1; i++) {
             none[i] = values[i];
             steps.add(new Step(
                     model.scenario().assumptions().get(i).title(),
-                    model.year(horizon, none, Thinning.expected()).beds()));
+                    model.year(last, none, Thinning.expected()).beds()));
         }
         return steps;
     }

@@ -89,7 +89,7 @@ public final class DemandModel {
         Moves(int year, double[] values) {
             this.values = values;
             this.since = year - scenario.base();
-            this.share = since / (double) (scenario.horizon() - scenario.base());
+            this.share = Math.min(1, since / (double) (scenario.horizon() - scenario.base()));
         }
 
         double growth() {

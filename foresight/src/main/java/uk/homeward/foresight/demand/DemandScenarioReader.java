@@ -59,7 +59,8 @@ public final class DemandScenarioReader {
         DemandScenario.@Nullable Stated stated = yaml.has("stated") ? stated(yaml.get("stated")) : null;
         int fromAge = yaml.whole("from-age", 0);
         faults.throwIfAny();
-        return new DemandScenario(title, base, horizon, areas, fromAge, occupancy, bedsNow, stated, assumptions);
+        return new DemandScenario(
+                title, base, horizon, horizon, areas, fromAge, occupancy, bedsNow, stated, assumptions);
     }
 
     private int year(Yaml yaml) {

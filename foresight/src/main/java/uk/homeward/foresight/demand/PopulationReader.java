@@ -11,10 +11,10 @@ import uk.homeward.journey.source.Csv;
 import uk.homeward.journey.source.CsvRow;
 import uk.homeward.journey.source.Faults;
 
-/** Reads a {@link Population}: columns area, sex, age, and one for each year. */
+/** Reads a {@link Population}: columns area, sex, age, source (may be left out), and one for each year. */
 public final class PopulationReader {
 
-    private static final Set<String> FIXED = Set.of("area", "sex", "age");
+    private static final Set<String> FIXED = Set.of("area", "sex", "age", "source");
 
     private final Faults faults = new Faults();
     private final Csv csv;

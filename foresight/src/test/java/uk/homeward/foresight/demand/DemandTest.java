@@ -81,6 +81,15 @@ class DemandTest {
     }
 
     @Test
+    void stoppingEarlierLeavesEffectsPartlyGrown() {
+        DemandModel all = model("  - {id: a, title: a, effect: avoided admissions, value: 0.2, source: s}\n");
+        DemandModel five = new DemandModel(all.scenario().withYears(5), population, rates);
+        List<DemandYear> years = DemandForecast.of(five, 1, 7).middle();
+        assertThat(years).hasSize(6);
+        assertThat(years.getLast().admissions()).isCloseTo(1260 * 0.9, within(1e-9));
+    }
+
+    @Test
     void assumptionsForOlderPeopleLeaveTheYoungAlone() {
         DemandYear year =
                 last("  - {id: a, title: a, effect: avoided admissions, from-age: 2, value: 0.5, source: s}\n");

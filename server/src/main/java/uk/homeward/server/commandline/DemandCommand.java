@@ -39,7 +39,7 @@ public final class DemandCommand implements Callable<Integer> {
             description = "The scenario in the place's folder 'demand', or a path (default: ${DEFAULT-VALUE}).")
     private String scenario = "demand.yaml";
 
-    @Option(names = "--years", description = "Years from the base year, instead of the scenario's horizon.")
+    @Option(names = "--years", description = "Years to compute from the base year (default: to the horizon).")
     private @Nullable Integer years;
 
     @Option(names = "--runs", defaultValue = "256", description = "Random runs (default: ${DEFAULT-VALUE}).")

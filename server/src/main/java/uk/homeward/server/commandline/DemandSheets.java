@@ -70,7 +70,7 @@ final class DemandSheets {
 
     private Sheet steps() {
         Sheet sheet = Sheet.of(
-                "steps", "Beds in " + scenario.horizon() + ", assumption by assumption", "step", "beds", "change");
+                "steps", "Beds in " + scenario.last() + ", assumption by assumption", "step", "beds", "change");
         double before = Double.NaN;
         for (Step step : forecast.steps()) {
             Object change = Double.isNaN(before) ? Sheet.EMPTY : step.beds() - before;
@@ -83,7 +83,7 @@ final class DemandSheets {
     private Sheet tornado() {
         Sheet sheet = Sheet.of(
                 "tornado",
-                "What matters most for beds in " + scenario.horizon(),
+                "What matters most for beds in " + scenario.last(),
                 "assumption",
                 "tenth percentile",
                 "ninetieth percentile",
@@ -98,7 +98,7 @@ final class DemandSheets {
     private Sheet implied(DemandScenario.Stated stated) {
         List<Step> steps = forecast.steps();
         double beds = steps.get(0).beds();
-        int years = scenario.horizon() - scenario.base();
+        int years = scenario.last() - scenario.base();
         ImpliedGrowth growth =
                 ImpliedGrowth.of(beds, stated.more(), steps.get(1).beds() / beds, years);
         return Sheet.of(
