@@ -99,9 +99,10 @@ public final class BenefitForecast {
         return stream.worth(far) * pace.far();
     }
 
-    /** The share of the full-year effect that one financial year brings, 0 to 1, in programme view. */
+    /** The share of the full-year effect that one financial year brings, 0 to 1, in programme view; 0 without effect. */
     public double share(String body, FinancialYear year) {
-        return inYear(body, View.PROGRAMME, year) / settled(body);
+        double whole = settled(body);
+        return whole == 0 ? 0 : inYear(body, View.PROGRAMME, year) / whole;
     }
 
     /** Pounds invested in each month; a later or earlier start moves the investment with it. */
