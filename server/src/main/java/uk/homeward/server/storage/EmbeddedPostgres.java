@@ -135,16 +135,24 @@ public final class EmbeddedPostgres implements AutoCloseable {
             return;
         }
         long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        boolean alive = ProcessHandle.of(pid)
+        if (isPostgres(pid)) {
+            LOG.info("Stopping the database that an earlier run left behind (process {})", pid);
+            try {
+                run("stop", 60, command(programs, "pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w"));
+            } catch (StorageFailure stillThereOrDying) {
+                if (isPostgres(pid)) {
+                    throw stillThereOrDying;
+                }
+            }
+        }
+        Files.deleteIfExists(pidFile);
+    }
+
+    private static boolean isPostgres(long pid) {
+        return ProcessHandle.of(pid)
                 .flatMap(p -> p.info().command())
                 .filter(c -> c.contains("postgres"))
                 .isPresent();
-        if (alive) {
-            LOG.info("Stopping the database that an earlier run left behind (process {})", pid);
-            run("stop", 60, command(programs, "pg_ctl", "stop", "-D", data.toString(), "-m", "fast", "-w"));
-        } else {
-            Files.delete(pidFile);
-        }
     }
 
     private void launch() {
