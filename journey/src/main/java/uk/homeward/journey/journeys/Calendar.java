@@ -15,6 +15,15 @@ public record Calendar(ZoneId zone, Set<LocalDate> holidays) {
         holidays = Set.copyOf(holidays);
     }
 
+    /** The working day after the day of this moment: no weekend, no bank holiday. */
+    LocalDate nextWorkingDay(Instant at) {
+        LocalDate day = at.atZone(zone).toLocalDate().plusDays(1);
+        while (day.getDayOfWeek().getValue() > 5 || holidays.contains(day)) {
+            day = day.plusDays(1);
+        }
+        return day;
+    }
+
     /** The moment at which so much time has run since {@code start}; null hours run always. */
     Instant after(Instant start, Duration time, @Nullable WorkingHours hours) {
         return hours == null ? start.plus(time) : hours.after(start, time, zone, holidays::contains);

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.pathway.Decision;
+import uk.homeward.journey.pathway.Exit;
 import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.pathway.Route;
 import uk.homeward.journey.pathway.Step;
@@ -163,6 +164,7 @@ public final class Handling {
                 command.personsWish(),
                 command.familysView()));
         advocate(command, situation, events);
+        secondLook(journey, option, situation, events);
         go(option.to(), keeping, events);
         return events;
     }
@@ -176,7 +178,27 @@ public final class Handling {
                     "advocate-" + situation.at().toEpochMilli(),
                     "Offer an independent advocate: the person's wish and the family's view differ",
                     "coordinator",
-                    situation.at().atZone(situation.zone()).toLocalDate().plusDays(1)));
+                    situation
+                            .at()
+                            .atZone(situation.calendar().zone())
+                            .toLocalDate()
+                            .plusDays(1)));
+        }
+    }
+
+    /** Who was independent before and is not offered enablement is looked at by a therapist on the next working day. */
+    private static void secondLook(
+            Journey journey, Decision.Option option, Situation situation, List<JourneyEvent> events) {
+        boolean longTerm = option.to() instanceof Target.ToExit(var exit)
+                ? journey.pathway().get(exit).outcome() == Exit.Outcome.HOME_WITH_SUPPORT
+                        || journey.pathway().get(exit).outcome() == Exit.Outcome.CARE_HOME
+                : option.to().name().startsWith("assessment-");
+        if (longTerm && Story.saysIndependentBefore(situation.story())) {
+            events.add(new JourneyEvent.ActionAdded(
+                    "second-look-" + situation.at().toEpochMilli(),
+                    "Was independent before and is not offered enablement: could it help?",
+                    "therapist",
+                    situation.calendar().nextWorkingDay(situation.at())));
         }
     }
 

@@ -31,6 +31,7 @@ final class Rules {
             Rules::enoughProfessions,
             Rules::wishIsRecorded,
             Rules::reasonIsGiven,
+            Rules::noAdmissionWithoutIllness,
             Rules::homeFirst,
             Rules::enablementFirst,
             Rules::goalIsKnown,
@@ -158,11 +159,25 @@ final class Rules {
                         "'" + ch.option().title() + "' needs a reason: why did no alternative serve?"));
     }
 
+    /** Somebody who is not acutely ill is not admitted: the alternatives are named. */
+    private static Optional<Answer.Refused> noAdmissionWithoutIllness(Journey j, JourneyCommand c, Situation s) {
+        return chosen(j, c)
+                .filter(ch -> Story.saysNotAcutelyIll(s.story()) && leadsTo(j, ch.option(), Step.Setting.HOSPITAL))
+                .flatMap(ch -> refuse(
+                        "no-acute-need",
+                        "The story says that this person is not acutely ill. Choose one of: "
+                                + dueDecision(j).orElseThrow().options().stream()
+                                        .filter(o -> !leadsTo(j, o, Step.Setting.HOSPITAL))
+                                        .map(Decision.Option::title)
+                                        .toList()
+                                + ", or record what changed."));
+    }
+
     /** A bed is not chosen without a reason for a person whose own story says that home is possible. */
     private static Optional<Answer.Refused> homeFirst(Journey j, JourneyCommand c, Situation s) {
         return chosen(j, c)
                 .filter(ch -> Story.saysHomeIsPossible(s.story())
-                        && leadsToBed(j, ch.option())
+                        && leadsTo(j, ch.option(), Step.Setting.COMMUNITY_BED)
                         && isBlank(ch.command().reason()))
                 .flatMap(ch -> refuse(
                         "home-first",
@@ -262,9 +277,9 @@ final class Rules {
                 && journey.pathway().get(w.step()).occupies().isEmpty();
     }
 
-    private static boolean leadsToBed(Journey journey, Decision.Option option) {
+    private static boolean leadsTo(Journey journey, Decision.Option option, Step.Setting setting) {
         return option.to() instanceof Target.ToStep(var step)
-                && journey.pathway().get(step).setting() == Step.Setting.COMMUNITY_BED;
+                && journey.pathway().get(step).setting() == setting;
     }
 
     private static boolean hadEnablement(Journey journey) {

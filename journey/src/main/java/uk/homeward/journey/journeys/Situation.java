@@ -1,7 +1,6 @@
 package uk.homeward.journey.journeys;
 
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Map;
 import uk.homeward.journey.event.Actor;
 
@@ -11,9 +10,9 @@ import uk.homeward.journey.event.Actor;
  * @param at when it happens
  * @param by who asks
  * @param story what is known of the person: the last answer to each question
- * @param zone the place's time zone
+ * @param calendar the place's time zone and holidays
  */
-public record Situation(Instant at, Actor by, Map<String, String> story, ZoneId zone) {
+public record Situation(Instant at, Actor by, Map<String, String> story, Calendar calendar) {
 
     public Situation {
         story = Map.copyOf(story);

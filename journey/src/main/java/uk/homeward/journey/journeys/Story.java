@@ -14,7 +14,18 @@ public final class Story {
     /** How independent was the person before this? */
     public static final String BEFORE = "independence-before";
 
+    /** Does a clinician find an acute illness that needs treatment now? */
+    public static final String ACUTE_ILLNESS = "acute-illness";
+
     private Story() {}
+
+    static boolean saysNotAcutelyIll(Map<String, String> story) {
+        return story.getOrDefault(ACUTE_ILLNESS, "").equalsIgnoreCase("no");
+    }
+
+    static boolean saysIndependentBefore(Map<String, String> story) {
+        return story.getOrDefault(BEFORE, "").equalsIgnoreCase("independent");
+    }
 
     /** True if a therapist holds home to be possible, or the person walks and manages the toilet. */
     static boolean saysHomeIsPossible(Map<String, String> story) {

@@ -78,7 +78,8 @@ final class JourneyBuilder {
     }
 
     private Answer answer(String time, JourneyCommand command) {
-        return Handling.answer(journey(), command, new Situation(instant(time), STAFF, story, ZONE));
+        return Handling.answer(
+                journey(), command, new Situation(instant(time), STAFF, story, new Calendar(ZONE, Set.of())));
     }
 
     private void append(String time, List<JourneyEvent> happened) {
