@@ -27,11 +27,13 @@ class SignInController {
         this.users = users;
     }
 
+    @Open("It is where people sign in")
     @GetMapping("/")
     ModelAndView first() {
         return new ModelAndView("access/signIn").addObject("demo", settings.isDemo());
     }
 
+    @Open("It is how a visitor of the demo picks a role")
     @PostMapping("/sign-in")
     String signIn(@RequestParam String role, HttpServletRequest request, HttpServletResponse response) {
         if (!settings.isDemo()) {

@@ -17,6 +17,11 @@ public record User(String id, String name, Role role, String organisation, List<
         teams = List.copyOf(teams);
     }
 
+    /** True where the role has this permission. */
+    public boolean may(Permission permission) {
+        return permission.isOf(role);
+    }
+
     public Actor actor() {
         return new Actor(id, name, role.word(), organisation);
     }

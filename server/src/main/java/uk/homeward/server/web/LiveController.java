@@ -10,6 +10,8 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+import uk.homeward.server.access.Needs;
+import uk.homeward.server.access.Permission;
 import uk.homeward.server.journal.Changed;
 
 /**
@@ -24,6 +26,7 @@ class LiveController {
 
     private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
 
+    @Needs(Permission.READ_AGGREGATES)
     @GetMapping(value = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     SseEmitter live() {
         if (open.size() >= MOST) {
@@ -34,7 +37,17 @@ class LiveController {
         emitter.onCompletion(() -> open.remove(emitter));
         emitter.onTimeout(emitter::complete);
         emitter.onError(e -> open.remove(emitter));
+        greet(emitter);
         return emitter;
+    }
+
+    /** Sends the headers at once, so that the page knows that it is connected before anything changes. */
+    private void greet(SseEmitter emitter) {
+        try {
+            emitter.send(SseEmitter.event().comment("open"));
+        } catch (IOException gone) {
+            open.remove(emitter);
+        }
     }
 
     @EventListener

@@ -1,7 +1,6 @@
 package uk.homeward.server.exchange.inbox;
 
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -11,13 +10,14 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import uk.homeward.server.access.Gate;
-import uk.homeward.server.access.Role;
+import uk.homeward.server.access.Needs;
+import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.User;
 import uk.homeward.server.exchange.hl7.Refusal;
 
 /** The page of this door: who sends what, what waits and why, and a place to try a message. */
 @Controller
+@Needs(Permission.MEND_MESSAGES)
 class MessagesController {
 
     static final String SAMPLE = """
@@ -28,7 +28,6 @@ class MessagesController {
             PV2|||^Fall at home
             """;
 
-    private static final Set<Role> MAY = Set.of(Role.ADMINISTRATOR);
     private static final String HOME = "/exchange/hl7";
     private static final int MOST = 100;
     private static final int LONGEST = 100_000;
@@ -44,40 +43,34 @@ class MessagesController {
     }
 
     @GetMapping(HOME)
-    String all(User user, @RequestParam(required = false) @Nullable String sender, Model model) {
-        Gate.only(user, MAY);
+    String all(@RequestParam(required = false) @Nullable String sender, Model model) {
         return page(model, sender, SAMPLE, null);
     }
 
     /** Reads a message and shows what was understood; nothing is kept or applied. */
     @PostMapping(HOME + "/try")
-    String tryMessage(User user, @RequestParam String message, Model model) {
-        Gate.only(user, MAY);
+    String tryMessage(@RequestParam String message, Model model) {
         String text = bounded(message);
         return page(model, null, text, desk.tried(text));
     }
 
     @GetMapping(HOME + "/messages/{number}")
     String one(User user, @PathVariable long number, Model model) {
-        Gate.only(user, MAY);
         return message(user, number, null, model);
     }
 
     @PostMapping(HOME + "/messages/{number}/replay")
     String replay(User user, @PathVariable long number, Model model) {
-        Gate.only(user, MAY);
         return settled(user, number, () -> mending.replay(number, user.actor()), model);
     }
 
     @PostMapping(HOME + "/messages/{number}/mend")
     String mend(User user, @PathVariable long number, @RequestParam String text, Model model) {
-        Gate.only(user, MAY);
         return settled(user, number, () -> mending.mend(number, bounded(text), user.actor()), model);
     }
 
     @PostMapping(HOME + "/messages/{number}/set-aside")
     String setAside(User user, @PathVariable long number, @RequestParam String reason, Model model) {
-        Gate.only(user, MAY);
         return settled(
                 user,
                 number,

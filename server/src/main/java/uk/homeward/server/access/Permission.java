@@ -1,0 +1,41 @@
+package uk.homeward.server.access;
+
+import java.util.Set;
+
+/** What somebody may be allowed to do. {@link Grants} is the one table that says which roles may. */
+public enum Permission {
+    READ_AGGREGATES("see the overview, the pathway and figures without names"),
+    OPEN_REFERRAL("refer a person"),
+    READ_REFERRALS("follow referrals"),
+    TRIAGE("accept, question, decline and reopen referrals"),
+    READ_BOARDS("see the boards and lists of people in care"),
+    READ_PERSON("open a person's record"),
+    ACT_ON_JOURNEY("add to a person's journey"),
+    DECIDE("take the decisions that the pathway gives to their role"),
+    RECORD_CARE("record contacts, findings, treatment, visits and outcomes"),
+    PLAN("plan care: goals, actions, teams and the coordinator"),
+    ACT_FOR_PLACE("act on journeys of every organisation of the place"),
+    MANAGE_CAPACITY("say how many places there are and which are out of service"),
+    MEND_MESSAGES("mend and replay messages that could not be understood"),
+    MANAGE_PLACE("run the system and change the place's settings");
+
+    private final String words;
+
+    Permission(String words) {
+        this.words = words;
+    }
+
+    /** What it allows, so that "you may ..." can be put before it. */
+    public String words() {
+        return words;
+    }
+
+    /** The roles that have it, in the order of {@link Role}. */
+    public Set<Role> roles() {
+        return Grants.roles(this);
+    }
+
+    public boolean isOf(Role role) {
+        return roles().contains(role);
+    }
+}

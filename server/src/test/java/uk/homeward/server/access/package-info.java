@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.access;
+
+import org.jspecify.annotations.NullMarked;
