@@ -25,14 +25,14 @@ final class Aliases {
         }
         Needs needs = net.needs;
         int[] grants = needs.lineGrants[needs.lineOf[step]];
-        boolean one = grants.length == 1 && needs.amount(grants[0], pool) == 1 && net.plans[step].transfer == null;
+        boolean one = grants.length == 1 && needs.amount(grants[0], pool) == 1 && net.plans[step].direct;
         return one && !blocks(step) ? step : -1;
     }
 
     /** The step whose queue is exactly the queue of the pool; -1 if there is none. */
     int onlyWaiter(int pool) {
         int step = onlyStep(pool);
-        return step >= 0 && net.plans[step].transfer == null ? step : -1;
+        return step >= 0 && net.plans[step].direct ? step : -1;
     }
 
     private int onlyStep(int pool) {

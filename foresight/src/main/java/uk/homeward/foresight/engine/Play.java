@@ -3,6 +3,7 @@ package uk.homeward.foresight.engine;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.foresight.chance.Chance;
+import uk.homeward.foresight.network.WorkingHours;
 
 /**
  * One replication. The rules of moving: who is ready for a step takes a place if nobody waits for it, else joins the
@@ -147,9 +148,12 @@ final class Play {
         if (timed) {
             clocks.happened(net.moments.completed[step], this, row);
         }
-        emit(row, EventBatch.COMPLETED, step, risk < 0 ? 0 : 1);
-        if (!plan.keepsPlace && p.get(row, People.HELD) != 0) {
-            places.release(row);
+        boolean leaves = !plan.keepsPlace || p.get(row, People.HELD) == 0;
+        emit(row, EventBatch.COMPLETED, step, (risk < 0 ? 0 : 1) | (leaves ? 2 : 0));
+        if (leaves) {
+            if (p.get(row, People.HELD) != 0) {
+                places.release(row);
+            }
             left(row, step);
         }
         go(row, to);
@@ -236,8 +240,12 @@ final class Play {
     void granted(int row, int grant, boolean waited) {
         People p = people;
         StepPlan plan = plans[p.get(row, People.STEP)];
-        Lasts transfer = plan.transfer;
-        if (transfer == null || places.sharesWith(grant, p.get(row, People.HELD))) {
+        if (plan.direct || places.sharesWith(grant, p.get(row, People.HELD))) {
+            start(row, plan, grant, waited);
+            return;
+        }
+        long takes = moveTime(row, plan);
+        if (takes == 0) {
             start(row, plan, grant, waited);
             return;
         }
@@ -247,9 +255,19 @@ final class Play {
         p.put(row, People.STATE, People.MOVING);
         p.put(row, People.COMING, grant);
         emit(row, EventBatch.HELD, plan.index, 0);
-        long takes = drawn(transfer, row);
         p.put(row, People.FATE, takes > plan.holdFor ? 1 : 0);
         schedule(row, Math.min(takes, plan.holdFor));
+    }
+
+    /** How long until the person is there and the step may start. */
+    private long moveTime(int row, StepPlan plan) {
+        long takes = plan.transfer == null ? 0 : drawn(plan.transfer, row);
+        WorkingHours starts = plan.starts;
+        if (starts == null) {
+            return takes;
+        }
+        long there = now + takes + horizon.weekOffset();
+        return takes + starts.nextOpen(there) - there;
     }
 
     private void arriveOrLose(int row) {
@@ -279,18 +297,19 @@ final class Play {
             p.add(row, People.DELAY, wait);
             counts[at.waitSum + step] += wait;
         }
-        boolean moves = p.get(row, People.HELD) != 0;
-        places.hold(row, grant);
-        if (moves) {
-            left(row, p.get(row, People.ORIGIN));
+        int origin = -1;
+        if (p.get(row, People.HELD) != 0) {
+            origin = p.get(row, People.ORIGIN);
+            left(row, origin);
             p.put(row, People.ORIGIN, -1);
         }
+        places.hold(row, grant);
         counts[at.started + step]++;
         tally.waits.add(step, wait);
         if (timed) {
             clocks.happened(net.moments.started[step], this, row);
         }
-        emit(row, EventBatch.STARTED, step, 0);
+        emit(row, EventBatch.STARTED, step, origin + 1 << 1 | (waited ? 1 : 0));
         begin(row, plan, drawn(plan.lasts, row));
     }
 
@@ -311,7 +330,7 @@ final class Play {
         p.set(row, People.SINCE, now);
         levels.change(at.present + plan.index, 1, now);
         long until = lasts;
-        var worked = plan.worked;
+        WorkingHours worked = plan.worked;
         if (worked != null && lasts > 0) {
             until = worked.after(now + horizon.weekOffset(), lasts) - horizon.weekOffset() - now;
         }
@@ -332,30 +351,32 @@ final class Play {
         periods.waited(step, p.time(row, People.READY));
         p.add(row, People.DELAY, now - p.time(row, People.READY));
         counts[at.lapsed + step]++;
-        emit(row, EventBatch.LAPSED, step, 0);
-        giveUpPlace(row);
+        emit(row, EventBatch.LAPSED, step, giveUpPlace(row) + 1);
         go(row, plans[step].waitingTo(p.get(row, People.FATE)));
     }
 
-    private void giveUpPlace(int row) {
+    /** Gives up what the person still keeps; returns the step whose place it was, -1 if none. */
+    private int giveUpPlace(int row) {
         People p = people;
-        if (p.get(row, People.HELD) != 0) {
-            places.release(row);
-            int origin = p.get(row, People.ORIGIN);
-            left(row, origin < 0 ? p.get(row, People.STEP) : origin);
-            p.put(row, People.ORIGIN, -1);
+        if (p.get(row, People.HELD) == 0) {
+            return -1;
         }
+        places.release(row);
+        int origin = p.get(row, People.ORIGIN) < 0 ? p.get(row, People.STEP) : p.get(row, People.ORIGIN);
+        left(row, origin);
+        p.put(row, People.ORIGIN, -1);
+        return origin;
     }
 
     private void exit(int row, int exit) {
         People p = people;
-        giveUpPlace(row);
+        int origin = giveUpPlace(row);
         if (timed) {
             clocks.happened(net.moments.ended[exit], this, row);
         }
         counts[at.left + exit]++;
         periods.ended(p.time(row, People.OPENED));
-        emit(row, EventBatch.ENDED, exit, 0);
+        emit(row, EventBatch.ENDED, exit, origin + 1);
         arriving.afterExit(row, net.comebacks[exit]);
     }
 

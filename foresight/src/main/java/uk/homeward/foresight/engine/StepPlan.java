@@ -20,6 +20,8 @@ final class StepPlan {
     final @Nullable Lasts transfer;
     final long holdFor;
     final @Nullable WorkingHours worked;
+    final @Nullable WorkingHours starts;
+    final boolean direct; // who gets a place is in the step at once
 
     final int line;
     final int grant; // the first alternative of its line
@@ -45,6 +47,8 @@ final class StepPlan {
         transfer = move == null ? null : new Lasts("move", step.name(), move, List.of(), packing);
         holdFor = Double.isInfinite(step.holdFor()) ? Long.MAX_VALUE : Lasts.millis(step.holdFor());
         worked = step.worked();
+        starts = step.starts();
+        direct = transfer == null && starts == null;
         line = needs.lineOf[index];
         grant = needs.lineGrants[line][0];
         simplePool = needs.simplePool[line];

@@ -22,6 +22,7 @@ import uk.homeward.foresight.chance.Fixed;
  * @param holdFor hours after which a hold expires and the person waits again
  * @param keepsPlace whether the person keeps what they occupy until the next step has room
  * @param worked the hours in which the duration counts; null means always
+ * @param starts the hours in which it can start; a place is held meanwhile; null means always
  */
 public record Step(
         String name,
@@ -38,7 +39,8 @@ public record Step(
         @Nullable Distribution transfer,
         double holdFor,
         boolean keepsPlace,
-        @Nullable WorkingHours worked) {
+        @Nullable WorkingHours worked,
+        @Nullable WorkingHours starts) {
 
     public Step {
         effects = List.copyOf(effects);
@@ -73,6 +75,7 @@ public record Step(
         private double holdFor = Double.POSITIVE_INFINITY;
         private boolean keepsPlace = true;
         private @Nullable WorkingHours worked;
+        private @Nullable WorkingHours starts;
 
         private Builder(String name) {
             this.name = name;
@@ -146,6 +149,11 @@ public record Step(
             return this;
         }
 
+        public Builder starts(WorkingHours hours) {
+            starts = hours;
+            return this;
+        }
+
         public Step build() {
             return new Step(
                     name,
@@ -162,7 +170,8 @@ public record Step(
                     transfer,
                     holdFor,
                     keepsPlace,
-                    worked);
+                    worked,
+                    starts);
         }
     }
 }

@@ -56,6 +56,18 @@ public final class WorkingHours {
         return sum;
     }
 
+    /** The first moment from {@code time} on at which work is done. */
+    public long nextOpen(long time) {
+        long week = Math.floorDiv(time, WEEK);
+        long inWeek = time - week * WEEK;
+        for (int i = 0; i < opens.length; i++) {
+            if (inWeek < closes[i]) {
+                return Math.max(time, week * WEEK + opens[i]);
+            }
+        }
+        return (week + 1) * WEEK + opens[0];
+    }
+
     /** The first moment at which {@code working} time has been worked since {@code start}. */
     public long after(long start, long working) {
         long target = workedUntil(start) + working;

@@ -55,6 +55,11 @@ public record Pathway(
         return load(Yaml.parse(file, text, faults), faults);
     }
 
+    /** Reads and checks a definition that was read or put together elsewhere, such as a pathway under a scenario. */
+    public static Pathway of(Yaml yaml) {
+        return load(yaml, yaml.faults());
+    }
+
     private static Pathway load(Yaml yaml, Faults faults) {
         faults.throwIfAny();
         Pathway pathway = new PathwayReader(yaml).read();

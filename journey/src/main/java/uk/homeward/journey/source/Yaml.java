@@ -112,6 +112,19 @@ public final class Yaml {
         return entries;
     }
 
+    /**
+     * This value with another laid over it: mappings are merged key by key, anything else is replaced. Each part keeps the
+     * file and line where it was written, so a fault is told at the place that somebody has to mend.
+     */
+    public Yaml overlay(Yaml over) {
+        if (map == null || over.map == null) {
+            return over;
+        }
+        Map<String, Yaml> merged = new LinkedHashMap<>(map);
+        over.map.forEach((key, value) -> merged.merge(key, value, Yaml::overlay));
+        return new Yaml(file, line, faults, null, null, merged);
+    }
+
     public String file() {
         return file;
     }

@@ -18,6 +18,7 @@ import uk.homeward.journey.source.FaultyDefinition;
             PathwayCommand.class,
             PlaceCommand.class,
             ServeCommand.class,
+            SimulateCommand.class,
             StatsCommand.class,
             RiskCommand.class,
             BenefitsCommand.class,
