@@ -7,6 +7,7 @@ import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.Recorded;
+import uk.homeward.journey.event.SpellEvent;
 import uk.homeward.journey.journeys.Journey;
 import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.place.Place;
@@ -21,9 +22,11 @@ public final class Sentences {
 
     private final JourneySentences journeys;
     private final PersonSentences people = new PersonSentences();
+    private final SpellSentences stays;
 
     public Sentences(Place place) {
         this.journeys = new JourneySentences(place);
+        this.stays = new SpellSentences(place);
     }
 
     /** A journey's events in plain sentences, in the order in which they were told. */
@@ -44,6 +47,11 @@ public final class Sentences {
     /** What we learned about a person, in plain sentences. */
     public List<Sentence> of(List<Recorded<PersonEvent>> events) {
         return events.stream().map(r -> sentence(r, people.words(r.event()))).toList();
+    }
+
+    /** What a hospital told us of a stay, in plain sentences. */
+    public List<Sentence> ofStay(List<Recorded<SpellEvent>> events) {
+        return events.stream().map(r -> sentence(r, stays.words(r.event()))).toList();
     }
 
     /** {@code Imran Shah, Responder}; a system by its name alone. */

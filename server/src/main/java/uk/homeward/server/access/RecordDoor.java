@@ -1,0 +1,173 @@
+package uk.homeward.server.access;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.homeward.journey.pathway.Pathway;
+import uk.homeward.journey.pathway.Step;
+import uk.homeward.journey.place.Place;
+import uk.homeward.server.access.CareRelationship.InHospital;
+import uk.homeward.server.access.CareRelationship.OnJourney;
+import uk.homeward.server.access.CareRelationship.Ties;
+import uk.homeward.server.journal.Pathways;
+import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.time.PlaceTime;
+
+/**
+ * The door to a person's record: it opens to those with a {@link CareRelationship}, and keeps who looked in the same
+ * transaction in which the record is read.
+ */
+@Component
+public class RecordDoor {
+
+    private static final String BROKEN = "break-glass";
+
+    private final JdbcTemplate jdbc;
+    private final PlaceKey place;
+    private final PlaceTime time;
+    private final Looks looks;
+    private final Pathways pathways;
+    private final CareRelationship relationship;
+    private final TransactionTemplate transaction;
+
+    RecordDoor(
+            JdbcTemplate jdbc,
+            PlaceKey key,
+            PlaceTime time,
+            Looks looks,
+            Pathways pathways,
+            Place place,
+            TransactionTemplate transaction) {
+        this.jdbc = jdbc;
+        this.place = key;
+        this.time = time;
+        this.looks = looks;
+        this.pathways = pathways;
+        this.relationship = new CareRelationship(place);
+        this.transaction = transaction;
+    }
+
+    /** What became of asking. */
+    public sealed interface Opened<T> {}
+
+    /**
+     * The record was read.
+     *
+     * @param why why it opened, in plain words
+     */
+    public record Open<T>(T read, String why) implements Opened<T> {}
+
+    /** There is no care relationship; a reason opens the record for an hour. */
+    public record Closed<T>() implements Opened<T> {}
+
+    /** There is no such person. */
+    public record Nobody<T>() implements Opened<T> {}
+
+    /**
+     * Reads something of a person's record; the look and the read are one transaction, so that neither stands alone.
+     *
+     * @param what what is opened, in plain words, such as {@code record} or {@code plan}
+     */
+    public <T> Opened<T> open(User user, String person, String what, Supplier<T> read) {
+        Opened<T> opened = transaction.execute(status -> {
+            Optional<Ties> ties = ties(user, person);
+            if (ties.isEmpty()) {
+                return new Nobody<>();
+            }
+            Optional<String> why = relationship.why(user, ties.get(), time.instant());
+            if (why.isEmpty()) {
+                return new Closed<>();
+            }
+            looks.keep(user, person, what, "");
+            return new Open<>(read.get(), why.get());
+        });
+        return java.util.Objects.requireNonNull(opened);
+    }
+
+    /** True if the record would open; nothing is read or kept. */
+    public boolean isOpen(User user, String person) {
+        return ties(user, person)
+                .flatMap(t -> relationship.why(user, t, time.instant()))
+                .isPresent();
+    }
+
+    /** Keeps the reason for which a user opens a record without a care relationship; it opens for one hour. */
+    public void breakGlass(User user, String person, String reason) {
+        Gate.only(user, Gate.CARE);
+        if (reason.isBlank()) {
+            throw new IllegalArgumentException("a record does not open without a reason");
+        }
+        looks.keep(user, person, BROKEN, reason);
+    }
+
+    private Optional<Ties> ties(User user, String person) {
+        return jdbc
+                .query(
+                        "select locality from person where place = ? and id = ?",
+                        (row, n) -> row.getString(1),
+                        place.value(),
+                        person)
+                .stream()
+                .findFirst()
+                .map(locality -> new Ties(locality, journeys(person), stays(person), reasonGivenAt(user, person)));
+    }
+
+    private List<OnJourney> journeys(String person) {
+        return jdbc.query(
+                "select team, at, locality, staff, ended_at from journey where place = ? and person = ?"
+                        + " order by ended_at desc nulls first",
+                (row, n) -> new OnJourney(
+                        row.getString(1),
+                        carriedBy(row.getString(2)),
+                        row.getString(3),
+                        row.getString(4),
+                        instant(row.getObject(5, OffsetDateTime.class))),
+                place.value(),
+                person);
+    }
+
+    /** The kind of team that carries a step, or the step that a decision follows. */
+    private String carriedBy(String at) {
+        Pathway pathway = pathways.first();
+        for (Step step : pathway.steps().values()) {
+            String team = step.team();
+            if (team != null && (step.id().value().equals(at) || step.then().name().equals(at))) {
+                return team;
+            }
+        }
+        return "";
+    }
+
+    private List<InHospital> stays(String person) {
+        return jdbc.query(
+                "select site, discharged_at from spell where place = ? and person = ? and state <> 'CANCELLED'",
+                (row, n) -> new InHospital(row.getString(1), instant(row.getObject(2, OffsetDateTime.class))),
+                place.value(),
+                person);
+    }
+
+    private @Nullable Instant reasonGivenAt(User user, String person) {
+        return jdbc
+                .query(
+                        "select at from look where place = ? and person = ? and actor_user = ? and what = ?"
+                                + " order by at desc limit 1",
+                        (row, n) -> row.getObject(1, OffsetDateTime.class).toInstant(),
+                        place.value(),
+                        person,
+                        user.id(),
+                        BROKEN)
+                .stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime at) {
+        return at == null ? null : at.toInstant();
+    }
+}
