@@ -65,8 +65,7 @@ public final class CareRelationship {
             @Nullable Instant endedAt) {}
 
     /** A stay in a hospital; {@code leftAt} is null while the person is there. */
-    public record InHospital(
-            String site, @Nullable Instant leftAt) {}
+    public record InHospital(String site, @Nullable Instant leftAt) {}
 
     /** Why the record opens to this user, in plain words; empty if it stays closed. */
     public Optional<String> why(User user, Ties ties, Instant now) {
@@ -93,9 +92,8 @@ public final class CareRelationship {
     }
 
     private boolean cares(User user, OnJourney journey) {
-        Optional<Team> given = journey.team().isEmpty()
-                ? Optional.empty()
-                : place.teams().find(TeamId.of(journey.team()));
+        Optional<Team> given =
+                journey.team().isEmpty() ? Optional.empty() : place.teams().find(TeamId.of(journey.team()));
         return user.id().equals(journey.staff())
                 || user.teams().contains(journey.team())
                 || given.map(t -> t.organisation().value().equals(user.organisation()))

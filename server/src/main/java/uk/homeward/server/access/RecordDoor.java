@@ -137,7 +137,8 @@ public class RecordDoor {
         Pathway pathway = pathways.first();
         for (Step step : pathway.steps().values()) {
             String team = step.team();
-            if (team != null && (step.id().value().equals(at) || step.then().name().equals(at))) {
+            if (team != null
+                    && (step.id().value().equals(at) || step.then().name().equals(at))) {
                 return team;
             }
         }

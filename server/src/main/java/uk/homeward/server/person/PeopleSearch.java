@@ -107,18 +107,11 @@ public class PeopleSearch {
         LocalDate swapped = born.getDayOfMonth() <= 12
                 ? LocalDate.of(born.getYear(), born.getDayOfMonth(), Math.min(born.getMonthValue(), 28))
                 : born;
-        return jdbc.query(
-                COLUMNS + """
+        return jdbc.query(COLUMNS + """
                  from person p
                 where place = ? and (born = ? or born = ?) and merged_into is null
                 order by (born = ?) desc, public.similarity(search, ?) desc, family, given, id
-                limit\s""" + MOST,
-                PeopleSearch::found,
-                place.value(),
-                born,
-                swapped,
-                born,
-                name);
+                limit\s""" + MOST, PeopleSearch::found, place.value(), born, swapped, born, name);
     }
 
     private List<Found> byName(Search search) {

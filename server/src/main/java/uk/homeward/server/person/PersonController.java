@@ -100,8 +100,7 @@ class PersonController {
         PersonCard card = open(id, user, "form: " + title(what));
         Fields fields = new Fields(filled);
         Form form = new Form(fields, place.zone(), time.instant());
-        Optional<PersonEvent> fact =
-                forms.read(what, form, card, known.find(id).orElse(Fields.NONE));
+        Optional<PersonEvent> fact = forms.read(what, form, card, known.find(id).orElse(Fields.NONE));
         if (!form.faults().isEmpty()) {
             return form(card, what, fields, form.faults());
         }

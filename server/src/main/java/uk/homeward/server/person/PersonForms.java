@@ -103,8 +103,8 @@ public final class PersonForms {
         if (before.isPresent() && reason.isEmpty()) {
             f.fault(
                     "repeat-reason",
-                    "This was answered before (" + before.get().words() + ", " + before.get().toldBy()
-                            + "). Write why it has to be asked again.");
+                    "This was answered before (" + before.get().words() + ", "
+                            + before.get().toldBy() + "). Write why it has to be asked again.");
         }
         return new PersonEvent.StoryAnswered(
                 question,
@@ -117,7 +117,9 @@ public final class PersonForms {
     Details details(Form f, Fields known) {
         String practice = f.may("practice").toUpperCase(Locale.ROOT);
         if (!practice.isEmpty() && practice(practice).isEmpty()) {
-            f.fault("practice", "No practice of this place has the code (" + practice + "). Leave it out if you do not know.");
+            f.fault(
+                    "practice",
+                    "No practice of this place has the code (" + practice + "). Leave it out if you do not know.");
         }
         String locality = f.may("locality");
         if (place.localities().stream().noneMatch(l -> l.id().value().equals(locality))) {
@@ -125,7 +127,9 @@ public final class PersonForms {
         }
         int frailty = f.whole("frailty");
         if (frailty < 0 || frailty > 9) {
-            f.fault("frailty", "The Clinical Frailty Scale goes from 1 to 9. Leave it out where nobody has recorded it.");
+            f.fault(
+                    "frailty",
+                    "The Clinical Frailty Scale goes from 1 to 9. Leave it out where nobody has recorded it.");
         }
         return new Details(
                 nhsNumber(f),
@@ -177,9 +181,8 @@ public final class PersonForms {
 
     /** A word to keep something under: lower-case letters and digits joined by hyphens, at most 60. */
     static String word(String text) {
-        String word = text.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
+        String word =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         return word.length() > 60 ? word.substring(0, 60) : word;
     }
 

@@ -64,11 +64,7 @@ public record PersonRecord(
      * @param earlier what was answered before, newest first, with why it was asked again
      */
     public record Asked(
-            String question,
-            String title,
-            PersonCard.@Nullable Note answer,
-            int times,
-            List<String> earlier) {
+            String question, String title, PersonCard.@Nullable Note answer, int times, List<String> earlier) {
         public Asked {
             earlier = List.copyOf(earlier);
         }

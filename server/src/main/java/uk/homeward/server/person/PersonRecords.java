@@ -72,11 +72,11 @@ class PersonRecords {
     /** The record of a person who exists; throws for others. */
     PersonRecord get(String id) {
         PersonCard card = cards.find(id)
-                .orElseThrow(() -> new IllegalArgumentException("there is no person (" + id + "). Maybe: search again"));
+                .orElseThrow(
+                        () -> new IllegalArgumentException("there is no person (" + id + "). Maybe: search again"));
         List<Recorded<PersonEvent>> events = journal.person(id);
         List<JourneyLine> lines = journeys(id);
-        List<Journey> journeys =
-                lines.stream().map(line -> desk.get(line.id())).toList();
+        List<Journey> journeys = lines.stream().map(line -> desk.get(line.id())).toList();
         return new PersonRecord(
                 card,
                 lines,
@@ -88,14 +88,10 @@ class PersonRecords {
     }
 
     private List<JourneyLine> journeys(String person) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select id, route, reason, opened_at, state, at, since, ended_at, team, coordinator
                 from journey where place = ? and person = ? order by ended_at desc nulls first, opened_at desc
-                """,
-                (row, n) -> line(row),
-                key.value(),
-                person);
+                """, (row, n) -> line(row), key.value(), person);
     }
 
     private JourneyLine line(ResultSet row) throws SQLException {
@@ -178,8 +174,9 @@ class PersonRecords {
         List<Happened> lines = new ArrayList<>();
         sentences.of(events).forEach(s -> lines.add(new Happened(s, null)));
         journeys.forEach(j -> sentences.of(j).forEach(s -> lines.add(new Happened(s, j.id()))));
-        staysOf(person).forEach(subject ->
-                sentences.ofStay(journal.spell(subject)).forEach(s -> lines.add(new Happened(s, null))));
+        staysOf(person)
+                .forEach(subject ->
+                        sentences.ofStay(journal.spell(subject)).forEach(s -> lines.add(new Happened(s, null))));
         lines.sort(Comparator.comparing((Happened h) -> h.sentence().at())
                 .thenComparing(h -> h.sentence().sequence())
                 .reversed());

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Search(String digits, List<String> words, @Nullable LocalDate born) {
 
-    private static final Pattern BRITISH = Pattern.compile("\\b([0-3]?[0-9])[./-]([01]?[0-9])[./-]((?:18|19|20)[0-9]{2})\\b");
+    private static final Pattern BRITISH =
+            Pattern.compile("\\b([0-3]?[0-9])[./-]([01]?[0-9])[./-]((?:18|19|20)[0-9]{2})\\b");
     private static final Pattern ISO = Pattern.compile("\\b((?:18|19|20)[0-9]{2})-([01][0-9])-([0-3][0-9])\\b");
     private static final int ENOUGH_DIGITS = 6;
 

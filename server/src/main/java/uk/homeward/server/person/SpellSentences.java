@@ -21,20 +21,21 @@ final class SpellSentences {
 
     Words words(SpellEvent event) {
         return switch (event) {
-            case SpellEvent.Arrived e -> Words.step("Arrived at " + site(e.site()) + in(e.location()) + ".", e.reason());
-            case SpellEvent.Admitted e -> Words.step("Was given a bed at " + site(e.site()) + in(e.location()) + ".", "");
+            case SpellEvent.Arrived e ->
+                Words.step("Arrived at " + site(e.site()) + in(e.location()) + ".", e.reason());
+            case SpellEvent.Admitted e ->
+                Words.step("Was given a bed at " + site(e.site()) + in(e.location()) + ".", "");
             case SpellEvent.Moved e -> Words.plain(moved(e), "");
             case SpellEvent.Discharged e -> Words.step("Left " + site(e.site()) + to(e.destination()) + ".", "");
             case SpellEvent.DischargeExpected e ->
                 Words.plain(
-                        "Expected to leave " + site(e.site()) + " on "
-                                + DAY_TIME.format(e.at().atZone(place.zone())) + ".",
+                        "Expected to leave " + site(e.site()) + " on " + DAY_TIME.format(e.at().atZone(place.zone()))
+                                + ".",
                         "");
             case SpellEvent.AdmissionCancelled e ->
                 Words.warning("The admission to " + site(e.site()) + " was cancelled.", "");
             case SpellEvent.MoveCancelled e ->
-                Words.warning(
-                        "A move was cancelled" + (e.backTo() == null ? "" : "; back to " + e.backTo()) + ".", "");
+                Words.warning("A move was cancelled" + (e.backTo() == null ? "" : "; back to " + e.backTo()) + ".", "");
             case SpellEvent.DischargeCancelled e ->
                 Words.warning("Had not left " + site(e.site()) + " after all" + in(e.location()) + ".", "");
         };

@@ -1,0 +1,35 @@
+package uk.homeward.server.overview;
+
+import java.time.Instant;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.servlet.ModelAndView;
+import uk.homeward.journey.place.Place;
+import uk.homeward.server.access.Gate;
+import uk.homeward.server.access.User;
+import uk.homeward.server.time.PlaceTime;
+
+/** One page that tells how the place is doing now. It holds counts and no names, so that everybody may see it. */
+@Controller
+class OverviewController {
+
+    private final NowReader reader;
+    private final Place place;
+    private final PlaceTime time;
+
+    OverviewController(NowReader reader, Place place, PlaceTime time) {
+        this.reader = reader;
+        this.place = place;
+        this.time = time;
+    }
+
+    @GetMapping("/overview")
+    ModelAndView overview(User user) {
+        Instant at = time.instant();
+        Now now = reader.read(at);
+        return new ModelAndView("overview/overview")
+                .addObject("now", now)
+                .addObject("charts", new Charts(now, at.atZone(place.zone()).getHour()))
+                .addObject("cares", Gate.CARE.contains(user.role()));
+    }
+}

@@ -1,0 +1,58 @@
+package uk.homeward.server.overview;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import uk.homeward.server.overview.Now.Room;
+
+/** Says where the place is tightest: where most people wait for what is full, else what is nearest to full. */
+final class Pinch {
+
+    private static final double TIGHT = 0.92;
+
+    private Pinch() {}
+
+    static String of(List<Room> rooms, Instant now) {
+        Optional<Room> full = rooms.stream()
+                .filter(r -> r.waiting() > 0 && r.occupancy() >= TIGHT)
+                .max(Comparator.comparingDouble(
+                        r -> r.waiting() * (1 + r.longest(now).toHours())));
+        if (full.isPresent()) {
+            Room r = full.get();
+            return "The pinch is " + lower(r.title()) + ": " + taken(r) + ", and " + people(r.waiting())
+                    + (r.waiting() == 1 ? " waits" : " wait") + " for one, the longest for "
+                    + lasting(r.longest(now)) + ".";
+        }
+        Optional<Room> fullest =
+                rooms.stream().filter(r -> r.inService() > 0).max(Comparator.comparingDouble(Room::occupancy));
+        if (fullest.isPresent() && fullest.get().occupancy() >= TIGHT) {
+            return "Nobody waits for a place, but " + lower(fullest.get().title()) + " are nearly full: "
+                    + taken(fullest.get()) + ".";
+        }
+        return fullest.map(r ->
+                        "There is room everywhere. Nearest to full: " + lower(r.title()) + ", where " + taken(r) + ".")
+                .orElse("No capacity is described for this place yet.");
+    }
+
+    private static String taken(Room room) {
+        return room.taken() + " of " + room.inService() + " are taken";
+    }
+
+    private static String people(int count) {
+        return count == 1 ? "1 person" : count + " people";
+    }
+
+    private static String lasting(Duration time) {
+        long hours = time.toHours();
+        return hours < 1
+                ? "under an hour"
+                : hours < 48 ? hours + (hours == 1 ? " hour" : " hours") : hours / 24 + " days";
+    }
+
+    private static String lower(String title) {
+        return title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.athome;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package uk.homeward.server.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import uk.homeward.server.overview.Now.Room;
+
+class PinchTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+
+    @Test
+    void is_where_people_wait_for_what_is_full() {
+        assertThat(Pinch.of(
+                        List.of(
+                                room("Enablement beds", 232, 230, 14, Duration.ofDays(3)),
+                                room("Crisis response caseload", 190, 100, 2, Duration.ofMinutes(20))),
+                        NOW))
+                .isEqualTo("The pinch is enablement beds: 230 of 232 are taken, and 14 people wait for one,"
+                        + " the longest for 3 days.");
+    }
+
+    @Test
+    void a_wait_for_what_has_room_is_no_pinch() {
+        assertThat(Pinch.of(List.of(room("Crisis response caseload", 190, 100, 5, Duration.ofHours(1))), NOW))
+                .isEqualTo("There is room everywhere. Nearest to full: crisis response caseload,"
+                        + " where 100 of 190 are taken.");
+    }
+
+    @Test
+    void warns_of_what_is_nearly_full_though_nobody_waits() {
+        assertThat(Pinch.of(List.of(room("Acute beds", 100, 96, 0, Duration.ZERO)), NOW))
+                .isEqualTo("Nobody waits for a place, but acute beds are nearly full: 96 of 100 are taken.");
+    }
+
+    private static Room room(String title, int inService, int taken, int waiting, Duration longest) {
+        @Nullable Instant since = waiting == 0 ? null : NOW.minus(longest);
+        return new Room("x", title, inService, 0, taken, waiting, since);
+    }
+}

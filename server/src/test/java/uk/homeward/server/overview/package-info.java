@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.overview;
+
+import org.jspecify.annotations.NullMarked;
