@@ -1,6 +1,7 @@
 package uk.homeward.server.overview;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
@@ -13,9 +14,13 @@ import uk.homeward.server.time.PlaceTime;
 @Controller
 class OverviewController {
 
+    private static final long FRESH_NANOS = 1_000_000_000;
+
     private final NowReader reader;
     private final Place place;
     private final PlaceTime time;
+    private @Nullable Now last;
+    private long readAtNanos;
 
     OverviewController(NowReader reader, Place place, PlaceTime time) {
         this.reader = reader;
@@ -26,10 +31,21 @@ class OverviewController {
     @GetMapping("/overview")
     ModelAndView overview(User user) {
         Instant at = time.instant();
-        Now now = reader.read(at);
+        Now now = now(at);
         return new ModelAndView("overview/overview")
                 .addObject("now", now)
                 .addObject("charts", new Charts(now, at.atZone(place.zone()).getHour()))
                 .addObject("cares", Gate.CARE.contains(user.role()));
+    }
+
+    /** Many look at once; what they see is at most one second old. */
+    private synchronized Now now(Instant at) {
+        Now known = last;
+        if (known == null || System.nanoTime() - readAtNanos > FRESH_NANOS) {
+            known = reader.read(at);
+            last = known;
+            readAtNanos = System.nanoTime();
+        }
+        return known;
     }
 }

@@ -128,8 +128,15 @@ public class PeopleSearch {
         values.add(place.value());
         StringBuilder where = new StringBuilder();
         for (String word : search.words()) {
-            where.append(" and search like ?");
-            values.add("%" + word.replace("\\", "").replace("%", "").replace("_", "") + "%");
+            String plain = word.replace("\\", "").replace("%", "").replace("_", "");
+            if (plain.length() < 3) {
+                where.append(" and (search like ? or search like ?)");
+                values.add(plain + "%");
+                values.add("% " + plain + "%");
+            } else {
+                where.append(" and search like ?");
+                values.add("%" + plain + "%");
+            }
         }
         values.add(search.name());
         return jdbc.query(

@@ -32,11 +32,13 @@ record Search(String digits, List<String> words, @Nullable LocalDate born) {
     static Search of(String typed) {
         Matcher iso = ISO.matcher(typed);
         if (iso.find()) {
-            return named(iso.replaceAll(" "), day(iso.group(1), iso.group(2), iso.group(3)));
+            LocalDate born = day(iso.group(1), iso.group(2), iso.group(3));
+            return named(iso.replaceAll(" "), born);
         }
         Matcher british = BRITISH.matcher(typed);
         if (british.find()) {
-            return named(british.replaceAll(" "), day(british.group(3), british.group(2), british.group(1)));
+            LocalDate born = day(british.group(3), british.group(2), british.group(1));
+            return named(british.replaceAll(" "), born);
         }
         String digits = typed.replaceAll("[\\s\\u00a0-]", "");
         boolean number = digits.length() >= ENOUGH_DIGITS && digits.chars().allMatch(Character::isDigit);
