@@ -39,12 +39,12 @@ public final class CareRelationship {
      * @param locality where the person lives
      * @param reasonGivenAt when this user last gave a reason to open the record; null if never
      */
-    public record Ties(
+    public record Links(
             String locality,
             List<OnJourney> journeys,
             List<InHospital> stays,
             @Nullable Instant reasonGivenAt) {
-        public Ties {
+        public Links {
             journeys = List.copyOf(journeys);
             stays = List.copyOf(stays);
         }
@@ -68,8 +68,8 @@ public final class CareRelationship {
     public record InHospital(String site, @Nullable Instant leftAt) {}
 
     /** Why the record opens to this user, in plain words; empty if it stays closed. */
-    public Optional<String> why(User user, Ties ties, Instant now) {
-        if (!Gate.CARE.contains(user.role())) {
+    public Optional<String> why(User user, Links ties, Instant now) {
+        if (!user.may(Permission.READ_PERSON)) {
             return Optional.empty();
         }
         return byJourney(user, ties, now)
@@ -78,7 +78,7 @@ public final class CareRelationship {
                 .or(() -> byReason(ties, now));
     }
 
-    private Optional<String> byJourney(User user, Ties ties, Instant now) {
+    private Optional<String> byJourney(User user, Links ties, Instant now) {
         for (OnJourney journey : ties.journeys()) {
             boolean open = journey.endedAt() == null;
             if ((open || isRecent(journey.endedAt(), now)) && cares(user, journey)) {
@@ -107,7 +107,7 @@ public final class CareRelationship {
                 .anyMatch(t -> t.kind().word().equals(journey.carriedBy()) && serves(t, journey.locality()));
     }
 
-    private Optional<String> byStay(User user, Ties ties, Instant now) {
+    private Optional<String> byStay(User user, Links ties, Instant now) {
         return ties.stays().stream()
                 .filter(s -> s.leftAt() == null || isRecent(s.leftAt(), now))
                 .filter(s -> organisationOf(s.site())
@@ -126,13 +126,13 @@ public final class CareRelationship {
                 .map(Site::organisation);
     }
 
-    private Optional<String> byFrontDoor(User user, Ties ties) {
+    private Optional<String> byFrontDoor(User user, Links ties) {
         return FRONT_DOOR.contains(user.role()) && teams(user).stream().anyMatch(t -> serves(t, ties.locality()))
                 ? Optional.of("You open this record because you answer for the front door of this person's locality.")
                 : Optional.empty();
     }
 
-    private static Optional<String> byReason(Ties ties, Instant now) {
+    private static Optional<String> byReason(Links ties, Instant now) {
         Instant given = ties.reasonGivenAt();
         return given != null && now.isBefore(given.plus(BY_REASON))
                 ? Optional.of("You open this record because you gave a reason. It closes again one hour after that.")

@@ -6,12 +6,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import uk.homeward.journey.place.Place;
-import uk.homeward.server.access.Gate;
+import uk.homeward.server.access.Needs;
+import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.User;
 import uk.homeward.server.time.PlaceTime;
 
 /** The boards of enablement: at home, and in the beds of the centres. */
 @Controller
+@Needs(Permission.READ_BOARDS)
 class AtHomeController {
 
     private final AtHomeList list;
@@ -31,7 +33,6 @@ class AtHomeController {
             @RequestParam(defaultValue = "") String locality,
             @RequestParam(name = "page", defaultValue = "1") String number,
             User user) {
-        Gate.only(user, Gate.CARE);
         Instant now = time.instant();
         int page = number.matches("[1-9][0-9]{0,4}") ? Integer.parseInt(number) : 1;
         AtHomeList.Totals totals = list.totals(locality, now);
@@ -48,7 +49,6 @@ class AtHomeController {
 
     @GetMapping("/beds")
     ModelAndView beds(User user) {
-        Gate.only(user, Gate.CARE);
         return new ModelAndView("athome/beds").addObject("beds", beds.read());
     }
 }

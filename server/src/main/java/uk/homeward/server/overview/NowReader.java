@@ -105,7 +105,9 @@ class NowReader {
 
     private synchronized Usual usual(LocalDate today, Instant now) {
         Usual known = usual;
-        if (known == null || !known.today().equals(today) || now.isAfter(known.readAt().plus(USUAL_HOLDS))) {
+        if (known == null
+                || !known.today().equals(today)
+                || now.isAfter(known.readAt().plus(USUAL_HOLDS))) {
             known = new Usual(today, now, usualOf(today));
             usual = known;
         }
@@ -119,13 +121,13 @@ class NowReader {
                 OffsetDateTime.class,
                 key.value(),
                 at(from.atStartOfDay(place.zone()).toInstant()));
-        LocalDate began = first == null
-                ? today
-                : first.atZoneSameInstant(place.zone()).toLocalDate();
+        LocalDate began =
+                first == null ? today : first.atZoneSameInstant(place.zone()).toLocalDate();
         double days = Math.max(1, java.time.temporal.ChronoUnit.DAYS.between(began, today));
         Map<String, double[]> mean = new HashMap<>();
-        arrivals(from, today).forEach((route, hours) -> mean.put(
-                route, Arrays.stream(hours).mapToDouble(h -> h / days).toArray()));
+        arrivals(from, today)
+                .forEach((route, hours) -> mean.put(
+                        route, Arrays.stream(hours).mapToDouble(h -> h / days).toArray()));
         return mean;
     }
 

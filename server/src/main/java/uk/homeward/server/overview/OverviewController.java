@@ -6,12 +6,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import uk.homeward.journey.place.Place;
-import uk.homeward.server.access.Gate;
+import uk.homeward.server.access.Needs;
+import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.User;
 import uk.homeward.server.time.PlaceTime;
 
 /** One page that tells how the place is doing now. It holds counts and no names, so that everybody may see it. */
 @Controller
+@Needs(Permission.READ_AGGREGATES)
 class OverviewController {
 
     private static final long FRESH_NANOS = 1_000_000_000;
@@ -35,7 +37,7 @@ class OverviewController {
         return new ModelAndView("overview/overview")
                 .addObject("now", now)
                 .addObject("charts", new Charts(now, at.atZone(place.zone()).getHour()))
-                .addObject("cares", Gate.CARE.contains(user.role()));
+                .addObject("cares", user.may(Permission.READ_PERSON));
     }
 
     /** Many look at once; what they see is at most one second old. */

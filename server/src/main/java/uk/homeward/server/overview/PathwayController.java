@@ -18,6 +18,8 @@ import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.pathway.PathwayDrawing;
 import uk.homeward.journey.pathway.PathwayDrawing.Badge;
 import uk.homeward.journey.place.Place;
+import uk.homeward.server.access.Needs;
+import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.User;
 import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.PlaceKey;
@@ -25,6 +27,7 @@ import uk.homeward.server.time.PlaceTime;
 
 /** The drawn pathway, with how many people are at each step now. */
 @Controller
+@Needs(Permission.READ_AGGREGATES)
 class PathwayController {
 
     private final JdbcTemplate jdbc;

@@ -12,6 +12,7 @@ import uk.homeward.server.overview.Now.Room;
 final class Pinch {
 
     private static final double TIGHT = 0.92;
+    private static final Duration LONG = Duration.ofHours(4);
 
     private Pinch() {}
 
@@ -26,10 +27,18 @@ final class Pinch {
                     + (r.waiting() == 1 ? " waits" : " wait") + " for one, the longest for "
                     + lasting(r.longest(now)) + ".";
         }
+        Optional<Room> stuck = rooms.stream()
+                .filter(r -> r.waiting() > 0 && r.longest(now).compareTo(LONG) >= 0)
+                .max(Comparator.comparing(r -> r.longest(now)));
+        if (stuck.isPresent()) {
+            Room r = stuck.get();
+            return "There is room, and still people wait: " + people(r.waiting()) + " for " + lower(r.title())
+                    + ", the longest for " + lasting(r.longest(now)) + ", while " + r.free() + " are free.";
+        }
         Optional<Room> fullest =
                 rooms.stream().filter(r -> r.inService() > 0).max(Comparator.comparingDouble(Room::occupancy));
         if (fullest.isPresent() && fullest.get().occupancy() >= TIGHT) {
-            return "Nobody waits for a place, but " + lower(fullest.get().title()) + " are nearly full: "
+            return "Nobody waits long for a place, but " + lower(fullest.get().title()) + " are nearly full: "
                     + taken(fullest.get()) + ".";
         }
         return fullest.map(r ->

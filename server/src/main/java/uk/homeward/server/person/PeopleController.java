@@ -12,7 +12,8 @@ import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.PersonEvent.Details;
 import uk.homeward.journey.person.NhsNumber;
 import uk.homeward.journey.place.Place;
-import uk.homeward.server.access.Gate;
+import uk.homeward.server.access.Needs;
+import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.User;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.time.PlaceTime;
@@ -21,6 +22,7 @@ import uk.homeward.server.web.Form;
 
 /** Finds people, and registers those who are not known yet. */
 @Controller
+@Needs(Permission.READ_PERSON)
 class PeopleController {
 
     private final PeopleSearch search;
@@ -39,7 +41,6 @@ class PeopleController {
 
     @GetMapping("/people")
     ModelAndView people(@RequestParam(defaultValue = "") String q, User user) {
-        Gate.only(user, Gate.CARE);
         Search asked = Search.of(q);
         return new ModelAndView("person/people")
                 .addObject("q", q)
@@ -61,13 +62,11 @@ class PeopleController {
 
     @GetMapping("/people/new")
     ModelAndView form(@RequestParam MultiValueMap<String, String> asked, User user) {
-        Gate.only(user, Gate.CARE);
         return page(new Fields(asked), List.of(), List.of());
     }
 
     @PostMapping("/people/new")
     ModelAndView register(@RequestParam MultiValueMap<String, String> filled, User user) {
-        Gate.only(user, Gate.CARE);
         Fields fields = new Fields(filled);
         Form form = new Form(fields, place.zone(), time.instant());
         Details details = forms.details(form, Fields.NONE);

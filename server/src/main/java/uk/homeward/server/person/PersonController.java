@@ -13,7 +13,9 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.place.Place;
-import uk.homeward.server.access.Gate;
+import uk.homeward.server.access.Needs;
+import uk.homeward.server.access.NotPermitted;
+import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.RecordDoor;
 import uk.homeward.server.access.User;
 import uk.homeward.server.journal.Desk;
@@ -24,6 +26,7 @@ import uk.homeward.server.web.Form;
 
 /** A person's record: opened through the record's door only, and told more by forms that say what is wrong. */
 @Controller
+@Needs(Permission.READ_PERSON)
 class PersonController {
 
     private final RecordDoor door;
@@ -55,7 +58,6 @@ class PersonController {
 
     @GetMapping("/people/{id}")
     ModelAndView record(@PathVariable String id, User user) {
-        Gate.only(user, Gate.CARE);
         return switch (door.open(user, id, "record", () -> records.get(id))) {
             case RecordDoor.Open<PersonRecord>(PersonRecord record, String why) ->
                 new ModelAndView("person/person")
@@ -69,7 +71,6 @@ class PersonController {
 
     @PostMapping("/people/{id}/break-glass")
     ModelAndView breakGlass(@PathVariable String id, @RequestParam(defaultValue = "") String reason, User user) {
-        Gate.only(user, Gate.CARE);
         if (cards.find(id).isEmpty()) {
             throw nobody(id);
         }
@@ -110,13 +111,12 @@ class PersonController {
     }
 
     private PersonCard open(String id, User user, String what) {
-        Gate.only(user, Gate.CARE);
         return switch (door.open(user, id, what, () -> cards.find(id).orElseThrow())) {
             case RecordDoor.Open<PersonCard>(PersonCard card, String why) -> card;
             case RecordDoor.Closed<PersonCard> closed ->
-                throw new ResponseStatusException(
-                        HttpStatus.FORBIDDEN,
-                        "there is no care relationship with this person. Maybe: open the record with a reason first");
+                throw new NotPermitted(
+                        "no-care-relationship",
+                        "Nobody of your teams cares for this person now. Open the record with a reason first.");
             case RecordDoor.Nobody<PersonCard> nobody -> throw nobody(id);
         };
     }

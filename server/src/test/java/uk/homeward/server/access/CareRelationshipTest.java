@@ -10,14 +10,14 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.access.CareRelationship.InHospital;
+import uk.homeward.server.access.CareRelationship.Links;
 import uk.homeward.server.access.CareRelationship.OnJourney;
-import uk.homeward.server.access.CareRelationship.Ties;
 
 class CareRelationshipTest {
 
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
-    private static final Place PLACE = Place.load(Path.of(Objects.requireNonNull(System.getProperty("homeward.root")))
-            .resolve("places/birmingham-solihull"));
+    private static final Place PLACE = Place.load(
+            Path.of(Objects.requireNonNull(System.getProperty("homeward.root"))).resolve("places/birmingham-solihull"));
     private static final User RESPONDER =
             new User("r", "Imran Shah", Role.RESPONDER, "nobody", List.of("response-east"));
 
@@ -27,7 +27,8 @@ class CareRelationshipTest {
     void a_team_that_cares_for_the_person_opens_the_record() {
         assertThat(relationship.why(RESPONDER, journey("response-east", null), NOW))
                 .hasValueSatisfying(why -> assertThat(why).contains("your team cares for this person now"));
-        assertThat(relationship.why(RESPONDER, journey("response-west", null), NOW)).isEmpty();
+        assertThat(relationship.why(RESPONDER, journey("response-west", null), NOW))
+                .isEmpty();
     }
 
     @Test
@@ -40,10 +41,8 @@ class CareRelationshipTest {
 
     @Test
     void work_that_no_team_has_yet_opens_it_to_the_teams_that_carry_the_step_there() {
-        Ties here = new Ties(
-                "east", List.of(new OnJourney("", "response", "east", "", null)), List.of(), null);
-        Ties elsewhere = new Ties(
-                "west", List.of(new OnJourney("", "response", "west", "", null)), List.of(), null);
+        Links here = new Links("east", List.of(new OnJourney("", "response", "east", "", null)), List.of(), null);
+        Links elsewhere = new Links("west", List.of(new OnJourney("", "response", "west", "", null)), List.of(), null);
         assertThat(relationship.why(RESPONDER, here, NOW)).isPresent();
         assertThat(relationship.why(RESPONDER, elsewhere, NOW)).isEmpty();
     }
@@ -64,7 +63,7 @@ class CareRelationshipTest {
                 .id()
                 .value();
         User ward = new User("w", "Peter Hall", Role.WARD, "uhb", List.of());
-        assertThat(relationship.why(ward, new Ties("east", List.of(), List.of(new InHospital(site, null)), null), NOW))
+        assertThat(relationship.why(ward, new Links("east", List.of(), List.of(new InHospital(site, null)), null), NOW))
                 .isPresent();
         assertThat(relationship.why(ward, nothing("east"), NOW)).isEmpty();
     }
@@ -81,19 +80,21 @@ class CareRelationshipTest {
     void nobody_outside_care_opens_a_record_even_with_a_reason() {
         for (Role role : List.of(Role.ANALYST, Role.COMMISSIONER, Role.PROGRAMME, Role.ADMINISTRATOR, Role.REFERRER)) {
             User user = new User("x", "X", role, "bchc", List.of("response-east", "front-door"));
-            assertThat(relationship.why(user, reason(NOW), NOW)).as(role.title()).isEmpty();
+            assertThat(relationship.why(user, reason(NOW), NOW))
+                    .as(role.title())
+                    .isEmpty();
         }
     }
 
-    private static Ties journey(String team, @org.jspecify.annotations.Nullable Instant ended) {
-        return new Ties("east", List.of(new OnJourney(team, "response", "east", "", ended)), List.of(), null);
+    private static Links journey(String team, @org.jspecify.annotations.Nullable Instant ended) {
+        return new Links("east", List.of(new OnJourney(team, "response", "east", "", ended)), List.of(), null);
     }
 
-    private static Ties nothing(String locality) {
-        return new Ties(locality, List.of(), List.of(), null);
+    private static Links nothing(String locality) {
+        return new Links(locality, List.of(), List.of(), null);
     }
 
-    private static Ties reason(Instant given) {
-        return new Ties("west", List.of(), List.of(), given);
+    private static Links reason(Instant given) {
+        return new Links("west", List.of(), List.of(), given);
     }
 }

@@ -22,7 +22,8 @@ class RecordDoorTest extends ServerTest {
     void the_look_is_kept_in_the_same_transaction_as_the_read() {
         register();
         door.open(triage, person, "record", () -> {
-            assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isTrue();
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive())
+                    .isTrue();
             assertThat(looks()).as("written before the read, not yet committed").isEqualTo(1);
             return "read";
         });

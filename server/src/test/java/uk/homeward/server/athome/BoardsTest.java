@@ -15,7 +15,7 @@ import uk.homeward.journey.journeys.JourneyCommand;
 import uk.homeward.journey.pathway.OptionId;
 import uk.homeward.journey.pathway.RouteId;
 import uk.homeward.server.ServerTest;
-import uk.homeward.server.access.Gate;
+import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.Role;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.Pathways;
@@ -40,7 +40,8 @@ class BoardsTest extends ServerTest {
         tell(new JourneyCommand.MakeVisit("v1", "Went well"), now.minus(Duration.ofDays(1)));
         tell(new JourneyCommand.MissVisit("v2", "Out shopping"), now.minus(Duration.ofDays(1)));
         String page = get("/at-home?locality=south", "therapist").body();
-        String row = page.substring(page.indexOf("Harold Athomely"), page.indexOf("/plan", page.indexOf("Harold Athomely")));
+        String row =
+                page.substring(page.indexOf("Harold Athomely"), page.indexOf("/plan", page.indexOf("Harold Athomely")));
         assertThat(row)
                 .contains("10 of 42")
                 .contains("1 made of 2")
@@ -84,8 +85,10 @@ class BoardsTest extends ServerTest {
     @Test
     void the_boards_are_for_those_who_give_care() {
         for (Role role : Role.values()) {
-            int expected = Gate.CARE.contains(role) ? 200 : 403;
-            assertThat(get("/at-home", role.word()).statusCode()).as(role.title()).isEqualTo(expected);
+            int expected = Permission.READ_BOARDS.isOf(role) ? 200 : 403;
+            assertThat(get("/at-home", role.word()).statusCode())
+                    .as(role.title())
+                    .isEqualTo(expected);
             assertThat(get("/beds", role.word()).statusCode()).as(role.title()).isEqualTo(expected);
         }
     }

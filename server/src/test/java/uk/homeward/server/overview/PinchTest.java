@@ -32,9 +32,16 @@ class PinchTest {
     }
 
     @Test
+    void says_so_where_people_wait_although_there_is_room() {
+        assertThat(Pinch.of(List.of(room("Home enablement caseload", 1080, 900, 12, Duration.ofDays(5))), NOW))
+                .isEqualTo("There is room, and still people wait: 12 people for home enablement caseload,"
+                        + " the longest for 5 days, while 180 are free.");
+    }
+
+    @Test
     void warns_of_what_is_nearly_full_though_nobody_waits() {
         assertThat(Pinch.of(List.of(room("Acute beds", 100, 96, 0, Duration.ZERO)), NOW))
-                .isEqualTo("Nobody waits for a place, but acute beds are nearly full: 96 of 100 are taken.");
+                .isEqualTo("Nobody waits long for a place, but acute beds are nearly full: 96 of 100 are taken.");
     }
 
     private static Room room(String title, int inService, int taken, int waiting, Duration longest) {

@@ -13,7 +13,7 @@ import uk.homeward.journey.event.SpellEvent;
 import uk.homeward.journey.journeys.JourneyCommand;
 import uk.homeward.journey.pathway.RouteId;
 import uk.homeward.server.ServerTest;
-import uk.homeward.server.access.Gate;
+import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.Role;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.Pathways;
@@ -115,22 +115,21 @@ class PersonPageTest extends ServerTest {
     void who_looked_is_shown_with_the_reason() {
         assertThat(get("/people/" + person, "responder").statusCode()).isEqualTo(403);
         assertThat(get("/people/" + person, "responder").body()).contains("This record is closed to you");
-        assertThat(post("/people/" + person + "/break-glass", "responder", "reason=").statusCode())
+        assertThat(post("/people/" + person + "/break-glass", "responder", "reason=")
+                        .statusCode())
                 .isEqualTo(403);
         assertThat(post("/people/" + person + "/break-glass", "responder", "reason=On+the+floor,+allergies+unknown")
                         .statusCode())
                 .isEqualTo(302);
         HttpResponse<String> opened = get("/people/" + person, "responder");
         assertThat(opened.statusCode()).isEqualTo(200);
-        assertThat(opened.body())
-                .contains("On the floor, allergies unknown")
-                .contains("you gave a reason");
+        assertThat(opened.body()).contains("On the floor, allergies unknown").contains("you gave a reason");
     }
 
     @Test
     void roles_outside_care_never_open_a_record_and_unknown_people_are_not_found() {
         for (Role role : Role.values()) {
-            if (!Gate.CARE.contains(role)) {
+            if (!Permission.READ_PERSON.isOf(role)) {
                 assertThat(get("/people/" + person, role.word()).statusCode()).isEqualTo(403);
                 assertThat(get("/people/" + person + "/tell/wish", role.word()).statusCode())
                         .isEqualTo(403);
