@@ -17,6 +17,7 @@ final class Clocks {
 
     private final Calendar calendar;
     private final List<Running> all = new ArrayList<>();
+    private boolean needsAcceptance;
 
     private Clocks(Calendar calendar) {
         this.calendar = calendar;
@@ -33,6 +34,10 @@ final class Clocks {
     private void happened(Pathway pathway, Recorded<JourneyEvent> recorded) {
         Instant at = recorded.occurredAt();
         switch (recorded.event()) {
+            case JourneyEvent.JourneyOpened e -> {
+                needsAcceptance = pathway.get(e.route()).acceptance();
+                moment(pathway, Moment.of(Moment.Kind.OPENED), at);
+            }
             case JourneyEvent.ClockPaused e -> running(e.standard().value()).ifPresent(c -> c.pause(at));
             case JourneyEvent.ClockResumed e -> running(e.standard().value()).ifPresent(c -> c.resume(at));
             case JourneyEvent.MoreInformationAsked e ->
@@ -49,10 +54,16 @@ final class Clocks {
         }
         for (Standard standard : pathway.standards().values()) {
             if (standard.from().matches(moment)
+                    && canEnd(standard)
                     && running(standard.id().value()).isEmpty()) {
                 all.add(new Running(standard, at));
             }
         }
+    }
+
+    /** Where nobody has to accept, nobody is late in accepting. */
+    private boolean canEnd(Standard standard) {
+        return needsAcceptance || standard.to().kind() != Moment.Kind.ACCEPTED;
     }
 
     private Optional<Running> running(String standard) {

@@ -3,7 +3,10 @@ package uk.homeward.server.commandline;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 import uk.homeward.server.ServerSettings;
 
 /** {@code homeward demo}: the whole place, alive, with made-up people. */
@@ -25,8 +28,19 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--people", defaultValue = "0", description = "how many people (default: the whole place)")
     private int people;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // the command line sets it
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
+        if (speed <= 0) {
+            throw wrong("speed (" + speed + ") must be above 0. Maybe: --speed 60");
+        }
+        if (people < 0) {
+            throw wrong("there cannot be fewer people than none (" + people + "). Maybe: --people 20000");
+        }
+        serving.check(spec);
         return ServerRun.run(new ServerSettings(
                 ServerSettings.Mode.DEMO,
                 serving.place,
@@ -39,5 +53,9 @@ final class DemoCommand implements Callable<Integer> {
                 serving.bind,
                 speed,
                 people));
+    }
+
+    private ParameterException wrong(String why) {
+        return new ParameterException(spec.commandLine(), why);
     }
 }

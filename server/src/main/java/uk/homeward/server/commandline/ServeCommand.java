@@ -4,7 +4,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 import uk.homeward.server.ServerSettings;
 
 /** {@code homeward serve}: a real place, with real time and real sign-in. */
@@ -22,8 +24,13 @@ final class ServeCommand implements Callable<Integer> {
             description = "address of a PostgreSQL, such as jdbc:postgresql://host/homeward (default: embedded)")
     private @Nullable String database;
 
+    @Spec
+    @SuppressWarnings("NullAway.Init") // the command line sets it
+    private CommandSpec spec;
+
     @Override
     public Integer call() {
+        serving.check(spec);
         return ServerRun.run(new ServerSettings(
                 ServerSettings.Mode.SERVE,
                 serving.place,

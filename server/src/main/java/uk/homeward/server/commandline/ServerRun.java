@@ -16,9 +16,6 @@ final class ServerRun {
     private ServerRun() {}
 
     static int run(ServerSettings settings) {
-        if (settings.speed() <= 0) {
-            throw new CommandFailure("speed (" + settings.speed() + ") must be above 0. Maybe: --speed 60");
-        }
         ConfigurableApplicationContext context = start(settings);
         System.out.println("Homeward is ready at http://localhost:"
                 + context.getEnvironment().getProperty("local.server.port"));

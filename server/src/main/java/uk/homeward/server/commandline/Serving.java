@@ -1,7 +1,9 @@
 package uk.homeward.server.commandline;
 
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** Options that every way of serving shares. */
 final class Serving {
@@ -26,4 +28,15 @@ final class Serving {
 
     @Option(names = "--place", description = "folder of the place (default: birmingham-solihull)")
     Path place = Path.of(System.getProperty("homeward.root", ".")).resolve("places/birmingham-solihull");
+
+    /** Refuses ports that cannot be. */
+    void check(CommandSpec spec) {
+        for (int each : new int[] {port, mllpPort}) {
+            if (each < -1 || each > 65_535 || (each == -1 && each == port)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "there is no port (" + each + "). Maybe: one from 1 to 65535, such as 8080");
+            }
+        }
+    }
 }

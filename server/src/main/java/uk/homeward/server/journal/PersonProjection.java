@@ -2,8 +2,10 @@ package uk.homeward.server.journal;
 
 import static uk.homeward.server.journal.Journal.at;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.homeward.journey.event.PersonEvent;
@@ -52,24 +54,23 @@ class PersonProjection {
             case PersonEvent.PersonUnmerged e -> set(id, "merged_into", null);
             case PersonEvent.PersonDied e -> set(id, "died_at", at(e.at()));
             case PersonEvent.MattersRecorded e -> set(id, "matters", e.words());
-            case PersonEvent.WishRecorded e -> note(r, "WISH", e.kind(), e.words(), "");
-            case PersonEvent.CarerNamed e ->
-                note(r, "CARER", e.carer(), e.name(), String.join(" · ", e.relation(), e.phone(), e.note()));
-            case PersonEvent.AlertRaised e -> note(r, "ALERT", e.alert(), e.words(), "");
+            case PersonEvent.WishRecorded e -> write(note(r));
+            case PersonEvent.CarerNamed e -> write(note(r));
+            case PersonEvent.AlertRaised e -> write(note(r));
             case PersonEvent.AlertCleared e ->
                 jdbc.update(
                         "delete from person_note where place = ? and person = ? and kind = 'ALERT' and key = ?",
                         place.value(),
                         id,
                         e.alert());
-            case PersonEvent.StoryAnswered e -> note(r, "STORY", e.question(), e.answer(), e.sure());
+            case PersonEvent.StoryAnswered e -> write(note(r));
         }
         if (!(r.event() instanceof PersonEvent.PersonRegistered)) {
             jdbc.update("update person set version = ? where place = ? and id = ?", r.sequence(), place.value(), id);
         }
     }
 
-    private void set(String id, String column, @org.jspecify.annotations.Nullable Object value) {
+    private void set(String id, String column, @Nullable Object value) {
         String sql = switch (column) {
             case "merged_into" -> "update person set merged_into = ? where place = ? and id = ?";
             case "died_at" -> "update person set died_at = ? where place = ? and id = ?";
@@ -79,7 +80,45 @@ class PersonProjection {
         jdbc.update(sql, value, place.value(), id);
     }
 
-    private void note(Recorded<PersonEvent> r, String kind, String key, String words, String detail) {
+    /** What is kept of a person besides their details. */
+    record Note(
+            String person,
+            int sequence,
+            String kind,
+            String key,
+            String words,
+            String detail,
+            String toldBy,
+            Instant toldAt) {}
+
+    /** The note that an event leaves; null if it leaves none. */
+    static @Nullable Note note(Recorded<PersonEvent> r) {
+        return switch (r.event()) {
+            case PersonEvent.WishRecorded e -> note(r, "WISH", e.kind(), e.words(), "");
+            case PersonEvent.CarerNamed e ->
+                note(r, "CARER", e.carer(), e.name(), String.join(" · ", e.relation(), e.phone(), e.note()));
+            case PersonEvent.AlertRaised e -> note(r, "ALERT", e.alert(), e.words(), "");
+            case PersonEvent.StoryAnswered e -> note(r, "STORY", e.question(), e.answer(), e.sure());
+            case PersonEvent.PersonRegistered e -> null;
+            case PersonEvent.PersonDetailsChanged e -> null;
+            case PersonEvent.IdentifierLearned e -> null;
+            case PersonEvent.PersonMerged e -> null;
+            case PersonEvent.PersonUnmerged e -> null;
+            case PersonEvent.PersonDied e -> null;
+            case PersonEvent.MattersRecorded e -> null;
+            case PersonEvent.AlertCleared e -> null;
+        };
+    }
+
+    private static Note note(Recorded<PersonEvent> r, String kind, String key, String words, String detail) {
+        String toldBy = r.by().name() + ", " + r.by().role();
+        return new Note(r.subject().id(), r.sequence(), kind, key, words, detail, toldBy, r.occurredAt());
+    }
+
+    private void write(@Nullable Note n) {
+        if (n == null) {
+            return;
+        }
         jdbc.update(
                 """
                 insert into person_note (place, person, sequence, kind, key, words, detail, told_by, told_at)
@@ -89,14 +128,14 @@ class PersonProjection {
                     told_at = excluded.told_at
                 """,
                 place.value(),
-                r.subject().id(),
-                r.sequence(),
-                kind,
-                key,
-                words,
-                detail,
-                r.by().name() + ", " + r.by().role(),
-                at(r.occurredAt()));
+                n.person(),
+                n.sequence(),
+                n.kind(),
+                n.key(),
+                n.words(),
+                n.detail(),
+                n.toldBy(),
+                at(n.toldAt()));
     }
 
     private void details(String id, int version, Details d) {

@@ -12,6 +12,7 @@ import uk.homeward.server.access.User;
  * @param user who is signed in; null on public pages
  * @param path the address of this page, to mark it in the menu
  * @param now the place's time
+ * @param announcement one sentence for every page, such as how far the demo's loading is; null for most of the time
  * @param csrf the token that every form carries, under the parameter name {@code _csrf}
  */
 public record Page(
@@ -21,6 +22,7 @@ public record Page(
         String path,
         Instant now,
         ZoneId zone,
+        @Nullable String announcement,
         String csrf,
         List<Navigation.Link> menu) {
 

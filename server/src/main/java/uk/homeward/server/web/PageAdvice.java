@@ -20,11 +20,13 @@ class PageAdvice {
     private final Place place;
     private final PlaceTime time;
     private final ServerSettings settings;
+    private final Announcement announcement;
 
-    PageAdvice(Place place, PlaceTime time, ServerSettings settings) {
+    PageAdvice(Place place, PlaceTime time, ServerSettings settings, Announcement announcement) {
         this.place = place;
         this.time = time;
         this.settings = settings;
+        this.announcement = announcement;
     }
 
     @ModelAttribute("page")
@@ -38,6 +40,7 @@ class PageAdvice {
                 request.getRequestURI(),
                 time.instant(),
                 place.zone(),
+                announcement.words(),
                 token == null ? "" : token.getToken(),
                 user == null ? List.of() : Navigation.of(user.role()));
     }

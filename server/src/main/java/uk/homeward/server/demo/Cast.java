@@ -1,0 +1,29 @@
+package uk.homeward.server.demo;
+
+import java.time.ZoneId;
+import java.util.function.Function;
+import uk.homeward.journey.pathway.Pathway;
+import uk.homeward.journey.place.Place;
+import uk.homeward.server.access.Role;
+import uk.homeward.server.access.User;
+
+/** Everything that decides what happens in the demo, made from one seed. */
+record Cast(
+        Pathway pathway,
+        Luck luck,
+        Staff staff,
+        Waits waits,
+        Words words,
+        Stories stories,
+        Script script,
+        ZoneId zone) {
+
+    static Cast of(Place place, Pathway pathway, Function<Role, User> users, long seed) {
+        Luck luck = new Luck(seed);
+        Words words = new Words(luck);
+        Staff staff = new Staff(place, luck, users);
+        Waits waits = new Waits(luck, place);
+        Script script = new Script(luck, words, staff, waits, place.zone());
+        return new Cast(pathway, luck, staff, waits, words, new Stories(luck), script, place.zone());
+    }
+}

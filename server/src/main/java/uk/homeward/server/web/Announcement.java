@@ -1,0 +1,24 @@
+package uk.homeward.server.web;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** One sentence that stands on every page for as long as it holds, such as how far the demo's loading is. */
+@Component
+public class Announcement {
+
+    private volatile @Nullable String words;
+
+    public void say(String sentence) {
+        words = sentence;
+    }
+
+    public void clear() {
+        words = null;
+    }
+
+    /** What is announced now; null if nothing is. */
+    public @Nullable String words() {
+        return words;
+    }
+}

@@ -1,0 +1,175 @@
+package uk.homeward.server.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import uk.homeward.journey.event.Actor;
+import uk.homeward.journey.journeys.JourneyCommand;
+import uk.homeward.server.HomewardServer;
+import uk.homeward.server.ServerSettings;
+import uk.homeward.server.journal.Desk;
+import uk.homeward.server.journal.Told;
+import uk.homeward.server.time.PlaceTime;
+
+/** A demo of 2,000 people: filled, alive, taken over by a visitor, stopped, and started again. The tests tell one story. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class DemoLifeTest {
+
+    private static final int PEOPLE = 2000;
+    private static final double SPEED = 1200;
+    private static final Actor VISITOR = new Actor("visitor", "A visitor", "therapist", "bchc");
+
+    @TempDir
+    private static Path data;
+
+    private static ConfigurableApplicationContext server;
+
+    @BeforeAll
+    static void fill() {
+        start();
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
+    private static void start() {
+        Path root = Path.of(Objects.requireNonNull(System.getProperty("homeward.root")));
+        server = HomewardServer.start(new ServerSettings(
+                ServerSettings.Mode.DEMO,
+                root.resolve("places/birmingham-solihull"),
+                data,
+                null,
+                null,
+                null,
+                0,
+                0,
+                "127.0.0.1",
+                SPEED,
+                PEOPLE));
+        waitUntil(() -> server.getBean(DemoLife.class).isAlive());
+    }
+
+    @Test
+    @Order(1)
+    void registers_everybody_once() {
+        assertThat(number("select count(*) from person where synthetic")).isEqualTo(PEOPLE);
+        assertThat(number("select count(distinct nhs_number) from person")).isEqualTo(PEOPLE);
+        assertThat(number("select count(*) from event where type = 'PersonRegistered'"))
+                .isEqualTo(PEOPLE);
+    }
+
+    @Test
+    @Order(2)
+    void tells_ninety_days_of_history() {
+        assertThat(number("select count(*) from journey where opened_at < now() - interval '80 days'"))
+                .isPositive();
+        assertThat(number("select count(distinct occurred_at::date) from event where type = 'JourneyOpened'"))
+                .isGreaterThan(85);
+        assertThat(number("select count(*) from journey where outcome = 'INDEPENDENT_AT_HOME'"))
+                .isPositive();
+        assertThat(number("select count(*) from event where type = 'FollowedUp'"))
+                .isPositive();
+        assertThat(number("select count(*) from event where type = 'CommandRefused' and payload not like '%no-place%'"))
+                .as("the autopilot knows the rules")
+                .isZero();
+    }
+
+    @Test
+    @Order(3)
+    void counts_every_place_and_fills_none_twice() {
+        assertThat(number("""
+                        select count(*) from unit u where occupied <> (select count(*) from occupancy o
+                            where o.place = u.place and o.pool = u.pool and o.unit = u.unit)
+                        """)).isZero();
+        assertThat(number("select count(*) from unit where occupied > capacity - out_of_service"))
+                .isZero();
+        assertThat(
+                        number(
+                                "select count(*) from occupancy o join journey j on j.id = o.journey where j.ended_at is not null"))
+                .isZero();
+        assertThat(number("select count(*) from occupancy")).isPositive();
+    }
+
+    @Test
+    @Order(4)
+    void goes_on_by_itself() {
+        long before = number("select count(*) from event");
+        waitUntil(() -> number("select count(*) from event") > before + 20);
+        assertThat(number("select count(*) from journey where by_hand")).isZero();
+    }
+
+    @Test
+    @Order(5)
+    void steps_aside_for_a_journey_that_a_visitor_takes_over() {
+        Desk desk = server.getBean(Desk.class);
+        List<String> taken = jdbc().queryForList(
+                        "select id from journey where state = 'IN_STEP' order by since limit 12", String.class);
+        for (String journey : taken) {
+            Told told = desk.tell(journey, 0, new JourneyCommand.AddNote("I take this on."), now(), VISITOR, null);
+            assertThat(told).isInstanceOf(Told.Done.class);
+        }
+        List<Integer> versions =
+                taken.stream().map(id -> desk.get(id).version()).toList();
+        long others = number("select count(*) from event where type = 'StepCompleted'");
+
+        waitUntil(() -> number("select count(*) from event where type = 'StepCompleted'") > others + 6);
+
+        assertThat(taken.stream().map(id -> desk.get(id).version()).toList()).isEqualTo(versions);
+    }
+
+    @Test
+    @Order(6)
+    void goes_on_where_it_was_when_it_is_started_again() {
+        server.close();
+        start();
+
+        Instant last = jdbc().queryForObject("select max(recorded_at) from event", OffsetDateTime.class)
+                .toInstant();
+        assertThat(now()).isBetween(last.minus(Duration.ofHours(1)), last.plus(Duration.ofHours(3)));
+        assertThat(number("select count(*) from person where synthetic")).isEqualTo(PEOPLE);
+        long before = number("select count(*) from event where type = 'JourneyOpened'");
+        waitUntil(() -> number("select count(*) from event where type = 'JourneyOpened'") > before);
+        assertThat(number("select count(*) from journey where by_hand")).isEqualTo(12);
+    }
+
+    private static Instant now() {
+        return server.getBean(PlaceTime.class).instant();
+    }
+
+    private static JdbcTemplate jdbc() {
+        return server.getBean(JdbcTemplate.class);
+    }
+
+    private static long number(String sql) {
+        return Objects.requireNonNull(jdbc().queryForObject(sql, Long.class));
+    }
+
+    private static void waitUntil(BooleanSupplier condition) {
+        long until = System.nanoTime() + Duration.ofSeconds(180).toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("waited too long").isLessThan(until);
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+}
