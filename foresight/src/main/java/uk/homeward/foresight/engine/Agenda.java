@@ -97,7 +97,7 @@ final class Agenda {
     private void sweep(People people, long rows) {
         int kept = 0;
         for (int i = hole ? 1 : 0; i < size; i++) {
-            if (people.time((int) (heap[i] & rows), People.DUE) == heap[i]) {
+            if (people.at((int) (heap[i] & rows)).due == heap[i]) {
                 heap[kept++] = heap[i];
             }
         }

@@ -65,36 +65,34 @@ final class Arriving {
 
     void arrive(int source) {
         Door door = net.doors[source];
-        int row = play.people.add();
-        play.people.set(row, People.SERIAL, (long) source << 48 | number[source]);
-        play.people.set(row, People.KEY, Chance.numbered(sourceKey[source], number[source]));
-        play.people.set(row, People.TRAITS, net.packing.draw(door.mix, play.people.time(row, People.KEY), play.chance));
-        play.people.put(row, People.ROUND, 0);
+        Person p = play.people.add();
+        p.serial = (long) source << 48 | number[source];
+        p.key = Chance.numbered(sourceKey[source], number[source]);
+        p.traits = net.packing.draw(door.mix, p.key, play.chance);
+        p.round = 0;
         number[source]++;
         outside[source]--;
         next(source);
-        open(row, source, 0);
+        open(p, source, 0);
     }
 
-    private void open(int row, int source, int again) {
-        People p = play.people;
-        p.put(row, People.SOURCE, source);
-        begins(row, play.now);
+    private void open(Person p, int source, int again) {
+        p.source = source;
+        begins(p, play.now);
         play.tally.counts[play.at.arrived + source]++;
         if (net.standards > 0) {
-            play.clocks.happened(net.moments.opened[source], play, row);
+            play.clocks.happened(net.moments.opened[source], play, p);
         }
-        play.emit(row, EventBatch.OPENED, source, again);
-        play.go(row, net.doors[source].first);
+        play.emit(p, EventBatch.OPENED, source, again);
+        play.go(p, net.doors[source].first);
     }
 
-    private void begins(int row, long opened) {
-        People p = play.people;
-        p.put(row, People.STEP, -1);
-        p.set(row, People.DELAY, 0);
-        p.set(row, People.OPENED, opened);
+    private void begins(Person p, long opened) {
+        p.step = null;
+        p.delay = 0;
+        p.opened = opened;
         if (net.standards > 0) {
-            play.clocks.reset(p, row);
+            play.clocks.reset(p);
         }
         play.periods.begun();
     }
@@ -164,31 +162,29 @@ final class Arriving {
         return Math.min(sum, left[source]);
     }
 
-    void afterExit(int row, Compiled.@Nullable Comeback comeback) {
-        People p = play.people;
-        int source = p.get(row, People.SOURCE);
+    void afterExit(Person p, Compiled.@Nullable Comeback comeback) {
+        int source = p.source;
         if (source >= 0 && net.doors[source].population > 0) {
             outsideAgain(source);
-        } else if (comeback != null && returns(row, comeback)) {
-            p.put(row, People.STATE, People.AWAY);
-            p.put(row, People.SOURCE, comeback.source());
+        } else if (comeback != null && returns(p, comeback)) {
+            p.state = Person.AWAY;
+            p.source = comeback.source();
             stayedAway++;
-            play.schedule(row, play.drawn(comeback.after(), row));
+            play.schedule(p, play.drawn(comeback.after(), p));
             return;
         }
-        p.remove(row);
+        play.people.remove(p);
     }
 
-    private boolean returns(int row, Compiled.Comeback comeback) {
-        People p = play.people;
-        play.chance.at(p.time(row, People.KEY), comeback.purpose() + Purpose.round(p.get(row, People.ROUND)));
+    private boolean returns(Person p, Compiled.Comeback comeback) {
+        play.chance.at(p.key, comeback.purpose() + Purpose.round(p.round));
         return play.chance.uniform() < comeback.share();
     }
 
-    void comeBack(int row) {
-        play.people.put(row, People.ROUND, play.people.get(row, People.ROUND) + 1);
+    void comeBack(Person p) {
+        p.round = p.round + 1;
         cameBack++;
-        open(row, play.people.get(row, People.SOURCE), 1);
+        open(p, p.source, 1);
     }
 
     /** People who are away and may come back. */
@@ -197,21 +193,20 @@ final class Arriving {
     }
 
     private void stand(Standing standing, int index) {
-        People p = play.people;
         int step = net.stepNames().indexOf(standing.step());
-        int row = p.add();
-        p.put(row, People.SOURCE, -1);
-        p.set(row, People.SERIAL, STANDING | index);
-        p.set(row, People.KEY, Chance.key(Chance.key(runKey, "standing"), index));
-        p.put(row, People.ROUND, 0);
-        p.set(row, People.TRAITS, net.packing.put(standingTraits(p.time(row, People.KEY)), standing.traits()));
-        begins(row, 0);
-        p.set(row, People.DELAY, (long) (standing.delayDays() * 86_400_000L));
+        Person p = play.people.add();
+        p.source = -1;
+        p.serial = STANDING | index;
+        p.key = Chance.key(Chance.key(runKey, "standing"), index);
+        p.round = 0;
+        p.traits = net.packing.put(standingTraits(p.key), standing.traits());
+        begins(p, 0);
+        p.delay = (long) (standing.delayDays() * 86_400_000L);
         long elapsed = Lasts.millis(standing.elapsedHours());
         switch (standing.state()) {
-            case ENTERING -> play.go(row, step);
-            case WAITING -> play.waitSince(row, step, elapsed);
-            case IN_STEP -> play.stand(row, step, elapsed);
+            case ENTERING -> play.go(p, step);
+            case WAITING -> play.waitSince(p, step, elapsed);
+            case IN_STEP -> play.stand(p, step, elapsed);
         }
     }
 

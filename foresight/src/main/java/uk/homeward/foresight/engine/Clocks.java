@@ -25,43 +25,42 @@ final class Clocks {
     }
 
     /** No clock runs for a person who begins a journey. */
-    void reset(People people, int row) {
+    void reset(Person p) {
         for (int i = 0; i < standards; i++) {
-            people.setClock(row, i, Agenda.NEVER);
+            p.clocks[i] = Agenda.NEVER;
         }
         if (standards > 0) {
-            people.setQualified(row, 0);
+            p.qualified = 0;
         }
     }
 
-    void happened(int[] actions, Play play, int row) {
+    void happened(int[] actions, Play play, Person p) {
         if (actions.length > 0) {
-            happenedAt(play.now, actions, play, row);
+            happenedAt(play.now, actions, play, p);
         }
     }
 
     /** The moment came at {@code time}, which may lie before the run. */
-    void happenedAt(long time, int[] actions, Play play, int row) {
+    void happenedAt(long time, int[] actions, Play play, Person p) {
         for (int action : actions) {
-            act(action >> 2, action & 3, time, play, row);
+            act(action >> 2, action & 3, time, play, p);
         }
     }
 
-    private void act(int standard, int action, long time, Play play, int row) {
-        People people = play.people;
-        long since = people.clock(row, standard);
+    private void act(int standard, int action, long time, Play play, Person p) {
+        long since = p.clocks[standard];
         if (action == Moments.START) {
             if (since == Agenda.NEVER) {
-                people.setClock(row, standard, time);
-                people.setQualified(row, people.qualified(row) & ~(1L << standard));
+                p.clocks[standard] = time;
+                p.qualified = p.qualified & ~(1L << standard);
             }
         } else if (action == Moments.QUALIFY) {
-            people.setQualified(row, people.qualified(row) | 1L << standard);
+            p.qualified = p.qualified | 1L << standard;
         } else if (since != Agenda.NEVER) {
-            if (!play.net.moments.conditional[standard] || (people.qualified(row) >>> standard & 1) == 1) {
+            if (!play.net.moments.conditional[standard] || (p.qualified >>> standard & 1) == 1) {
                 play.tally.clock(standard, span(standard, since, time), limit[standard]);
             }
-            people.setClock(row, standard, Agenda.NEVER);
+            p.clocks[standard] = Agenda.NEVER;
         }
     }
 

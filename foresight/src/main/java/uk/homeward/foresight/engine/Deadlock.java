@@ -9,28 +9,27 @@ import java.util.TreeSet;
 final class Deadlock {
 
     private final Play play;
-    private final Places places;
     private final Needs needs;
+    private final PoolState[] pools;
 
-    Deadlock(Play play, Places places) {
+    Deadlock(Play play) {
         this.play = play;
-        this.places = places;
         this.needs = play.net.needs;
+        this.pools = play.tally.pools;
     }
 
     /** Looks whether the person who has just begun to wait closes a ring. */
-    void lookFrom(int row) {
-        People p = play.people;
-        if (mayLapse(row)) {
+    void lookFrom(Person p) {
+        if (p.at().plan.waiting != null) {
             return;
         }
-        for (int pool : needs.poolsOf[needs.lineOf[p.get(row, People.STEP)]]) {
-            if (moves(pool)) {
+        for (int pool : needs.poolsOf[p.at().plan.line]) {
+            if (moves(pools[pool])) {
                 return;
             }
         }
         boolean[] movable = movable();
-        if (!canMove(row, movable)) {
+        if (!canMove(p, movable)) {
             throw new BrokenRun("people in " + stuck(movable) + " wait for each other and none can move, after ("
                     + play.now / 86_400_000 + ") days. Maybe: let one of the steps give its place up while people wait"
                     + " (keeps-place: false), limit a queue, or let people leave it (patience)");
@@ -38,37 +37,36 @@ final class Deadlock {
     }
 
     /** True if someone in the pool is not blocked, or it has room or will have more. */
-    private boolean moves(int pool) {
-        return places.room(pool) > 0
-                || places.inUse(pool) > play.tally.levels.value(play.at.stuck + pool)
-                || places.changes(pool);
+    private static boolean moves(PoolState pool) {
+        return pool.room() > 0 || pool.inUse > pool.stuck.value() || pool.changes();
     }
 
     private boolean[] movable() {
-        boolean[] movable = new boolean[play.net.pools];
+        boolean[] movable = new boolean[pools.length];
         for (int pool = 0; pool < movable.length; pool++) {
-            movable[pool] = moves(pool);
+            movable[pool] = moves(pools[pool]);
         }
         boolean changed = true;
         while (changed) {
             changed = false;
-            for (int row = 0; row < play.people.rows(); row++) {
-                changed |= blocked(row) && canMove(row, movable) && free(row, movable);
+            for (int row = play.people.first(); row < play.people.end(); row++) {
+                Person p = play.people.at(row);
+                changed |= blocked(p) && canMove(p, movable) && free(p, movable);
             }
         }
         return movable;
     }
 
-    private boolean blocked(int row) {
-        int state = play.people.get(row, People.STATE);
-        return (state == People.WAITING || state == People.MOVING) && play.people.get(row, People.HELD) != 0;
+    private static boolean blocked(Person p) {
+        return (p.state == Person.WAITING || p.state == Person.MOVING) && p.held != 0;
     }
 
-    private boolean canMove(int row, boolean[] movable) {
-        if (play.people.get(row, People.STATE) == People.MOVING || mayLapse(row)) {
+    private boolean canMove(Person p, boolean[] movable) {
+        StepPlan plan = p.at().plan;
+        if (p.state == Person.MOVING || plan.waiting != null) {
             return true;
         }
-        for (int grant : needs.lineGrants[needs.lineOf[play.people.get(row, People.STEP)]]) {
+        for (int grant : needs.lineGrants[plan.line]) {
             boolean all = true;
             for (int pool : needs.grantPools[grant]) {
                 all &= movable[pool];
@@ -80,13 +78,9 @@ final class Deadlock {
         return false;
     }
 
-    private boolean mayLapse(int row) {
-        return play.net.plans[play.people.get(row, People.STEP)].waiting != null;
-    }
-
-    private boolean free(int row, boolean[] movable) {
+    private boolean free(Person p, boolean[] movable) {
         boolean changed = false;
-        for (int pool : needs.grantPools[play.people.get(row, People.HELD)]) {
+        for (int pool : needs.grantPools[p.held]) {
             changed |= !movable[pool];
             movable[pool] = true;
         }

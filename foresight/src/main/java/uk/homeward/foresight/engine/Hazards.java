@@ -24,10 +24,10 @@ final class Hazards {
     }
 
     /** Milliseconds until the first risk for this person; {@code which[0]} receives its number. */
-    long draw(Play play, int row, int[] which) {
+    long draw(Play play, Person p, int[] which) {
         long first = Long.MAX_VALUE;
         for (int i = 0; i < after.length; i++) {
-            long time = play.drawn(after[i], row);
+            long time = play.drawn(after[i], p);
             if (time < first) {
                 first = time;
                 which[0] = i;

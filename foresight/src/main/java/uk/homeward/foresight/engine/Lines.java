@@ -1,20 +1,20 @@
 package uk.homeward.foresight.engine;
 
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
 /** The waiting lines: for each set of needs and each class of priority one list of people, first in, first out. */
 final class Lines {
 
     private final Play play;
     private final Needs needs;
-    private final People people;
     private final Places places;
-    private final Levels levels;
-    private final Layout at;
+    private final PoolState[] pools;
+    private final PoolState[][] poolsOf; // by line
     private final int ranks;
-    private final int[] head; // by line and rank; 0 is empty because row 0 is never a person
-    private final int[] tail;
-    private final int[] waiters; // by pool
+    private final @Nullable Person[] head; // by line and rank
+    private final @Nullable Person[] tail;
     private final boolean[] patient; // by line: nobody leaves it unserved
-    private final boolean[] ownQueueLevel; // by pool: its queue is not told by another level
     private final Deadlock deadlock;
     private long joined;
 
@@ -22,132 +22,122 @@ final class Lines {
         this.play = play;
         this.places = places;
         this.needs = play.net.needs;
-        this.people = play.people;
-        this.levels = play.tally.levels;
-        this.at = play.at;
+        this.pools = play.tally.pools;
         this.ranks = play.net.ranks;
-        this.deadlock = new Deadlock(play, places);
-        head = new int[needs.lines() * ranks];
-        tail = new int[needs.lines() * ranks];
-        waiters = new int[play.net.pools];
+        this.deadlock = new Deadlock(play);
+        head = new Person[needs.lines() * ranks];
+        tail = new Person[needs.lines() * ranks];
+        poolsOf = new PoolState[needs.lines()][];
+        Arrays.setAll(
+                poolsOf,
+                line -> Arrays.stream(needs.poolsOf[line])
+                        .mapToObj(p -> pools[p])
+                        .toArray(PoolState[]::new));
         patient = new boolean[needs.lines()];
-        java.util.Arrays.fill(patient, true);
+        Arrays.fill(patient, true);
         for (StepPlan plan : play.net.plans) {
             patient[plan.line] &= plan.waiting == null;
         }
-        ownQueueLevel = new boolean[play.net.pools];
-        for (int pool = 0; pool < ownQueueLevel.length; pool++) {
-            ownQueueLevel[pool] = at.queueLevel[pool] == at.queue + pool;
-        }
-    }
-
-    /** How many wait for a pool. */
-    int waiters(int pool) {
-        return waiters[pool];
     }
 
     /** Joins the end of the line for the person's step. */
-    void join(int row, StepPlan plan) {
-        People p = people;
+    void join(Person p, StepPlan plan) {
         int line = plan.line;
         int list = line;
         if (ranks > 1) {
-            int rank = plan.rank(p.time(row, People.TRAITS));
-            p.put(row, People.RANK, rank);
-            list = line * ranks + rank;
+            p.rank = plan.rank(p.traits);
+            list = line * ranks + p.rank;
         }
-        int last = tail[list];
-        p.set(row, People.SINCE, joined++);
-        p.put(row, People.AFTER, 0);
-        tail[list] = row;
-        if (last == 0) {
-            head[list] = row;
+        Person last = tail[list];
+        p.since = joined++;
+        p.after = null;
+        tail[list] = p;
+        if (last == null) {
+            head[list] = p;
         } else {
-            p.put(last, People.AFTER, row);
+            last.after = p;
         }
         if (!patient[line]) {
-            p.put(row, People.AHEAD, last);
+            p.ahead = last;
         }
         inLine(line, 1);
-        if (p.get(row, People.HELD) != 0) {
-            deadlock.lookFrom(row);
+        if (p.held != 0) {
+            deadlock.lookFrom(p);
         }
     }
 
     private void inLine(int line, int by) {
-        for (int pool : needs.poolsOf[line]) {
-            waiters[pool] += by;
-            if (ownQueueLevel[pool]) {
-                levels.change(at.queue + pool, by, play.now);
-            }
+        for (PoolState pool : poolsOf[line]) {
+            pool.inLine(by, play.now);
         }
     }
 
     /** Leaves the line from wherever the person stands in it. */
-    void leave(int row) {
-        People p = people;
-        int line = play.net.plans[p.get(row, People.STEP)].line;
-        int list = ranks > 1 ? line * ranks + p.get(row, People.RANK) : line;
-        int before = p.get(row, People.AHEAD);
-        int behind = p.get(row, People.AFTER);
-        if (before == 0) {
+    void leave(Person p) {
+        int line = p.at().plan.line;
+        int list = line * ranks + p.rank;
+        Person before = p.ahead;
+        Person behind = p.after;
+        if (before == null) {
             head[list] = behind;
         } else {
-            p.put(before, People.AFTER, behind);
+            before.after = behind;
         }
-        if (behind == 0) {
+        if (behind == null) {
             tail[list] = before;
         } else {
-            p.put(behind, People.AHEAD, before);
+            behind.ahead = before;
         }
         inLine(line, -1);
-        for (int pool : needs.poolsOf[line]) {
+        for (PoolState pool : poolsOf[line]) {
             places.markFreed(pool); // whoever is first now may fit where this one did not
         }
     }
 
-    private void takeFirst(int row, int line, int list) {
-        int behind = people.get(row, People.AFTER);
+    private void takeFirst(Person p, int line, int list) {
+        Person behind = p.after;
         head[list] = behind;
-        if (behind == 0) {
-            tail[list] = 0;
+        if (behind == null) {
+            tail[list] = null;
         } else if (!patient[line]) {
-            people.put(behind, People.AHEAD, 0);
+            behind.ahead = null;
         }
         inLine(line, -1);
         if (!patient[line]) {
-            play.unschedule(row);
+            play.unschedule(p);
         }
     }
 
     /** Offers a pool to those who wait for it, until nothing more fits. */
-    void offer(int pool) {
-        int line = needs.onlyLine[pool];
+    void offer(PoolState pool) {
+        int line = needs.onlyLine[pool.index];
         if (line < 0) {
             offerToSeveral(pool);
             return;
         }
         int grant = needs.lineGrants[line][0];
-        while (waiters[pool] > 0 && places.room(pool) >= needs.simpleAmount[line]) {
-            int list = line * ranks;
-            while (head[list] == 0) {
+        int amount = needs.simpleAmount[line];
+        int list = line * ranks;
+        while (pool.waiters > 0 && pool.room() >= amount) {
+            Person first = head[list];
+            if (first == null) {
                 list++;
+            } else {
+                takeFirst(first, line, list);
+                places.seize(first, grant);
+                play.granted(first, grant, true);
             }
-            int first = head[list];
-            takeFirst(first, line, list);
-            places.seize(first, grant);
-            play.granted(first, grant, true);
         }
     }
 
-    private void offerToSeveral(int pool) {
+    private void offerToSeveral(PoolState pool) {
         long passed = 0;
-        while (waiters[pool] > 0 && (needs.mixed[pool] || places.room(pool) > 0)) {
-            int best = best(pool, passed);
-            if (best == 0) {
+        while (pool.waiters > 0 && (needs.mixed[pool.index] || pool.room() > 0)) {
+            Person best = best(pool, passed);
+            if (best == null) {
                 return;
             }
-            int line = play.net.plans[people.get(best, People.STEP)].line;
+            int line = best.at().plan.line;
             int grant = places.firstFit(best, line);
             if (grant >= 0) {
                 serve(best, line, grant, pool);
@@ -159,19 +149,19 @@ final class Lines {
         }
     }
 
-    private void serve(int row, int line, int grant, int pool) {
-        takeFirst(row, line, line * ranks + (ranks > 1 ? people.get(row, People.RANK) : 0));
-        if (needs.mixed[pool]) {
-            for (int other : needs.poolsOf[line]) {
+    private void serve(Person p, int line, int grant, PoolState pool) {
+        takeFirst(p, line, line * ranks + p.rank);
+        if (needs.mixed[pool.index]) {
+            for (PoolState other : poolsOf[line]) {
                 places.markFreed(other);
             }
         }
-        places.seize(row, grant);
-        play.granted(row, grant, true);
+        places.seize(p, grant);
+        play.granted(p, grant, true);
     }
 
-    private int position(int pool, int line) {
-        int[] lines = needs.linesOf[pool];
+    private int position(PoolState pool, int line) {
+        int[] lines = needs.linesOf[pool.index];
         int i = 0;
         while (lines[i] != line) {
             i++;
@@ -180,29 +170,27 @@ final class Lines {
     }
 
     /** The first person in order of priority, then of waiting, in a line that was not passed over. */
-    private int best(int pool, long passed) {
-        int[] lines = needs.linesOf[pool];
+    private @Nullable Person best(PoolState pool, long passed) {
+        int[] lines = needs.linesOf[pool.index];
         for (int rank = 0; rank < ranks; rank++) {
-            int best = 0;
+            Person best = null;
             for (int i = 0; i < lines.length; i++) {
-                int row = head[lines[i] * ranks + rank];
-                if (row != 0
-                        && (passed >>> i & 1) == 0
-                        && (best == 0 || people.time(row, People.SINCE) < people.time(best, People.SINCE))) {
-                    best = row;
+                Person p = head[lines[i] * ranks + rank];
+                if (p != null && (passed >>> i & 1) == 0 && (best == null || p.since < best.since)) {
+                    best = p;
                 }
             }
-            if (best != 0) {
+            if (best != null) {
                 return best;
             }
         }
-        return 0;
+        return null;
     }
 
-    private boolean wantsMoreThanIsLeft(int row, int line, int pool) {
+    private boolean wantsMoreThanIsLeft(Person p, int line, PoolState pool) {
         int[] grants = needs.lineGrants[line];
         return grants.length == 1
-                && !needs.overlap[grants[0]][people.get(row, People.HELD)]
-                && needs.amount(grants[0], pool) > places.room(pool);
+                && !needs.overlap[grants[0]][p.held]
+                && needs.amount(grants[0], pool.index) > pool.room();
     }
 }

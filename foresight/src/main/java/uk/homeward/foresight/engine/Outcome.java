@@ -25,9 +25,4 @@ final class Outcome {
     long covered() {
         return horizon.end() - horizon.warmUp();
     }
-
-    /** The mean of a level over the whole time. */
-    double mean(int level) {
-        return (double) tally.levels.area(level) / covered();
-    }
 }

@@ -11,13 +11,12 @@ final class Periods {
 
     private final Play play;
     private final Layout at;
-    private final long[] stayed; // by step
-    private final long[] waited; // by step
-    private long journeyTimes; // of those who ended
-    private int journeys; // now
+    private final Tally tally;
     private final List<Long> cuts = new ArrayList<>();
     private final List<Period> snapshots = new ArrayList<>();
     private int nextCut;
+    private long journeyTimes; // of those who ended
+    private long journeys; // now
     private long journeysAtStart;
 
     /** Running sums at the end of a period. */
@@ -25,9 +24,8 @@ final class Periods {
 
     Periods(Play play) {
         this.play = play;
-        this.at = play.at;
-        stayed = new long[at.steps];
-        waited = new long[at.steps];
+        this.tally = play.tally;
+        this.at = tally.at;
     }
 
     void begin() {
@@ -54,27 +52,18 @@ final class Periods {
         long time = cuts.get(nextCut++);
         checkPeople();
         if (time == play.horizon.warmUp()) {
-            restart();
+            tally.restart(play.now);
+            journeyTimes = 0;
+            journeysAtStart = journeys;
         } else {
             snapshots.add(snapshot());
         }
         scheduleNext();
     }
 
-    private void restart() {
-        settle();
-        play.tally.restart(play.now);
-        java.util.Arrays.fill(stayed, 0);
-        java.util.Arrays.fill(waited, 0);
-        journeyTimes = 0;
-        journeysAtStart = journeys;
-    }
-
-    private void settle() {
-        for (int pool = 0; pool < at.pools; pool++) {
-            play.places.settleCapacity(pool);
-        }
-        play.tally.levels.settle(play.now);
+    private Period snapshot() {
+        tally.settle(play.now);
+        return new Period(play.now, tally.areas(), tally.snapshot());
     }
 
     /** Somebody sets out on a journey. */
@@ -82,22 +71,9 @@ final class Periods {
         journeys++;
     }
 
-    private Period snapshot() {
-        settle();
-        return new Period(play.now, play.tally.levels.areas(), play.tally.counts.clone());
-    }
-
-    /** Somebody was in a step since {@code entered}; only what lies after the warm-up counts. */
-    void stayed(int step, long entered) {
-        stayed[step] += play.now - Math.max(entered, play.tally.from());
-    }
-
-    void waited(int step, long since) {
-        waited[step] += play.now - Math.max(since, play.tally.from());
-    }
-
+    /** Somebody's journey ends; only what lies after the warm-up counts. */
     void ended(long opened) {
-        journeyTimes += play.now - Math.max(opened, play.tally.from());
+        journeyTimes += play.now - Math.max(opened, tally.from());
         journeys--;
     }
 
@@ -105,100 +81,106 @@ final class Periods {
         snapshots.add(snapshot());
         checkPeople();
         checkLittle();
-        return new Outcome(play.net, at, play.tally, snapshots, play.horizon, events);
+        return new Outcome(play.net, at, tally, snapshots, play.horizon, events);
     }
 
     private void checkLittle() {
-        People p = play.people;
-        for (int row = 0; row < p.rows(); row++) {
-            switch (p.get(row, People.STATE)) {
-                case People.IN_STEP -> stayed(p.get(row, People.STEP), p.time(row, People.SINCE));
-                case People.WAITING, People.MOVING -> waited(p.get(row, People.STEP), p.time(row, People.READY));
+        for (int row = play.people.first(); row < play.people.end(); row++) {
+            Person p = play.people.at(row);
+            switch (p.state) {
+                case Person.IN_STEP -> p.at().stayed += sinceWarmUp(p.since);
+                case Person.WAITING, Person.MOVING -> p.at().waited += sinceWarmUp(p.ready);
                 default -> {}
             }
-            if (inJourney(row)) {
-                ended(p.time(row, People.OPENED));
-            }
-        }
-        for (int step = 0; step < at.steps; step++) {
-            little("people in step", step, at.present, stayed[step]);
-            little("people who wait for step", step, at.waiting, waited[step]);
+            journeyTimes += inJourney(p) ? sinceWarmUp(p.opened) : 0;
         }
         long area = 0; // who is on a journey is in a step or waits for one: decisions take no time
-        for (int step = 0; step < at.steps; step++) {
-            area += play.tally.levels.area(at.present + step) + play.tally.levels.area(at.waiting + step);
+        for (StepState step : tally.steps) {
+            String name = play.net.stepNames().get(step.index);
+            equal("Little's law for people in step (" + name + ")", step.present.area(), step.stayed);
+            equal("Little's law for people who wait for step (" + name + ")", step.waiting.area(), step.waited);
+            area += step.present.area() + step.waiting.area();
         }
         equal("Little's law for journeys", area, journeyTimes);
     }
 
-    private void little(String what, int step, int level, long sum) {
-        String name = play.net.stepNames().get(step);
-        equal("Little's law for " + what + " (" + name + ")", play.tally.levels.area(level + step), sum);
+    private long sinceWarmUp(long time) {
+        return play.now - Math.max(time, tally.from());
     }
 
     private void checkPeople() {
-        Levels levels = play.tally.levels;
-        int onJourney = 0;
-        for (int row = 0; row < play.people.rows(); row++) {
-            onJourney += inJourney(row) ? 1 : 0;
+        long onJourney = 0;
+        for (int row = play.people.first(); row < play.people.end(); row++) {
+            onJourney += inJourney(play.people.at(row)) ? 1 : 0;
         }
-        equal("people on a journey", journeys, onJourney);
+        equal("the number of people on a journey", journeys, onJourney);
+        equal(
+                "people who came less those who left",
+                journeysAtStart + sum(at.arrived, at.sources) - sum(at.left, at.exits),
+                journeys);
         long[] found = recount();
         for (int level = 0; level < at.inUse; level++) {
-            equal("the number of people at level " + level, levels.value(level), found[level]);
+            equal("the number of people at level " + level, tally.level(level).value(), found[level]);
         }
-        for (int pool = 0; pool < at.pools; pool++) {
-            String name = play.net.poolNames().get(pool);
-            equal("places in use of " + name, play.places.inUse(pool), found[at.inUse + pool]);
-            equal("the level of places in use of " + name, levels.value(at.useLevel[pool]), found[at.inUse + pool]);
-            equal("places kept of " + name, levels.value(at.stuck + pool), found[at.stuck + pool]);
-            equal("the queue for " + name, play.places.lines.waiters(pool), found[at.queue + pool]);
-            equal("the level of the queue for " + name, levels.value(at.queueLevel[pool]), found[at.queue + pool]);
+        for (PoolState pool : tally.pools) {
+            checkPool(pool, found);
         }
-        long arrived = 0;
-        for (int source = 0; source < at.sources; source++) {
-            arrived += play.tally.counts[at.arrived + source];
-        }
-        long left = 0;
-        for (int exit = 0; exit < at.exits; exit++) {
-            left += play.tally.counts[at.left + exit];
-        }
-        equal("people who came less those who left", journeysAtStart + arrived - left, journeys);
     }
 
-    /** Every level, counted afresh from the rows of people. */
+    private void checkPool(PoolState pool, long[] found) {
+        String name = "(" + pool.pool.name() + ")";
+        int i = pool.index;
+        equal("places in use of " + name, pool.inUse, found[at.inUse + i]);
+        equal(
+                "the level of places in use of " + name,
+                tally.level(at.useLevel[i]).value(),
+                found[at.inUse + i]);
+        equal("places kept of " + name, pool.stuck.value(), found[at.stuck + i]);
+        equal("the queue for " + name, pool.waiters, found[at.queue + i]);
+        equal(
+                "the level of the queue for " + name,
+                tally.level(at.queueLevel[i]).value(),
+                found[at.queue + i]);
+    }
+
+    private long sum(int from, int count) {
+        long sum = 0;
+        for (int i = 0; i < count; i++) {
+            sum += tally.counts[from + i];
+        }
+        return sum;
+    }
+
+    /** Every level, counted afresh from the people. */
     private long[] recount() {
         long[] found = new long[at.levels];
-        People p = play.people;
-        for (int row = 0; row < p.rows(); row++) {
-            if (!inJourney(row)) {
-                continue;
-            }
-            hold(found, at.inUse, p.get(row, People.HELD));
-            switch (p.get(row, People.STATE)) {
-                case People.IN_STEP -> found[at.present + p.get(row, People.STEP)]++;
-                case People.WAITING -> waits(found, row);
-                case People.MOVING -> {
-                    waits(found, row);
-                    hold(found, at.inUse, p.get(row, People.COMING));
-                }
-                default -> throw new BrokenRun("a person is nowhere (row " + row + "). Maybe: report this run");
+        for (int row = play.people.first(); row < play.people.end(); row++) {
+            Person p = play.people.at(row);
+            if (inJourney(p)) {
+                recount(p, found);
             }
         }
         return found;
     }
 
-    private void waits(long[] found, int row) {
-        People p = play.people;
-        found[at.waiting + p.get(row, People.STEP)]++;
-        if (p.get(row, People.STATE) == People.WAITING) {
-            for (int pool : play.net.needs.poolsOf[play.net.needs.lineOf[p.get(row, People.STEP)]]) {
+    private void recount(Person p, long[] found) {
+        hold(found, at.inUse, p.held);
+        if (p.state == Person.IN_STEP) {
+            found[at.present + p.at().index]++;
+            return;
+        }
+        found[at.waiting + p.at().index]++;
+        if (p.state == Person.MOVING) {
+            hold(found, at.inUse, p.coming);
+        } else {
+            for (int pool : play.net.needs.poolsOf[p.at().plan.line]) {
                 found[at.queue + pool]++;
             }
         }
-        if (p.get(row, People.HELD) != 0) {
-            found[at.blocked + p.get(row, People.ORIGIN)]++;
-            hold(found, at.stuck, p.get(row, People.HELD));
+        StepState origin = p.origin;
+        if (origin != null) {
+            found[at.blocked + origin.index]++;
+            hold(found, at.stuck, p.held);
         }
     }
 
@@ -209,9 +191,8 @@ final class Periods {
         }
     }
 
-    private boolean inJourney(int row) {
-        int state = play.people.get(row, People.STATE);
-        return state != People.GONE && state != People.AWAY;
+    private static boolean inJourney(Person p) {
+        return p.state != Person.GONE && p.state != Person.AWAY;
     }
 
     private static void equal(String what, long counted, long expected) {

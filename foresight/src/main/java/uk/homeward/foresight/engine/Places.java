@@ -1,107 +1,69 @@
 package uk.homeward.foresight.engine;
 
-import uk.homeward.foresight.network.Pool;
+import org.jspecify.annotations.Nullable;
 
 /** Pools: what there is of them, what is taken, who takes it. */
 final class Places {
 
     private final Play play;
     private final Needs needs;
-    private final People people;
-    private final Levels levels;
-    private final Layout at;
-    private final boolean[] ownUseLevel; // by pool: its use is not told by another level
-    private final int[] inUse;
-    private final int[] capacity;
-    private final int[] freed;
-    private final boolean[] isFreed;
-    private final int[] nextChange;
-    private final long[] capacityAsOf;
+    private final PoolState[] pools;
+    private final @Nullable PoolState[] onlyPool; // by grant: its pool, if it takes of no other
+    private final int[] onlyAmount;
+    private final PoolState[] freed;
     final Lines lines;
     private int freedCount;
 
     Places(Play play) {
         this.play = play;
         this.needs = play.net.needs;
-        this.people = play.people;
-        this.levels = play.tally.levels;
-        this.at = play.at;
-        int pools = play.net.pools;
-        capacity = play.net.network.pools().stream().mapToInt(Pool::places).toArray();
-        inUse = new int[pools];
-        ownUseLevel = new boolean[pools];
-        for (int pool = 0; pool < pools; pool++) {
-            ownUseLevel[pool] = at.useLevel[pool] == at.inUse + pool;
+        this.pools = play.tally.pools;
+        int grants = needs.grantPools.length;
+        onlyPool = new PoolState[grants];
+        onlyAmount = new int[grants];
+        for (int grant = 0; grant < grants; grant++) {
+            if (needs.grantPools[grant].length == 1) {
+                onlyPool[grant] = pools[needs.grantPools[grant][0]];
+                onlyAmount[grant] = needs.grantAmounts[grant][0];
+            }
         }
-        freed = new int[pools];
-        isFreed = new boolean[pools];
-        nextChange = new int[pools];
-        capacityAsOf = new long[pools];
+        freed = new PoolState[pools.length];
         lines = new Lines(play, this);
     }
 
     /** Schedules the first change of each pool's capacity. */
     void begin() {
-        for (int pool = 0; pool < capacity.length; pool++) {
+        for (PoolState pool : pools) {
             scheduleChange(pool);
         }
     }
 
-    private void scheduleChange(int pool) {
-        var changes = play.net.network.pools().get(pool).changes();
-        if (nextChange[pool] < changes.size()) {
-            long time = Lasts.millis(changes.get(nextChange[pool]).atHours());
-            play.schedule(play.net.sources + pool, Math.max(0, time - play.now));
+    private void scheduleChange(PoolState pool) {
+        if (pool.changes()) {
+            long time = Lasts.millis(pool.pool.changes().get(pool.nextChange).atHours());
+            play.schedule(play.net.sources + pool.index, Math.max(0, time - play.now));
         }
     }
 
-    void changeCapacity(int pool) {
-        settleCapacity(pool);
-        var change = play.net.network.pools().get(pool).changes().get(nextChange[pool]++);
-        boolean more = change.places() > capacity[pool];
-        capacity[pool] = change.places();
+    void changeCapacity(int index) {
+        PoolState pool = pools[index];
+        pool.settleCapacity(play.now);
+        int places = pool.pool.changes().get(pool.nextChange++).places();
+        boolean more = places > pool.capacity;
+        pool.capacity = places;
         if (more) {
             markFreed(pool);
         }
         scheduleChange(pool);
     }
 
-    /** Brings the sum of places over time up to now. */
-    void settleCapacity(int pool) {
-        if (capacity[pool] != Integer.MAX_VALUE) {
-            play.tally.counts[at.capacitySum + pool] += (long) capacity[pool] * (play.now - capacityAsOf[pool]);
-        }
-        capacityAsOf[pool] = play.now;
-    }
-
-    /** True if the pool's capacity will change again. */
-    boolean changes(int pool) {
-        return nextChange[pool] < play.net.network.pools().get(pool).changes().size();
-    }
-
-    int inUse(int pool) {
-        return inUse[pool];
-    }
-
-    /** How many places are free; below 0 where capacity has fallen under what is in use. */
-    int room(int pool) {
-        return capacity[pool] - inUse[pool];
-    }
-
-    private void use(int pool, int amount) {
-        inUse[pool] += amount;
-        if (ownUseLevel[pool]) {
-            levels.change(at.inUse + pool, amount, play.now);
-        }
-    }
-
     private boolean fits(int grant, int held) {
-        int[] pools = needs.grantPools[grant];
+        int[] of = needs.grantPools[grant];
         int[] amounts = needs.grantAmounts[grant];
         boolean credit = needs.overlap[grant][held];
-        for (int i = 0; i < pools.length; i++) {
-            int net = amounts[i] - (credit ? needs.amount(held, pools[i]) : 0);
-            if (net > 0 && net > room(pools[i])) {
+        for (int i = 0; i < of.length; i++) {
+            int net = amounts[i] - (credit ? needs.amount(held, of[i]) : 0);
+            if (net > 0 && net > pools[of[i]].room()) {
                 return false;
             }
         }
@@ -109,9 +71,9 @@ final class Places {
     }
 
     /** The first alternative of a line that fits this person; -1 if none does. */
-    int firstFit(int row, int line) {
+    int firstFit(Person p, int line) {
         for (int grant : needs.lineGrants[line]) {
-            if (fits(grant, people.get(row, People.HELD))) {
+            if (fits(grant, p.held)) {
                 return grant;
             }
         }
@@ -131,14 +93,15 @@ final class Places {
     }
 
     /** A grant that this person may take at once; -1 if they have to wait. */
-    int findGrant(int row, StepPlan plan) {
-        int held = people.get(row, People.HELD);
-        int simple = plan.simplePool;
-        if (simple >= 0 && (held == 0 || !needs.overlap[plan.grant][held])) {
-            if (room(simple) < plan.simpleAmount) {
+    int findGrant(Person p, StepState step) {
+        int held = p.held;
+        StepPlan plan = step.plan;
+        PoolState pool = step.pool;
+        if (pool != null && (held == 0 || !needs.overlap[plan.grant][held])) {
+            if (pool.room() < plan.simpleAmount) {
                 return -1;
             }
-            if (lines.waiters(simple) == 0) {
+            if (pool.waiters == 0) {
                 return plan.grant;
             }
         }
@@ -155,7 +118,7 @@ final class Places {
                     return grant;
                 }
                 for (int pool : needs.grantPools[grant]) {
-                    markFreed(pool); // the lines decide who is first
+                    markFreed(pools[pool]); // the lines decide who is first
                 }
             }
         }
@@ -164,7 +127,7 @@ final class Places {
 
     private boolean nobodyWaits(int grant) {
         for (int pool : needs.grantPools[grant]) {
-            if (lines.waiters(pool) > 0) {
+            if (pools[pool].waiters > 0) {
                 return false;
             }
         }
@@ -172,59 +135,66 @@ final class Places {
     }
 
     /** Takes the grant's places, less what the person holds of the same pools. */
-    void seize(int row, int grant) {
-        int held = people.get(row, People.HELD);
-        boolean credit = held != 0 && needs.overlap[grant][held];
-        int[] pools = needs.grantPools[grant];
-        int[] amounts = needs.grantAmounts[grant];
-        for (int i = 0; i < pools.length; i++) {
-            int net = amounts[i] - (credit ? needs.amount(held, pools[i]) : 0);
-            use(pools[i], net);
-            if (net > 0 && room(pools[i]) < 0) {
-                throw overfull(pools[i]);
-            }
-            if (net < 0) {
-                markFreed(pools[i]);
-            }
+    void seize(Person p, int grant) {
+        PoolState only = onlyPool[grant];
+        if (only != null && p.held == 0) {
+            take(only, onlyAmount[grant]);
+            return;
+        }
+        boolean credit = needs.overlap[grant][p.held];
+        int[] of = needs.grantPools[grant];
+        for (int i = 0; i < of.length; i++) {
+            take(pools[of[i]], needs.grantAmounts[grant][i] - (credit ? needs.amount(p.held, of[i]) : 0));
         }
     }
 
-    private BrokenRun overfull(int pool) {
-        return new BrokenRun("pool (" + play.net.poolNames().get(pool) + ") holds (" + inUse[pool] + ") of ("
-                + capacity[pool] + ") places. Maybe: report this run, it breaks a rule of the engine");
+    private void take(PoolState pool, int amount) {
+        pool.take(amount, play.now);
+        if (amount > 0 && pool.room() < 0) {
+            throw new BrokenRun("pool (" + pool.pool.name() + ") holds (" + pool.inUse + ") of (" + pool.capacity
+                    + ") places. Maybe: report this run, it breaks a rule of the engine");
+        }
+        if (amount < 0) {
+            markFreed(pool);
+        }
     }
 
     /** The person now occupies the grant that was seized, and gives up what they occupied before. */
-    void hold(int row, int grant) {
-        int held = people.get(row, People.HELD);
+    void hold(Person p, int grant) {
+        int held = p.held;
         if (held != 0 && held != grant) {
             giveBack(held, grant);
         }
-        people.put(row, People.HELD, grant);
+        p.held = grant;
     }
 
     /** Gives back what {@code held} takes, save what {@code kept} takes over. */
     void giveBack(int held, int kept) {
-        boolean credit = kept != 0 && needs.overlap[held][kept];
-        int[] pools = needs.grantPools[held];
-        for (int i = 0; i < pools.length; i++) {
-            if (!credit || needs.amount(kept, pools[i]) == 0) {
-                use(pools[i], -needs.grantAmounts[held][i]);
-                markFreed(pools[i]);
+        PoolState only = onlyPool[held];
+        if (only != null && (kept == 0 || !needs.overlap[held][kept])) {
+            only.take(-onlyAmount[held], play.now);
+            markFreed(only);
+            return;
+        }
+        int[] of = needs.grantPools[held];
+        for (int i = 0; i < of.length; i++) {
+            if (needs.amount(kept, of[i]) == 0) {
+                pools[of[i]].take(-needs.grantAmounts[held][i], play.now);
+                markFreed(pools[of[i]]);
             }
         }
     }
 
     /** Gives back all that the person occupies. */
-    void release(int row) {
-        giveBack(people.get(row, People.HELD), 0);
-        people.put(row, People.HELD, 0);
+    void release(Person p) {
+        giveBack(p.held, 0);
+        p.held = 0;
     }
 
     /** Notes that a pool may have something for those who wait. */
-    void markFreed(int pool) {
-        if (lines.waiters(pool) > 0 && !isFreed[pool]) {
-            isFreed[pool] = true;
+    void markFreed(PoolState pool) {
+        if (pool.waiters > 0 && !pool.freed) {
+            pool.freed = true;
             freed[freedCount++] = pool;
         }
     }
@@ -232,21 +202,23 @@ final class Places {
     /** Offers all that has become free to those who wait, until nothing more fits. */
     void offerFreed() {
         while (freedCount > 0) {
-            int pool = freed[--freedCount];
-            isFreed[pool] = false;
+            PoolState pool = freed[--freedCount];
+            pool.freed = false;
             lines.offer(pool);
         }
     }
 
     /** Counts the person in or out of those who wait for a step, and of those who keep a place meanwhile. */
-    void count(int row, int step, int by) {
-        levels.change(at.waiting + step, by, play.now);
-        int held = people.get(row, People.HELD);
-        if (held != 0) {
-            levels.change(at.blocked + people.get(row, People.ORIGIN), by, play.now);
-            int[] pools = needs.grantPools[held];
-            for (int i = 0; i < pools.length; i++) {
-                levels.change(at.stuck + pools[i], by * needs.grantAmounts[held][i], play.now);
+    void count(Person p, StepState step, int by) {
+        step.waiting.change(by, play.now);
+        if (p.held != 0) {
+            StepState origin = p.origin;
+            if (origin != null) {
+                origin.blocked.change(by, play.now);
+            }
+            int[] of = needs.grantPools[p.held];
+            for (int i = 0; i < of.length; i++) {
+                pools[of[i]].stuck.change(by * needs.grantAmounts[p.held][i], play.now);
             }
         }
     }
@@ -257,16 +229,16 @@ final class Places {
     }
 
     /** Puts someone into a step's place when the run begins, even where the place is over-full by then. */
-    void occupy(int row, StepPlan plan) {
+    void occupy(Person p, StepPlan plan) {
         int[] grants = needs.lineGrants[plan.line];
         int grant = grants[0];
         for (int i = grants.length - 1; i >= 0; i--) {
             grant = fits(grants[i], 0) ? grants[i] : grant;
         }
-        int[] pools = needs.grantPools[grant];
-        for (int i = 0; i < pools.length; i++) {
-            use(pools[i], needs.grantAmounts[grant][i]);
+        int[] of = needs.grantPools[grant];
+        for (int i = 0; i < of.length; i++) {
+            pools[of[i]].take(needs.grantAmounts[grant][i], play.now);
         }
-        people.put(row, People.HELD, grant);
+        p.held = grant;
     }
 }

@@ -24,19 +24,17 @@ final class Play {
     final Clocks clocks;
     final Periods periods;
     final Arriving arriving;
-    final long rows; // mask of the row in a key
+    final long rows; // mask of the p in a key
 
     private final Agenda agenda = new Agenda();
     private final @Nullable EventSink sink;
     private final boolean timed; // some standard has a clock
-    private final StepPlan[] plans;
+    private final StepState[] states;
     private final long[] counts;
-    private final Levels levels;
     private final EventBatch batch = new EventBatch();
     private final int[] which = new int[1];
     private final int bits;
     private final int steps;
-    private final int clockRows;
     private final long end;
     private long events;
 
@@ -46,18 +44,16 @@ final class Play {
         this.net = net;
         this.horizon = horizon;
         this.sink = sink;
-        this.at = new Layout(net);
         this.bits = horizon.rowBits();
         this.rows = (1L << bits) - 1;
         this.end = horizon.end();
         this.steps = net.steps;
-        this.plans = net.plans;
         this.timed = net.standards > 0;
-        this.clockRows = net.sources + net.pools + 1;
-        this.people = new People(clockRows, net.standards, 1 << bits);
-        this.tally = new Tally(at);
+        this.people = new People(net.sources + net.pools + 1, net.standards, 1 << bits);
+        this.tally = new Tally(net);
+        this.at = tally.at;
         this.counts = tally.counts;
-        this.levels = tally.levels;
+        this.states = tally.steps;
         this.places = new Places(this);
         this.chance = new Chance(runKey);
         this.clocks = new Clocks(net, horizon.weekOffset());
@@ -74,13 +70,13 @@ final class Play {
         places.offerFreed();
         long last = end << bits;
         for (long key = agenda.next(); key < last; key = agenda.next()) {
-            int row = (int) (key & rows);
-            if (people.time(row, People.DUE) != key) {
+            Person p = people.at((int) (key & rows));
+            if (p.due != key) {
                 agenda.skipped();
                 continue;
             }
             now = key >>> bits;
-            happen(row);
+            happen(p);
             places.offerFreed();
             if ((++events & CHECK_CANCEL - 1) == 0 && cancelled.getAsBoolean()) {
                 return null;
@@ -91,177 +87,179 @@ final class Play {
         return periods.finish(events);
     }
 
-    private void happen(int row) {
-        if (row >= clockRows) {
-            person(row);
-        } else if (row < net.sources) {
+    private void happen(Person p) {
+        switch (p.state) {
+            case Person.IN_STEP -> complete(p);
+            case Person.WAITING -> lapse(p);
+            case Person.MOVING -> arriveOrLose(p);
+            case Person.AWAY -> arriving.comeBack(p);
+            default -> clock(p.row);
+        }
+    }
+
+    private void clock(int row) {
+        if (row < net.sources) {
             arriving.arrive(row);
         } else if (row < net.sources + net.pools) {
             places.changeCapacity(row - net.sources);
-        } else {
+        } else if (row < people.first()) {
             periods.boundary();
+        } else {
+            throw new BrokenRun("a row without a person (" + row + ") became due. Maybe: report this run");
         }
     }
 
-    private void person(int row) {
-        switch (people.get(row, People.STATE)) {
-            case People.IN_STEP -> complete(row);
-            case People.WAITING -> lapse(row);
-            case People.MOVING -> arriveOrLose(row);
-            case People.AWAY -> arriving.comeBack(row);
-            default -> throw new BrokenRun("a row without a person (" + row + ") became due. Maybe: report this run");
-        }
+    /** Makes a clock due, by its row. */
+    void schedule(int clock, long delay) {
+        schedule(people.at(clock), delay);
     }
 
     /** Makes something due after {@code delay} milliseconds; never, if that is beyond the end. */
-    void schedule(int row, long delay) {
+    void schedule(Person p, long delay) {
         if (delay >= end - now) {
-            people.set(row, People.DUE, Agenda.NEVER);
+            p.due = Agenda.NEVER;
         } else {
-            long key = now + delay << bits | row;
-            people.set(row, People.DUE, key);
+            long key = now + delay << bits | p.row;
+            p.due = key;
             agenda.add(key);
         }
     }
 
     /** Forgets what the row was waiting for. */
-    void unschedule(int row) {
-        if (people.time(row, People.DUE) != Agenda.NEVER) {
-            people.set(row, People.DUE, Agenda.NEVER);
+    void unschedule(int clock) {
+        unschedule(people.at(clock));
+    }
+
+    /** Forgets what the person was waiting for. */
+    void unschedule(Person p) {
+        if (p.due != Agenda.NEVER) {
+            p.due = Agenda.NEVER;
             agenda.forget(people, rows);
         }
     }
 
-    private void complete(int row) {
-        People p = people;
-        int step = p.get(row, People.STEP);
-        StepPlan plan = plans[step];
+    private void complete(Person p) {
+        StepState step = p.at();
+        StepPlan plan = step.plan;
         int to = plan.next;
         int risk = -1;
         if (plan.staying != null) {
-            risk = p.get(row, People.FATE);
+            risk = p.fate;
             to = risk < 0 ? to : plan.stayingTo(risk);
         }
-        levels.change(at.present + step, -1, now);
-        periods.stayed(step, p.time(row, People.SINCE));
-        counts[(risk < 0 ? at.completed : at.cut) + step]++;
+        step.present.change(-1, now);
+        step.stayed += now - Math.max(p.since, tally.from());
+        if (risk < 0) {
+            step.completed++;
+        } else {
+            step.cut++;
+        }
         if (timed) {
-            clocks.happened(net.moments.completed[step], this, row);
+            clocks.happened(net.moments.completed[step.index], this, p);
         }
-        boolean leaves = !plan.keepsPlace || p.get(row, People.HELD) == 0;
-        emit(row, EventBatch.COMPLETED, step, (risk < 0 ? 0 : 1) | (leaves ? 2 : 0));
+        boolean leaves = !plan.keepsPlace || p.held == 0;
+        emit(p, EventBatch.COMPLETED, step.index, (risk < 0 ? 0 : 1) | (leaves ? 2 : 0));
         if (leaves) {
-            if (p.get(row, People.HELD) != 0) {
-                places.release(row);
+            if (p.held != 0) {
+                places.release(p);
             }
-            left(row, step);
+            left(p, step.index);
         }
-        go(row, to);
+        go(p, to);
     }
 
-    private void left(int row, int step) {
+    private void left(Person p, int step) {
         if (timed) {
-            clocks.happened(net.moments.left[step], this, row);
+            clocks.happened(net.moments.left[step], this, p);
         }
     }
 
     /** Leads a person through decisions to a step or an exit. */
-    void go(int row, int to) {
+    void go(Person p, int to) {
         int place = to;
         while (place >= steps) {
             if (place >= steps + net.decisions) {
-                exit(row, place - steps - net.decisions);
+                exit(p, place - steps - net.decisions);
                 return;
             }
-            place = decide(row, place - steps);
+            place = decide(p, place - steps);
         }
-        enter(row, place);
+        enter(p, place);
     }
 
-    private int decide(int row, int decision) {
-        People p = people;
+    private int decide(Person p, int decision) {
         Choice choice = net.choices[decision];
-        int option = choice.pick(
-                p.time(row, People.KEY),
-                p.get(row, People.ROUND),
-                p.time(row, People.TRAITS),
-                p.time(row, People.DELAY),
-                chance);
+        int option = choice.pick(p.key, p.round, p.traits, p.delay, chance);
         counts[at.optionAt[decision] + option]++;
         if (timed) {
-            clocks.happened(net.moments.decided[decision][option], this, row);
+            clocks.happened(net.moments.decided[decision][option], this, p);
         }
-        emit(row, EventBatch.DECIDED, decision, option);
+        emit(p, EventBatch.DECIDED, decision, option);
         return choice.to[option];
     }
 
-    private void enter(int row, int step) {
-        People p = people;
-        StepPlan plan = plans[step];
-        int from = p.get(row, People.STEP);
-        if (step <= from) {
-            p.put(row, People.ROUND, p.get(row, People.ROUND) + 1);
+    private void enter(Person p, int place) {
+        StepState step = states[place];
+        StepState from = p.step;
+        if (from != null && place <= from.index) {
+            p.round++;
         }
-        if (p.get(row, People.HELD) != 0 && p.get(row, People.ORIGIN) < 0) {
-            p.put(row, People.ORIGIN, from); // else they were turned away elsewhere and still keep the same place
+        if (p.held != 0 && p.origin == null) {
+            p.origin = from; // else they were turned away elsewhere and still keep the same place
         }
-        p.put(row, People.STEP, step);
-        p.set(row, People.READY, now);
+        p.step = step;
+        p.ready = now;
         if (timed) {
-            clocks.happened(net.moments.ready[step], this, row);
+            clocks.happened(net.moments.ready[place], this, p);
         }
-        int grant = places.findGrant(row, plan);
+        StepPlan plan = step.plan;
+        int grant = places.findGrant(p, step);
         if (grant >= 0) {
-            places.seize(row, grant);
-            granted(row, grant, false);
-        } else if (plan.queueLimit == Integer.MAX_VALUE || levels.value(at.waiting + step) < plan.queueLimit) {
-            await(row, plan);
+            places.seize(p, grant);
+            granted(p, grant, false);
+        } else if (plan.queueLimit == Integer.MAX_VALUE || step.waiting.value() < plan.queueLimit) {
+            await(p, step);
         } else {
-            counts[at.turnedAway + step]++;
-            emit(row, EventBatch.TURNED_AWAY, step, 0);
-            go(row, plan.overflow);
+            step.turnedAway++;
+            emit(p, EventBatch.TURNED_AWAY, place, 0);
+            go(p, plan.overflow);
         }
     }
 
-    private void await(int row, StepPlan plan) {
-        People p = people;
-        p.put(row, People.STATE, People.WAITING);
-        emit(row, EventBatch.WAITING, plan.index, 0);
-        places.count(row, plan.index, 1);
-        Hazards hazards = plan.waiting;
+    private void await(Person p, StepState step) {
+        p.state = Person.WAITING;
+        emit(p, EventBatch.WAITING, step.index, 0);
+        places.count(p, step, 1);
+        Hazards hazards = step.plan.waiting;
         if (hazards != null) {
-            schedule(row, hazards.draw(this, row, which));
-            p.put(row, People.FATE, which[0]);
+            schedule(p, hazards.draw(this, p, which));
+            p.fate = which[0];
         }
-        places.lines.join(row, plan);
+        places.lines.join(p, step.plan);
     }
 
     /** The places are seized: the person moves to them, at once or after a transfer. */
-    void granted(int row, int grant, boolean waited) {
-        People p = people;
-        StepPlan plan = plans[p.get(row, People.STEP)];
-        if (plan.direct || places.sharesWith(grant, p.get(row, People.HELD))) {
-            start(row, plan, grant, waited);
-            return;
-        }
-        long takes = moveTime(row, plan);
+    void granted(Person p, int grant, boolean waited) {
+        StepState step = p.at();
+        StepPlan plan = step.plan;
+        long takes = plan.direct || places.sharesWith(grant, p.held) ? 0 : moveTime(p, plan);
         if (takes == 0) {
-            start(row, plan, grant, waited);
+            start(p, step, grant, waited);
             return;
         }
         if (!waited) {
-            places.count(row, plan.index, 1);
+            places.count(p, step, 1);
         }
-        p.put(row, People.STATE, People.MOVING);
-        p.put(row, People.COMING, grant);
-        emit(row, EventBatch.HELD, plan.index, 0);
-        p.put(row, People.FATE, takes > plan.holdFor ? 1 : 0);
-        schedule(row, Math.min(takes, plan.holdFor));
+        p.state = Person.MOVING;
+        p.coming = grant;
+        emit(p, EventBatch.HELD, step.index, 0);
+        p.fate = takes > plan.holdFor ? 1 : 0;
+        schedule(p, Math.min(takes, plan.holdFor));
     }
 
     /** How long until the person is there and the step may start. */
-    private long moveTime(int row, StepPlan plan) {
-        long takes = plan.transfer == null ? 0 : drawn(plan.transfer, row);
+    private long moveTime(Person p, StepPlan plan) {
+        long takes = plan.transfer == null ? 0 : drawn(plan.transfer, p);
         WorkingHours starts = plan.starts;
         if (starts == null) {
             return takes;
@@ -270,65 +268,56 @@ final class Play {
         return takes + starts.nextOpen(there) - there;
     }
 
-    private void arriveOrLose(int row) {
-        People p = people;
-        StepPlan plan = plans[p.get(row, People.STEP)];
-        if (p.get(row, People.FATE) == 0) {
-            start(row, plan, p.get(row, People.COMING), true);
+    private void arriveOrLose(Person p) {
+        StepState step = p.at();
+        if (p.fate == 0) {
+            start(p, step, p.coming, true);
         } else { // the hold expires: the place goes to somebody else, and the person waits again
-            places.giveBack(p.get(row, People.COMING), p.get(row, People.HELD));
-            p.put(row, People.ROUND, p.get(row, People.ROUND) + 1);
-            p.put(row, People.STATE, People.WAITING);
-            p.set(row, People.DUE, Agenda.NEVER);
-            places.lines.join(row, plan);
+            places.giveBack(p.coming, p.held);
+            p.round++;
+            p.state = Person.WAITING;
+            p.due = Agenda.NEVER;
+            places.lines.join(p, step.plan);
         }
     }
 
-    private void start(int row, StepPlan plan, int grant, boolean waited) {
-        People p = people;
-        int step = plan.index;
-        long ready = p.time(row, People.READY);
-        long wait = now - ready;
+    private void start(Person p, StepState step, int grant, boolean waited) {
+        long wait = now - p.ready;
         if (waited) {
-            places.count(row, step, -1);
-            periods.waited(step, ready);
+            places.count(p, step, -1);
+            step.waited += now - Math.max(p.ready, tally.from());
         }
-        if (wait > 0) {
-            p.add(row, People.DELAY, wait);
-            counts[at.waitSum + step] += wait;
-        }
-        int origin = -1;
-        if (p.get(row, People.HELD) != 0) {
-            origin = p.get(row, People.ORIGIN);
-            left(row, origin);
-            p.put(row, People.ORIGIN, -1);
-        }
-        places.hold(row, grant);
-        counts[at.started + step]++;
-        tally.waits.add(step, wait);
+        p.delay += wait;
+        step.waitSum += wait;
+        step.started++;
+        tally.waits.add(step.index, wait);
+        int origin = p.held == 0 ? -1 : leaveOrigin(p);
+        places.hold(p, grant);
         if (timed) {
-            clocks.happened(net.moments.started[step], this, row);
+            clocks.happened(net.moments.started[step.index], this, p);
         }
-        emit(row, EventBatch.STARTED, step, origin + 1 << 1 | (waited ? 1 : 0));
-        begin(row, plan, drawn(plan.lasts, row));
+        emit(p, EventBatch.STARTED, step.index, origin + 1 << 1 | (waited ? 1 : 0));
+        begin(p, step, drawn(step.plan.lasts, p));
+    }
+
+    /** The person leaves the step whose place they kept; returns its number. */
+    private int leaveOrigin(Person p) {
+        StepState origin = p.origin == null ? p.at() : p.origin;
+        left(p, origin.index);
+        p.origin = null;
+        return origin.index;
     }
 
     /** A duration for this person, in milliseconds. */
-    long drawn(Lasts lasts, int row) {
-        People p = people;
-        return lasts.draw(
-                p.time(row, People.KEY),
-                p.get(row, People.ROUND),
-                p.time(row, People.TRAITS),
-                p.time(row, People.DELAY),
-                chance);
+    long drawn(Lasts lasts, Person p) {
+        return lasts.draw(p.key, p.round, p.traits, p.delay, chance);
     }
 
-    private void begin(int row, StepPlan plan, long lasts) {
-        People p = people;
-        p.put(row, People.STATE, People.IN_STEP);
-        p.set(row, People.SINCE, now);
-        levels.change(at.present + plan.index, 1, now);
+    private void begin(Person p, StepState step, long lasts) {
+        p.state = Person.IN_STEP;
+        p.since = now;
+        step.present.change(1, now);
+        StepPlan plan = step.plan;
         long until = lasts;
         WorkingHours worked = plan.worked;
         if (worked != null && lasts > 0) {
@@ -336,87 +325,69 @@ final class Play {
         }
         Hazards hazards = plan.staying;
         if (hazards != null) {
-            long first = hazards.draw(this, row, which);
-            p.put(row, People.FATE, first < until ? which[0] : -1);
+            long first = hazards.draw(this, p, which);
+            p.fate = first < until ? which[0] : -1;
             until = Math.min(first, until);
         }
-        schedule(row, until);
+        schedule(p, until);
     }
 
-    private void lapse(int row) {
-        People p = people;
-        int step = p.get(row, People.STEP);
-        places.lines.leave(row);
-        places.count(row, step, -1);
-        periods.waited(step, p.time(row, People.READY));
-        p.add(row, People.DELAY, now - p.time(row, People.READY));
-        counts[at.lapsed + step]++;
-        emit(row, EventBatch.LAPSED, step, giveUpPlace(row) + 1);
-        go(row, plans[step].waitingTo(p.get(row, People.FATE)));
+    private void lapse(Person p) {
+        StepState step = p.at();
+        places.lines.leave(p);
+        places.count(p, step, -1);
+        step.waited += now - Math.max(p.ready, tally.from());
+        p.delay += now - p.ready;
+        step.lapsed++;
+        emit(p, EventBatch.LAPSED, step.index, giveUpPlace(p) + 1);
+        go(p, step.plan.waitingTo(p.fate));
     }
 
     /** Gives up what the person still keeps; returns the step whose place it was, -1 if none. */
-    private int giveUpPlace(int row) {
-        People p = people;
-        if (p.get(row, People.HELD) == 0) {
+    private int giveUpPlace(Person p) {
+        if (p.held == 0) {
             return -1;
         }
-        places.release(row);
-        int origin = p.get(row, People.ORIGIN) < 0 ? p.get(row, People.STEP) : p.get(row, People.ORIGIN);
-        left(row, origin);
-        p.put(row, People.ORIGIN, -1);
-        return origin;
+        places.release(p);
+        return leaveOrigin(p);
     }
 
-    private void exit(int row, int exit) {
-        People p = people;
-        int origin = giveUpPlace(row);
+    private void exit(Person p, int exit) {
+        int origin = giveUpPlace(p);
         if (timed) {
-            clocks.happened(net.moments.ended[exit], this, row);
+            clocks.happened(net.moments.ended[exit], this, p);
         }
         counts[at.left + exit]++;
-        periods.ended(p.time(row, People.OPENED));
-        emit(row, EventBatch.ENDED, exit, origin + 1);
-        arriving.afterExit(row, net.comebacks[exit]);
+        periods.ended(p.opened);
+        emit(p, EventBatch.ENDED, exit, origin + 1);
+        arriving.afterExit(p, net.comebacks[exit]);
     }
 
     /** Someone who has been in a step for {@code elapsed} milliseconds when the run begins. */
-    void stand(int row, int step, long elapsed) {
-        People p = people;
-        StepPlan plan = plans[step];
-        p.put(row, People.STEP, step);
-        p.set(row, People.READY, now);
-        places.occupy(row, plan);
-        long lasts = plan.lasts.remaining(
-                elapsed,
-                p.time(row, People.KEY),
-                p.get(row, People.ROUND),
-                p.time(row, People.TRAITS),
-                p.time(row, People.DELAY),
-                chance);
-        begin(row, plan, lasts);
+    void stand(Person p, int step, long elapsed) {
+        p.step = states[step];
+        p.ready = now;
+        places.occupy(p, states[step].plan);
+        long lasts = states[step].plan.lasts.remaining(elapsed, p.key, p.round, p.traits, p.delay, chance);
+        begin(p, states[step], lasts);
     }
 
     /** Someone who has waited for a step for {@code elapsed} milliseconds when the run begins. */
-    void waitSince(int row, int step, long elapsed) {
-        People p = people;
-        StepPlan plan = plans[step];
-        p.put(row, People.STEP, step);
-        p.set(row, People.READY, now - elapsed);
-        clocks.happenedAt(now - elapsed, net.moments.ready[step], this, row);
-        int grant = places.findGrant(row, plan);
+    void waitSince(Person p, int step, long elapsed) {
+        p.step = states[step];
+        p.ready = now - elapsed;
+        clocks.happenedAt(now - elapsed, net.moments.ready[step], this, p);
+        int grant = places.findGrant(p, states[step]);
         if (grant >= 0) {
-            places.seize(row, grant);
-            granted(row, grant, false);
+            places.seize(p, grant);
+            granted(p, grant, false);
         } else {
-            await(row, plan);
+            await(p, states[step]);
         }
     }
 
-    void emit(int row, int kind, int place, int detail) {
-        if (sink != null
-                && batch.add(
-                        now, people.time(row, People.SERIAL), kind, place, detail, people.time(row, People.TRAITS))) {
+    void emit(Person p, int kind, int place, int detail) {
+        if (sink != null && batch.add(now, p.serial, kind, place, detail, p.traits)) {
             flush();
         }
     }

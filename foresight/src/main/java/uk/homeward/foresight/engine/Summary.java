@@ -47,7 +47,7 @@ final class Summary {
         runs.set(run, outcome.periods);
         events += outcome.events;
         for (int level = 0; level < at.levels; level++) {
-            lasted[level] = sum(lasted[level], outcome.tally.levels.lasted(level));
+            lasted[level] = sum(lasted[level], outcome.tally.lasted(level));
         }
         for (int step = 0; step < at.steps; step++) {
             long[] counts = outcome.tally.waits.counts(step);
@@ -69,7 +69,7 @@ final class Summary {
                 || !net.network.pools().get(pool).changes().isEmpty()) {
             return Double.NaN;
         }
-        long[] h = outcome.tally.levels.lasted(at.useLevel[pool]);
+        long[] h = outcome.tally.lasted(at.useLevel[pool]);
         long sum = 0;
         for (int v = places; v < h.length; v++) {
             sum += h[v];

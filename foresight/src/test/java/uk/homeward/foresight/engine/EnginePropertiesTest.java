@@ -148,7 +148,7 @@ class EnginePropertiesTest {
     private static int rows(Settings settings) {
         Play play = new Play(NetworkCompiler.compile(tandem(4, 6)), settings.horizon(), 1, null);
         play.run(() -> false);
-        return play.people.rows();
+        return play.people.end();
     }
 
     @ParameterizedTest
