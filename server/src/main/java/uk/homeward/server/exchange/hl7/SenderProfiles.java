@@ -1,8 +1,10 @@
 package uk.homeward.server.exchange.hl7;
 
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import uk.homeward.server.exchange.hl7.adt.Sender;
 
@@ -41,5 +43,31 @@ public record SenderProfiles(List<SenderProfile> known, SenderProfile otherwise)
                 .filter(profile -> profile.fits(sender))
                 .findFirst()
                 .orElse(otherwise);
+    }
+
+    /**
+     * How messages from a site name themselves.
+     *
+     * @param sender what stands in MSH-3 and MSH-4
+     * @param organisation the organisation that the profile names
+     * @param facility what stands in PL-4
+     */
+    public record Origin(Sender sender, String organisation, String facility) {}
+
+    /** How messages from this site name themselves, by the first profile that maps a facility to it. */
+    public Optional<Origin> findOrigin(String site) {
+        for (SenderProfile profile : known) {
+            for (SenderProfile.SiteRule rule : profile.sites()) {
+                if (rule.site().equals(site) && profile.organisation() != null) {
+                    Sender sender = new Sender(first(profile.applications()), first(profile.facilities()));
+                    return Optional.of(new Origin(sender, profile.organisation(), rule.facility()));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String first(Set<String> names) {
+        return names.stream().min(Comparator.naturalOrder()).orElse("");
     }
 }

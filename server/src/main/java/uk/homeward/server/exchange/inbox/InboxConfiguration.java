@@ -15,8 +15,13 @@ import uk.homeward.server.exchange.hl7.SenderProfilesFile;
 class InboxConfiguration {
 
     @Bean
-    MessageReader messageReader(ServerSettings settings) {
-        return new MessageReader(profiles(settings.place().resolve("senders.yaml")));
+    MessageReader messageReader(SenderProfiles profiles) {
+        return new MessageReader(profiles);
+    }
+
+    @Bean
+    SenderProfiles senderProfiles(ServerSettings settings) {
+        return profiles(settings.place().resolve("senders.yaml"));
     }
 
     /** A place without the file takes every sender by the forgiving profile. */
