@@ -11,16 +11,16 @@ import uk.homeward.server.journal.PlaceKey;
 /**
  * Whether somebody may act here, on this person's journey or this unit. Their role must have the permission
  * ({@link Grants}), and either covers the whole place or is tied to the journey by their organisation, team or name
- * ({@link Ties}). What the pathway itself allows is asked afterwards, of the journey's rules.
+ * ({@link JourneyTies}). What the pathway itself allows is asked afterwards, of the journey's rules.
  */
 @Component
 public class Permits {
 
-    private final Ties ties;
+    private final JourneyTies ties;
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
 
-    Permits(Ties ties, JdbcTemplate jdbc, PlaceKey place) {
+    Permits(JourneyTies ties, JdbcTemplate jdbc, PlaceKey place) {
         this.ties = ties;
         this.jdbc = jdbc;
         this.place = place;

@@ -1,17 +1,24 @@
 package uk.homeward.server.access;
 
 import jakarta.servlet.DispatcherType;
+import java.time.InstantSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
+import uk.homeward.journey.place.Place;
 import uk.homeward.server.ServerSettings;
 
 /** Which addresses are open, how people sign in, and what browsers may load. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
+    private static final int SIGN_INS_A_MINUTE = 600;
     private static final String[] OPEN = {
         "/", "/sign-in", "/error", "/denied", "/assets/**", "/gateway/**", "/actuator/health/**", "/actuator/prometheus"
     };
@@ -19,7 +26,8 @@ class SecurityConfiguration {
             + "script-src 'self'; connect-src 'self'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
 
     @Bean
-    SecurityFilterChain security(HttpSecurity http, ServerSettings settings, DemoUsers users) throws Exception {
+    SecurityFilterChain security(
+            HttpSecurity http, ServerSettings settings, SignInSettings signIn, Place place, DemoUsers users) {
         Refusals refusals = new Refusals();
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -36,8 +44,16 @@ class SecurityConfiguration {
                         .referrerPolicy(referrer -> {}))
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/"));
+        http.addFilterBefore(new SessionAge(InstantSource.system()), SecurityContextHolderFilter.class);
+        http.addFilterBefore(
+                new RateLimit(InstantSource.system(), SIGN_INS_A_MINUTE), SecurityContextHolderFilter.class);
         if (settings.isDemo()) {
             http.addFilterBefore(new DemoToken(users), UsernamePasswordAuthenticationFilter.class);
+        } else if (!signIn.services().isEmpty()) {
+            new OpenId(signIn, new Claims(place)).configure(http, refusals);
+        } else {
+            LOG.warn("sign-in is not configured, so nobody can sign in. Maybe: set HOMEWARD_OIDC_<NAME>_ISSUER,"
+                    + " _CLIENT_ID and _CLIENT_SECRET_FILE, see docs/operate.md");
         }
         return http.build();
     }

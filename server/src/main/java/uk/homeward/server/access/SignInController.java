@@ -20,24 +20,32 @@ class SignInController {
 
     private final ServerSettings settings;
     private final DemoUsers users;
+    private final SignInSettings signIn;
     private final HttpSessionSecurityContextRepository sessions = new HttpSessionSecurityContextRepository();
 
-    SignInController(ServerSettings settings, DemoUsers users) {
+    SignInController(ServerSettings settings, DemoUsers users, SignInSettings signIn) {
         this.settings = settings;
         this.users = users;
+        this.signIn = signIn;
     }
 
     @Open("It is where people sign in")
     @GetMapping("/")
     ModelAndView first() {
-        return new ModelAndView("access/signIn").addObject("demo", settings.isDemo());
+        return new ModelAndView("access/signIn")
+                .addObject("demo", settings.isDemo())
+                .addObject(
+                        "choices",
+                        signIn.services().stream()
+                                .map(s -> new SignInChoice("/oauth2/authorization/" + s.name(), s.title()))
+                                .toList());
     }
 
     @Open("It is how a visitor of the demo picks a role")
     @PostMapping("/sign-in")
     String signIn(@RequestParam String role, HttpServletRequest request, HttpServletResponse response) {
         if (!settings.isDemo()) {
-            throw new ResponseStatusException(HttpStatus.FORBIDDEN);
+            throw new ResponseStatusException(HttpStatus.FORBIDDEN, "roles are picked in the demo only");
         }
         Role chosen = Role.find(role).orElseThrow(() -> new ResponseStatusException(HttpStatus.BAD_REQUEST));
         request.getSession().invalidate();

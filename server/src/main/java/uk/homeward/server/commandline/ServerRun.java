@@ -8,6 +8,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import uk.homeward.journey.source.FaultyDefinition;
 import uk.homeward.server.HomewardServer;
 import uk.homeward.server.ServerSettings;
+import uk.homeward.server.access.FaultySignIn;
 import uk.homeward.server.storage.StorageFailure;
 
 /** Starts a server and waits until it is told to stop. */
@@ -47,6 +48,9 @@ final class ServerRun {
             switch (cause) {
                 case FaultyDefinition faulty -> {
                     return faulty;
+                }
+                case FaultySignIn signIn -> {
+                    return new CommandFailure(String.valueOf(signIn.getMessage()));
                 }
                 case StorageFailure storage -> {
                     return new CommandFailure(String.valueOf(storage.getMessage()));

@@ -3,8 +3,13 @@ package uk.homeward.server.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.EnumSet;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,6 +41,18 @@ class GrantsTest {
         assertThat(Permission.READ_PERSON.roles())
                 .containsExactly(
                         Role.TRIAGE_CLINICIAN, Role.RESPONDER, Role.THERAPIST, Role.WARD, Role.HUB, Role.COORDINATOR);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Permission.class)
+    void theGuideForOperatorsHasTheSameTable(Permission permission) throws IOException {
+        Path guide = Path.of(Objects.requireNonNull(System.getProperty("homeward.root")), "docs/operate.md");
+        Set<Role> roles = permission.roles();
+        String cell = roles.size() == Role.values().length
+                ? "all"
+                : roles.stream().map(Role::word).collect(Collectors.joining(", "));
+        assertThat(Files.readString(guide))
+                .contains("| " + permission + " | " + permission.words() + " | " + cell + " |");
     }
 
     @Test

@@ -10,15 +10,18 @@ import uk.homeward.journey.place.Place;
 import uk.homeward.journey.place.Team;
 import uk.homeward.server.journal.PlaceKey;
 
-/** What ties somebody at work to a person's journey. */
+/**
+ * What ties somebody at work to a journey now, so that they may add to it. Narrower than {@link CareRelationship}, which says
+ * who may read: neither having cared for the person before nor a reason that was given lets anybody write.
+ */
 @Component
-class Ties {
+class JourneyTies {
 
     private final Place place;
     private final JdbcTemplate jdbc;
     private final PlaceKey key;
 
-    Ties(Place place, JdbcTemplate jdbc, PlaceKey key) {
+    JourneyTies(Place place, JdbcTemplate jdbc, PlaceKey key) {
         this.place = place;
         this.jdbc = jdbc;
         this.key = key;
@@ -80,24 +83,40 @@ class Ties {
     }
 
     /**
-     * Work that waits for somebody of the user's role, and that no team has taken on. Those on a ward take on the people
-     * of their own hospital only, where it is known that the person lies in one.
+     * Work that waits for somebody of the user's role and teams, and that no team of that kind has taken on. Those on a ward
+     * take on the people of their own hospital only, where it is known that the person lies in one.
      */
     private boolean mayTakeItOn(User user, Journey journey) {
         boolean elsewhere = user.role() == Role.WARD && !hospitals(journey).isEmpty() && !keepsTheBed(user, journey);
-        return team(journey).isEmpty()
-                && !elsewhere
-                && user.role() != Role.REFERRER
-                && user.role() != Role.PROVIDER
-                && isAsked(user, journey);
+        return !elsewhere && (isAskedForStep(user, journey) || isAskedToDecide(user, journey));
     }
 
-    private static boolean isAsked(User user, Journey journey) {
-        String role = user.role().word();
-        boolean acts =
-                journey.currentStep().map(step -> role.equals(step.acts())).orElse(!journey.isAccepted());
-        return acts
-                || journey.dueDecision().map(d -> d.decidedBy().contains(role)).orElse(false);
+    private boolean isAskedForStep(User user, Journey journey) {
+        return journey.currentStep()
+                .filter(step -> user.role().word().equals(step.acts()))
+                .filter(step -> team(journey)
+                        .filter(t -> step.team() == null || t.kind().word().equals(step.team()))
+                        .isEmpty())
+                .filter(step -> step.team() == null || hasTeam(user, step.team(), journey))
+                .isPresent();
+    }
+
+    private boolean isAskedToDecide(User user, Journey journey) {
+        return team(journey).isEmpty()
+                && journey.currentStep().isEmpty()
+                && journey.dueDecision()
+                        .filter(d -> d.decidedBy().contains(user.role().word()))
+                        .isPresent();
+    }
+
+    private boolean hasTeam(User user, String kind, Journey journey) {
+        String locality = journey.attributes().getOrDefault("locality", "");
+        return place.teams().stream()
+                .filter(t -> user.teams().contains(t.id().value()))
+                .anyMatch(t -> t.kind().word().equals(kind)
+                        && (t.locality() == null
+                                || locality.isEmpty()
+                                || t.locality().value().equals(locality)));
     }
 
     private List<String> hospitals(Journey journey) {
