@@ -8,26 +8,38 @@ import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.journeys.Journey;
 import uk.homeward.journey.journeys.JourneyCommand;
-import uk.homeward.journey.pathway.PathwayId;
+import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.journey.pathway.Step;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.Told;
 
-/** The running place: everything goes through the desk, as for everybody else. */
+/**
+ * The running place: everything goes through the desk, as for everybody else; what hospitals would tell goes by message.
+ */
 final class LiveWorld implements World {
 
     private final Desk desk;
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
-    private final PathwayId pathway;
+    private final Pathway pathway;
+    private final Hospitals hospitals;
+    private final HospitalMessages messages;
 
-    LiveWorld(Desk desk, JdbcTemplate jdbc, PlaceKey place, PathwayId pathway) {
+    LiveWorld(
+            Desk desk,
+            JdbcTemplate jdbc,
+            PlaceKey place,
+            Pathway pathway,
+            Hospitals hospitals,
+            HospitalMessages messages) {
         this.desk = desk;
         this.jdbc = jdbc;
         this.place = place;
         this.pathway = pathway;
+        this.hospitals = hospitals;
+        this.messages = messages;
     }
 
     @Override
@@ -37,12 +49,30 @@ final class LiveWorld implements World {
 
     @Override
     public Optional<Journey> open(Arrival arrival, Somebody who, JourneyCommand.Open open, Actor by) {
-        return after(desk.open(arrival.journey(), pathway, open, arrival.at(), by, "demo/" + arrival.journey()));
+        if (Hospitals.isFrontDoor(pathway.get(arrival.route())) && arrives(arrival, who, open.reason())) {
+            return Optional.empty(); // the listener opens the journey, as for any hospital's message
+        }
+        return after(desk.open(arrival.journey(), pathway.id(), open, arrival.at(), by, "demo/" + arrival.journey()));
+    }
+
+    private boolean arrives(Arrival arrival, Somebody who, String reason) {
+        return hospitals
+                .emergencyDepartment(who.locality(), arrival.journey())
+                .map(ward -> new StayNews(
+                        1, arrival.at(), StayNews.What.ARRIVED, arrival.journey(), ward, reason))
+                .filter(news -> messages.tell(who.id(), news))
+                .isPresent();
     }
 
     @Override
     public Optional<Journey> tell(Journey seen, JourneyCommand command, Instant at, Actor by) {
-        return after(desk.tell(seen.id(), seen.version(), command, at, by, null));
+        Optional<Journey> after = after(desk.tell(seen.id(), seen.version(), command, at, by, null));
+        if (messages.canSpeak()) {
+            after.ifPresent(journey -> hospitals.of(journey).stream()
+                    .filter(news -> news.sequence() > seen.version())
+                    .forEach(news -> messages.tell(journey.person(), news)));
+        }
+        return after;
     }
 
     private static Optional<Journey> after(Told told) {

@@ -1,6 +1,5 @@
 package uk.homeward.server.demo;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -34,13 +33,15 @@ final class PastWriter {
     private record End() implements Part {}
 
     private final BlockingQueue<Part> parts = new ArrayBlockingQueue<>(DAYS_AHEAD);
+    private final PastStays stays;
     private final BulkJournal journal;
     private final TransactionTemplate transaction;
     private final BooleanSupplier stopped;
     private volatile @Nullable Throwable failure;
     private long events;
 
-    PastWriter(BulkJournal journal, TransactionTemplate transaction, BooleanSupplier stopped) {
+    PastWriter(PastStays stays, BulkJournal journal, TransactionTemplate transaction, BooleanSupplier stopped) {
+        this.stays = stays;
         this.journal = journal;
         this.transaction = transaction;
         this.stopped = stopped;
@@ -76,11 +77,13 @@ final class PastWriter {
     /** Writes until the end is handed over; returns how many events were written. */
     long write() {
         transaction.executeWithoutResult(status -> {
-            List<Journey> journeys = new ArrayList<>();
             for (Part part = next(); !(part instanceof End); part = next()) {
                 switch (part) {
                     case Day day -> append(day.events());
-                    case Ended ended -> journeys.addAll(ended.journeys());
+                    case Ended ended -> {
+                        journal.project(ended.journeys());
+                        ended.journeys().forEach(stays::add);
+                    }
                     case Facts facts -> {
                         append(facts.facts());
                         journal.learn(facts.facts());
@@ -88,7 +91,9 @@ final class PastWriter {
                     case End end -> {}
                 }
             }
-            journal.project(journeys);
+            append(stays.events());
+            journal.project(stays.stays());
+            journal.recount();
         });
         return events;
     }

@@ -76,15 +76,14 @@ public class BulkJournal {
         new BulkPeople(place, jdbc).learn(facts, this::copy);
     }
 
-    /** Writes journeys as they stand, with their clocks, tasks and places, and counts anew who is where. */
+    /** Writes journeys as they stand, with their clocks, tasks and places; {@link #recount} must follow. */
     public void project(Collection<Journey> journeys) {
         List<JourneyRow> rows =
                 journeys.stream().map(j -> JourneyRow.of(j, calendar.zone())).toList();
         new BulkJourneys(place).write(rows, this::copy);
-        recount();
     }
 
-    /** Writes one person's hospital stays as they stand; {@code subject} is the subject of their facts. */
+    /** Writes hospital stays as they stand; their facts are appended apart. */
     public void project(List<Stayed> stayed) {
         copy(
                 "spell (place, id, version, person, site, visit, state, location, arrived_at, admitted_at,"

@@ -117,6 +117,19 @@ class DemoLifeTest {
 
     @Test
     @Order(5)
+    void hears_of_people_who_come_to_hospital_by_message() {
+        assertThat(number("select count(*) from spell where discharged_at is null and admitted_at is not null"))
+                .as("stays that go on from the past")
+                .isPositive();
+        waitUntil(() -> number("select count(*) from message where type like '%A04%' and state = 'DONE'") > 0
+                && number("select count(*) from message where type like '%A03%' and state = 'DONE'") > 0);
+        assertThat(number("select count(*) from message where state <> 'DONE'")).isZero();
+        assertThat(number("select count(*) from event where type = 'JourneyOpened' and actor_user like 'system:hl7%'"))
+                .isPositive();
+    }
+
+    @Test
+    @Order(6)
     void steps_aside_for_a_journey_that_a_visitor_takes_over() {
         Desk desk = server.getBean(Desk.class);
         List<String> taken = jdbc().queryForList(
@@ -135,7 +148,7 @@ class DemoLifeTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void goes_on_where_it_was_when_it_is_started_again() {
         server.close();
         start();

@@ -43,6 +43,7 @@ class BulkJournalTest extends ServerTest {
         transaction.executeWithoutResult(status -> {
             bulk.append(events);
             bulk.project(List.of(journey));
+            bulk.recount();
         });
 
         assertThat(journal.journey(copied)).isEqualTo(events);

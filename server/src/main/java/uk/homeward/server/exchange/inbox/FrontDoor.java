@@ -98,9 +98,20 @@ class FrontDoor {
         attributes.put("lives-alone", details.livesAlone() ? "yes" : "no");
         attributes.put("dementia", details.dementia() ? "yes" : "no");
         attributes.put("stay", stay.id());
+        if (details.frailty() > 0) {
+            attributes.put("frailty", band(details.frailty()));
+        }
         if (!details.locality().isBlank()) {
             attributes.put("locality", details.locality());
         }
         return attributes;
+    }
+
+    /** The band that lies beside a value of the clinical frailty scale. */
+    private static String band(int clinical) {
+        if (clinical <= 3) {
+            return "fit";
+        }
+        return clinical <= 5 ? "mild" : clinical == 6 ? "moderate" : "severe";
     }
 }
