@@ -51,7 +51,8 @@ final class Filling {
         FirstPeople people = new FirstPeople(population, journal, transaction);
         Folk folk = people.folk(count);
         Past past = new Past(place, calendar, cast, arriving, folk, now, days);
-        PastWriter writer = new PastWriter(new PastStays(new Hospitals(place, cast.luck())), journal, transaction, stopped);
+        PastWriter writer =
+                new PastWriter(new PastStays(new Hospitals(place, cast.luck())), journal, transaction, stopped);
         CompletableFuture<Void> playing = CompletableFuture.runAsync(() -> {
             past.warmUp(stopped);
             past.play(writer, progress, stopped);

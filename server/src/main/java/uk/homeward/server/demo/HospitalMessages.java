@@ -120,12 +120,10 @@ final class HospitalMessages implements AutoCloseable {
                 Told.unsaid(),
                 Told.unsaid());
         return writer.write(new AdtDraft(trigger(news), news.at())
-                .controlId(news.visit() + "-" + news.sequence() + news.what().name().charAt(0))
+                .controlId(news.visit() + "-" + news.sequence()
+                        + news.what().name().charAt(0))
                 .from(new Sender("PAS", ods == null ? site.organisation().value() : ods))
-                .about(
-                        new Identity(who.nhsNumber(), NhsNumberStatus.VERIFIED, List.of()),
-                        told,
-                        visit(news, site))
+                .about(new Identity(who.nhsNumber(), NhsNumberStatus.VERIFIED, List.of()), told, visit(news, site))
                 .message());
     }
 

@@ -96,7 +96,8 @@ final class Hospitals {
                     }
                 }
                 case JourneyEvent.StepStarted e -> starts(r, e);
-                case JourneyEvent.JourneyEnded e -> leaves(r, pathway.get(e.exit()).title());
+                case JourneyEvent.JourneyEnded e ->
+                    leaves(r, pathway.get(e.exit()).title());
                 case JourneyEvent.ReferralWithdrawn e -> leaves(r, "");
                 default -> {}
             }

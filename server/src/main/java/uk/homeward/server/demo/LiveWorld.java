@@ -58,8 +58,7 @@ final class LiveWorld implements World {
     private boolean arrives(Arrival arrival, Somebody who, String reason) {
         return hospitals
                 .emergencyDepartment(who.locality(), arrival.journey())
-                .map(ward -> new StayNews(
-                        1, arrival.at(), StayNews.What.ARRIVED, arrival.journey(), ward, reason))
+                .map(ward -> new StayNews(1, arrival.at(), StayNews.What.ARRIVED, arrival.journey(), ward, reason))
                 .filter(news -> messages.tell(who.id(), news))
                 .isPresent();
     }

@@ -54,8 +54,8 @@ final class PastStays {
     /** The stays to which they come. */
     List<Stayed> stays() {
         List<Stayed> all = new ArrayList<>();
-        told.forEach((subject, facts) ->
-                all.add(new Stayed(subject, facts.size(), Spells.of(numbered(subject, facts)))));
+        told.forEach(
+                (subject, facts) -> all.add(new Stayed(subject, facts.size(), Spells.of(numbered(subject, facts)))));
         return all;
     }
 
@@ -65,7 +65,12 @@ final class PastStays {
         List<Recorded<SpellEvent>> numbered = new ArrayList<>();
         for (Told t : facts) {
             numbered.add(new Recorded<>(
-                    Subject.spell(subject), numbered.size() + 1, t.news().at(), t.news().at(), by, t.fact()));
+                    Subject.spell(subject),
+                    numbered.size() + 1,
+                    t.news().at(),
+                    t.news().at(),
+                    by,
+                    t.fact()));
         }
         return numbered;
     }
