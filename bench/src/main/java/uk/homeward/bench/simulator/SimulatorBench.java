@@ -41,6 +41,7 @@ final class SimulatorBench {
                         java,
                         "-Xmx512m",
                         "-XX:+UseSerialGC",
+                        "-Dhomeward.root=" + System.getProperty("homeward.root", "."),
                         "-cp",
                         System.getProperty("java.class.path"),
                         Child.class.getName(),

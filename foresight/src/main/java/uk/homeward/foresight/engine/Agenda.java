@@ -3,7 +3,7 @@ package uk.homeward.foresight.engine;
 import java.util.Arrays;
 
 /**
- * The event list: a heap of keys in which time stands above the row of the person or clock, so ties fall out the same
+ * The event list: a heap (of four children each) of keys in which time stands above the row of the person or clock, so ties fall out the same
  * way in every run. A key that no longer is the one its row waits for is stale and is skipped when it comes up.
  *
  * <p>Taking the first key leaves a hole at the root; the next key that is added drops into it, which saves half the work
@@ -50,7 +50,7 @@ final class Agenda {
         long[] h = heap;
         int at = size++;
         while (at > 0) {
-            int parent = (at - 1) >> 1;
+            int parent = (at - 1) >> 2;
             if (h[parent] <= key) {
                 break;
             }
@@ -66,19 +66,39 @@ final class Agenda {
         int n = size;
         int at = 0;
         int child = 1;
-        while (child < n) {
-            int right = child + 1;
-            if (right < n && h[right] < h[child]) {
-                child = right;
+        while (child + 3 < n) {
+            long a = h[child];
+            long b = h[child + 1];
+            long c = h[child + 2];
+            long d = h[child + 3];
+            long ab = Math.min(a, b);
+            long cd = Math.min(c, d);
+            long least = Math.min(ab, cd);
+            if (least >= key) {
+                h[at] = key;
+                return;
             }
-            if (h[child] >= key) {
-                break;
-            }
-            h[at] = h[child];
+            int pair = cd < ab ? 2 : 0;
+            child += pair + ((pair == 0 ? b < a : d < c) ? 1 : 0);
+            h[at] = least;
             at = child;
-            child = 2 * at + 1;
+            child = 4 * at + 1;
         }
-        h[at] = key;
+        h[sinkAmongLast(child, at, n, key)] = key;
+    }
+
+    /** The last row of the heap, which may be short of four. */
+    private int sinkAmongLast(int firstChild, int from, int n, long key) {
+        long[] h = heap;
+        int least = firstChild;
+        for (int child = firstChild + 1; child < n; child++) {
+            least = h[child] < h[least] ? child : least;
+        }
+        if (least >= n || h[least] >= key) {
+            return from;
+        }
+        h[from] = h[least];
+        return least;
     }
 
     /** Notes that one key in the heap has lost its meaning; sweeps when they are the majority. */

@@ -24,7 +24,7 @@ final class Lasts {
     private static final int OTHER = 3;
 
     private final int kind; // a number and not a type: this switch is the hottest of all
-    private final double a;
+    private final double a; // for milliseconds
     private final double b;
     private final Distribution distribution;
     private final long purpose;
@@ -42,17 +42,17 @@ final class Lasts {
         switch (distribution) {
             case Fixed fixed -> {
                 kind = FIXED;
-                a = fixed.value();
+                a = fixed.value() * HOUR;
                 b = 0;
             }
             case Exponential exponential -> {
                 kind = EXPONENTIAL;
-                a = exponential.mean();
+                a = exponential.mean() * HOUR;
                 b = 0;
             }
             case LogNormal normal -> {
                 kind = LOGNORMAL;
-                a = normal.mu();
+                a = normal.mu() + Math.log(HOUR);
                 b = normal.sigma();
             }
             default -> {
@@ -75,13 +75,13 @@ final class Lasts {
     /** A duration in milliseconds for this person. */
     long draw(long key, int round, long traits, long delay, Chance chance) {
         chance.at(key, purpose + Purpose.round(round));
-        double hours = switch (kind) {
+        double millis = switch (kind) {
             case FIXED -> a;
             case EXPONENTIAL -> a * chance.exponential();
             case LOGNORMAL -> Math.exp(a + b * chance.normal());
-            default -> distribution.sample(chance);
+            default -> HOUR * distribution.sample(chance);
         };
-        return millis(times == null ? hours : hours * factor(traits, delay));
+        return (long) ((times == null ? millis : millis * factor(traits, delay)) + 0.5);
     }
 
     /** How much longer it lasts, in milliseconds, after it has lasted {@code elapsed} milliseconds. */

@@ -290,7 +290,7 @@ final class Play {
         p.delay += wait;
         step.waitSum += wait;
         step.started++;
-        tally.waits.add(step.index, wait);
+        step.waits[Spans.bucket(wait)]++;
         int origin = p.held == 0 ? -1 : leaveOrigin(p);
         places.hold(p, grant);
         if (timed) {

@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class Spans {
 
     private static final int FINE = 5;
-    private static final int BUCKETS = (64 - FINE) << FINE;
+    static final int BUCKETS = (64 - FINE) << FINE;
 
     private final long[][] counts;
 
@@ -26,7 +26,7 @@ final class Spans {
         c[bucket(span)]++;
     }
 
-    private static int bucket(long span) {
+    static int bucket(long span) {
         if (span < 1 << FINE) {
             return (int) span;
         }

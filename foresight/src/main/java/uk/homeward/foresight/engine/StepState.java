@@ -13,6 +13,7 @@ final class StepState {
     final Level waiting = new Level(); // ready and not started
     final Level blocked = new Level(); // done, and keeping its place
 
+    final long[] waits = new long[Spans.BUCKETS]; // how often each length of wait, of those who started
     long started;
     long completed;
     long cut;
@@ -42,6 +43,7 @@ final class StepState {
         for (Level level : Arrays.asList(present, waiting, blocked)) {
             level.restart(now);
         }
+        Arrays.fill(waits, 0);
         started = 0;
         completed = 0;
         cut = 0;

@@ -50,7 +50,7 @@ final class Summary {
             lasted[level] = sum(lasted[level], outcome.tally.lasted(level));
         }
         for (int step = 0; step < at.steps; step++) {
-            long[] counts = outcome.tally.waits.counts(step);
+            long[] counts = outcome.tally.steps[step].waits;
             waits[step] = sum(waits[step], counts);
             long all = Arrays.stream(counts).sum();
             waited[step][run] = all == 0 ? Double.NaN : 1 - (double) counts[0] / all;

@@ -13,7 +13,6 @@ final class Tally {
     final StepState[] steps;
     final PoolState[] pools;
     final long[] counts; // decisions, exits, sources, standards; steps and pools keep their own
-    final Spans waits;
     final Spans clocks;
     private long from;
 
@@ -28,7 +27,6 @@ final class Tally {
         steps = new StepState[net.steps];
         Arrays.setAll(steps, s -> new StepState(net.plans[s], pools));
         counts = new long[at.counts];
-        waits = new Spans(net.steps);
         clocks = new Spans(net.standards);
     }
 
@@ -42,7 +40,6 @@ final class Tally {
             pool.restart(now);
         }
         Arrays.fill(counts, 0);
-        waits.restart();
         clocks.restart();
         from = now;
     }

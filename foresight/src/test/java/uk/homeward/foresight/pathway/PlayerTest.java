@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import uk.homeward.foresight.pathway.Player.Circumstances;
@@ -46,7 +47,12 @@ class PlayerTest {
     @Test
     void attributesAndDelayHaveTheEffectsOfThePathway() {
         double mild = meanDays("mild");
-        assertThat(mild).isCloseTo(6.5, within(0.25));
+        double promised =
+                Objects.requireNonNull(PATHWAY.get(StepId.of("acute-stay")).lasts())
+                                .mean()
+                                .toMinutes()
+                        / 1440.0;
+        assertThat(mild).isCloseTo(promised, within(0.04 * promised));
         assertThat(meanDays("severe") / mild).isCloseTo(1.3, within(1e-6));
         assertThat(independent(0)).isCloseTo(0.58, within(0.02));
         double odds = 0.58 / 0.42 * Math.pow(0.97, 20);
