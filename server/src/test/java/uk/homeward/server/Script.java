@@ -42,6 +42,14 @@ public final class Script {
                 .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
+    /** The same with a key, so that what is sent twice counts once. */
+    public Reply post(String path, String json, String key) {
+        return exchange(request(path)
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofString(json)));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(server + path))
                 .header("Authorization", "Bearer demo-" + role.word())

@@ -117,6 +117,7 @@ public abstract class ServerTest {
         Visitor visitor = visitor();
         visitor.get("/");
         visitor.send("/sign-in", "role", role.word());
+        visitor.get("/");
         return visitor;
     }
 

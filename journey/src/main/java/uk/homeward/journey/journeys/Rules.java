@@ -139,8 +139,11 @@ final class Rules {
                         < d.decision().professions())
                 .flatMap(d -> refuse(
                         "professions-missing",
-                        "At least " + d.decision().professions()
-                                + " different professions decide this together. Name who took part."));
+                        (d.decision().professions() == 1
+                                        ? "No profession was named. "
+                                        : "At least " + d.decision().professions()
+                                                + " different professions decide this together. ")
+                                + "Name who took part."));
     }
 
     private static Optional<Answer.Refused> wishIsRecorded(Journey j, JourneyCommand c, Situation s) {

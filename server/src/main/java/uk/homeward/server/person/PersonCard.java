@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.homeward.server.access.Role;
 
 /**
  * What is known of a person, for the head of a page: what matters to them first.
@@ -53,7 +54,18 @@ public record PersonCard(
      *
      * @param toldBy who told it, with their role
      */
-    public record Note(Kind kind, String key, String words, String detail, String toldBy, Instant toldAt) {}
+    public record Note(Kind kind, String key, String words, String detail, String toldBy, Instant toldAt) {
+
+        /** Who told it, with the title of their role: {@code Ruth Kelly, Triage clinician}. */
+        public String by() {
+            int comma = toldBy.lastIndexOf(", ");
+            String role = toldBy.substring(comma + 1).strip();
+            return comma < 0
+                    ? toldBy
+                    : toldBy.substring(0, comma + 2)
+                            + Role.find(role).map(Role::title).orElse(role);
+        }
+    }
 
     public String name() {
         return given + " " + family;

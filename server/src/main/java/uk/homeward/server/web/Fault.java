@@ -1,6 +1,8 @@
 package uk.homeward.server.web;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,5 +20,12 @@ public record Fault(String field, String message) {
                 .map(Fault::message)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** The first message of each field. */
+    public static Map<String, String> byField(List<Fault> faults) {
+        Map<String, String> messages = new LinkedHashMap<>();
+        faults.forEach(fault -> messages.putIfAbsent(fault.field(), fault.message()));
+        return messages;
     }
 }

@@ -103,6 +103,14 @@ class SentencesTest {
                 .isEqualTo("Can the person walk, with or without an aid?");
     }
 
+    @Test
+    void everyQuestionThatRulesUnderstandIsPutInWords() throws IllegalAccessException {
+        for (java.lang.reflect.Field field : uk.homeward.journey.journeys.Story.class.getFields()) {
+            String key = String.valueOf(field.get(null));
+            assertThat(StoryQuestions.list()).extracting(StoryQuestions.Question::key).contains(key);
+        }
+    }
+
     private static List<String> lines(JourneyEvent... events) {
         return SENTENCES.of(PATHWAY, recorded(events)).stream()
                 .map(s -> s.what() + (s.detail().isEmpty() ? "" : " | " + s.detail()))

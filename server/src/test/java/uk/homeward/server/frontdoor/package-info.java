@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.frontdoor;
+
+import org.jspecify.annotations.NullMarked;

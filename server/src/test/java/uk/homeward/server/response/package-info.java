@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.response;
+
+import org.jspecify.annotations.NullMarked;
