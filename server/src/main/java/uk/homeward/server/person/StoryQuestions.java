@@ -40,6 +40,13 @@ public final class StoryQuestions {
         return List.copyOf(QUESTIONS.values());
     }
 
+    /** The words of every question, in the order in which they are asked. */
+    public static Map<String, String> titles() {
+        Map<String, String> titles = new LinkedHashMap<>();
+        QUESTIONS.forEach((key, question) -> titles.put(key, question.title()));
+        return titles;
+    }
+
     /** The words of a question; other questions are shown by their own name. */
     public static String title(String question) {
         Question known = QUESTIONS.get(question);

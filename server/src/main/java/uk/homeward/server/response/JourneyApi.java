@@ -16,8 +16,10 @@ import org.springframework.web.bind.annotation.RestController;
 import uk.homeward.journey.journeys.Clock;
 import uk.homeward.journey.journeys.Journey;
 import uk.homeward.server.access.Needs;
+import uk.homeward.server.access.NotPermitted;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.Looks;
+import uk.homeward.server.access.RecordDoor;
 import uk.homeward.server.access.User;
 import uk.homeward.server.person.Sentences;
 import uk.homeward.server.time.PlaceTime;
@@ -33,14 +35,16 @@ class JourneyApi {
     private final Stops stops;
     private final Sentences sentences;
     private final Looks looks;
+    private final RecordDoor door;
     private final PlaceTime time;
 
-    JourneyApi(Telling telling, Worklist worklist, Stops stops, Sentences sentences, Looks looks, PlaceTime time) {
+    JourneyApi(Telling telling, Worklist worklist, Stops stops, Sentences sentences, Looks looks, RecordDoor door, PlaceTime time) {
         this.telling = telling;
         this.worklist = worklist;
         this.stops = stops;
         this.sentences = sentences;
         this.looks = looks;
+        this.door = door;
         this.time = time;
     }
 
@@ -55,6 +59,11 @@ class JourneyApi {
     @GetMapping("/journeys/{id}")
     Map<String, Object> journey(@PathVariable String id, User user) {
         Journey journey = telling.get(id, user);
+        if (user.may(Permission.READ_PERSON) && !door.isOpen(user, journey.person())) {
+            throw new NotPermitted(
+                    "record-closed",
+                    "This person's record is closed to you. Ask the team that cares for them, or give a reason on a page.");
+        }
         looks.keep(user, journey.person(), "journey, by a script", "");
         return view(journey);
     }

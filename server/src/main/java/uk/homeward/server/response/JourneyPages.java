@@ -22,6 +22,7 @@ import uk.homeward.server.access.Looks;
 import uk.homeward.server.access.NotPermitted;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.Permits;
+import uk.homeward.server.access.RecordDoor;
 import uk.homeward.server.access.Role;
 import uk.homeward.server.access.User;
 import uk.homeward.server.person.PersonCard;
@@ -40,6 +41,7 @@ public class JourneyPages {
     private final Worklist worklist;
     private final Stops stops;
     private final Looks looks;
+    private final RecordDoor door;
     private final Permits permits;
     private final DemoUsers demo;
     private final ServerSettings settings;
@@ -53,6 +55,7 @@ public class JourneyPages {
             Worklist worklist,
             Stops stops,
             Looks looks,
+            RecordDoor door,
             Permits permits,
             DemoUsers demo,
             ServerSettings settings,
@@ -64,6 +67,7 @@ public class JourneyPages {
         this.worklist = worklist;
         this.stops = stops;
         this.looks = looks;
+        this.door = door;
         this.permits = permits;
         this.demo = demo;
         this.settings = settings;
@@ -72,16 +76,31 @@ public class JourneyPages {
     }
 
     /**
-     * The view of a journey; answers 404 if there is none, 403 if the user may not look at it.
+     * The view of a journey; answers 404 if there is none, 403 if the user may not look at it; the look is
+     * kept.
      *
      * @param what the page that is opened, as the person can read it later
      */
     public JourneyView open(String id, User user, String what) {
         Journey journey = telling.get(id, user);
-        PersonCard person = people.find(journey.person())
-                .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "nothing is known of the person of the journey (" + id + ")"));
-        looks.keep(user, person.id(), what, "");
+        if (!user.may(Permission.READ_PERSON)) {
+            looks.keep(user, journey.person(), what + ", by the sender's organisation", "");
+            return view(journey, user);
+        }
+        return switch (door.open(user, journey.person(), what, () -> view(journey, user))) {
+            case RecordDoor.Open<JourneyView>(JourneyView view, String why) -> view;
+            case RecordDoor.Closed<JourneyView> closed -> throw new ClosedRecord(journey.person());
+            case RecordDoor.Nobody<JourneyView> nobody -> throw unknown(id);
+        };
+    }
+
+    private static ResponseStatusException unknown(String id) {
+        return new ResponseStatusException(
+                HttpStatus.NOT_FOUND, "nothing is known of the person of the journey (" + id + ")");
+    }
+
+    private JourneyView view(Journey journey, User user) {
+        PersonCard person = people.find(journey.person()).orElseThrow(() -> unknown(journey.id()));
         String team = journey.findLast(JourneyEvent.TeamAssigned.class)
                 .map(JourneyEvent.TeamAssigned::team)
                 .orElse("");
@@ -96,7 +115,7 @@ public class JourneyPages {
                 colleagues(journey, team, user),
                 place.delayCauses().list(),
                 worklist.ofPerson(person.id()).stream()
-                        .filter(line -> !line.id().equals(id))
+                        .filter(line -> !line.id().equals(journey.id()))
                         .toList(),
                 permits.whyNot(user, journey, new JourneyCommand.RecordFinding(""))
                         .map(NotPermitted::getMessage)

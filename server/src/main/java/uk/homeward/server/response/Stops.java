@@ -172,7 +172,7 @@ public final class Stops {
                 : place.delayCauses()
                         .find(CauseId.of(line.delayCause()))
                         .map(c -> c.title())
-                        .orElse(line.delayCause());
+                        .orElse(Plain.words(line.delayCause()));
     }
 
     /** The chain of causes of a delay, each with the one who must act. */

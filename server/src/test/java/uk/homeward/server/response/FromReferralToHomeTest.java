@@ -44,6 +44,7 @@ class FromReferralToHomeTest extends ServerTest {
                         "Triage decision: crisis response at home within 2 hours.",
                         "Offer an independent advocate");
 
+        tell(triage, id, "assign-team", "team", "response-central");
         assertThat(responder.get("/response")).contains("/journeys/" + id, "Begin: Crisis response at home");
         assertThat(responder.get("/journeys/" + id)).contains("Begin now", "Crisis response within 2 hours");
         assertThat(tell(responder, id, "start-step")).contains("Crisis response at home began");
@@ -161,6 +162,17 @@ class FromReferralToHomeTest extends ServerTest {
                 .values()
                 .forEach(step ->
                         assertThat(board).contains("value=\"" + step.id().value() + "\""));
+    }
+
+    @Test
+    void a_record_is_closed_to_those_who_do_not_care_for_the_person() {
+        accepted();
+        String id = triage.path().replace("/journeys/", "");
+        Visitor ward = visitor(Role.WARD);
+        assertThat(ward.get("/journeys/" + id)).contains("This record is closed to you").doesNotContain("Fell in the");
+        ward.send("/journeys/" + id + "/add-note", "note", "x");
+        assertThat(ward.status()).isEqualTo(403);
+        assertThat(script(Role.WARD).get("/api/journeys/" + id).status()).isEqualTo(403);
     }
 
     @Test
