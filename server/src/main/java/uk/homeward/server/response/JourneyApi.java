@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import uk.homeward.journey.journeys.Clock;
 import uk.homeward.journey.journeys.Journey;
+import uk.homeward.server.access.Looks;
 import uk.homeward.server.access.Needs;
 import uk.homeward.server.access.NotPermitted;
 import uk.homeward.server.access.Permission;
-import uk.homeward.server.access.Looks;
 import uk.homeward.server.access.RecordDoor;
 import uk.homeward.server.access.User;
 import uk.homeward.server.person.Sentences;
@@ -38,7 +38,14 @@ class JourneyApi {
     private final RecordDoor door;
     private final PlaceTime time;
 
-    JourneyApi(Telling telling, Worklist worklist, Stops stops, Sentences sentences, Looks looks, RecordDoor door, PlaceTime time) {
+    JourneyApi(
+            Telling telling,
+            Worklist worklist,
+            Stops stops,
+            Sentences sentences,
+            Looks looks,
+            RecordDoor door,
+            PlaceTime time) {
         this.telling = telling;
         this.worklist = worklist;
         this.stops = stops;

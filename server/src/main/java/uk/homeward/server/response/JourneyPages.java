@@ -14,7 +14,6 @@ import uk.homeward.journey.journeys.JourneyCommand;
 import uk.homeward.journey.pathway.Standard;
 import uk.homeward.journey.pathway.Step;
 import uk.homeward.journey.place.Place;
-import uk.homeward.journey.place.Team;
 import uk.homeward.journey.place.TeamId;
 import uk.homeward.server.ServerSettings;
 import uk.homeward.server.access.DemoUsers;

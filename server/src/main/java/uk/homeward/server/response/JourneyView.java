@@ -110,7 +110,9 @@ public record JourneyView(
     /** True where deciding is what there is to do; false where a step goes on and is decided about when it is done. */
     public boolean decidesNow() {
         Step step = step();
-        return decision() != null && !canStart() && (step == null || step.occupies().isEmpty());
+        return decision() != null
+                && !canStart()
+                && (step == null || step.occupies().isEmpty());
     }
 
     /** True where the running step keeps this kind of record, such as {@code contact}. */

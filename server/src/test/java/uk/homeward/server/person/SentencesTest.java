@@ -107,7 +107,9 @@ class SentencesTest {
     void everyQuestionThatRulesUnderstandIsPutInWords() throws IllegalAccessException {
         for (java.lang.reflect.Field field : uk.homeward.journey.journeys.Story.class.getFields()) {
             String key = String.valueOf(field.get(null));
-            assertThat(StoryQuestions.list()).extracting(StoryQuestions.Question::key).contains(key);
+            assertThat(StoryQuestions.list())
+                    .extracting(StoryQuestions.Question::key)
+                    .contains(key);
         }
     }
 

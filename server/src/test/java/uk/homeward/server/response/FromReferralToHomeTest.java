@@ -169,7 +169,9 @@ class FromReferralToHomeTest extends ServerTest {
         accepted();
         String id = triage.path().replace("/journeys/", "");
         Visitor ward = visitor(Role.WARD);
-        assertThat(ward.get("/journeys/" + id)).contains("This record is closed to you").doesNotContain("Fell in the");
+        assertThat(ward.get("/journeys/" + id))
+                .contains("This record is closed to you")
+                .doesNotContain("Fell in the");
         ward.send("/journeys/" + id + "/add-note", "note", "x");
         assertThat(ward.status()).isEqualTo(403);
         assertThat(script(Role.WARD).get("/api/journeys/" + id).status()).isEqualTo(403);
