@@ -1,0 +1,200 @@
+package uk.homeward.server.pages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import uk.homeward.journey.event.JourneyEvent.Sender;
+import uk.homeward.journey.event.PersonEvent;
+import uk.homeward.journey.journeys.JourneyCommand;
+import uk.homeward.journey.pathway.OptionId;
+import uk.homeward.journey.pathway.PathwayId;
+import uk.homeward.journey.pathway.RouteId;
+import uk.homeward.server.ServerTest;
+import uk.homeward.server.access.Role;
+import uk.homeward.server.journal.Desk;
+import uk.homeward.server.time.PlaceTime;
+
+/**
+ * Opens every page of every role's menu, and what lies one link below, in a real browser: no error, one heading, no
+ * accessibility violation that axe-core can find, nothing wider than a 320 px screen, reachable by keyboard, and there
+ * without JavaScript too.
+ */
+class EveryPageTest extends ServerTest {
+
+    private static final int NARROW = 320;
+    private static String axe = "";
+
+    @BeforeAll
+    static void prepare() throws IOException {
+        assumeTrue(Browser.find().isPresent(), "left out: no Chromium was found. Maybe: install chromium");
+        Path script = root().resolve("server/src/main/frontend/node_modules/axe-core/axe.min.js");
+        assumeTrue(Files.exists(script), "left out: axe-core is not installed. Maybe: build the server module first");
+        axe = Files.readString(script);
+        for (int i = 0; i < 3; i++) {
+            somebodyOnTheWay(i);
+        }
+    }
+
+    /** A few people at different points of the pathway, so that no page is only its empty state. */
+    private static void somebodyOnTheWay(int how) {
+        Desk desk = bean(Desk.class);
+        PlaceTime time = bean(PlaceTime.class);
+        String person = newId("page-person");
+        desk.tellPerson(
+                person,
+                List.of(
+                        new PersonEvent.PersonRegistered(someone("Page", "Turner" + how)),
+                        new PersonEvent.MattersRecorded("My garden, and my cat"),
+                        new PersonEvent.StoryAnswered("walks", "yes", "certain", null)),
+                time.instant(),
+                STAFF,
+                null);
+        String journey = newId("page-journey");
+        desk.open(
+                journey,
+                PathwayId.of("intermediate-care"),
+                new JourneyCommand.Open(
+                        person,
+                        RouteId.of("professional"),
+                        new Sender("gp", "Test Practice", "Dr Test", "0121 496 0000"),
+                        "fell at home",
+                        Map.of("urgency", "urgent", "locality", "central")),
+                time.instant(),
+                STAFF,
+                null);
+        if (how > 0) {
+            desk.tell(journey, 0, new JourneyCommand.Accept(), time.instant(), STAFF, null);
+        }
+        if (how > 1) {
+            desk.tell(
+                    journey,
+                    0,
+                    new JourneyCommand.Decide(
+                            OptionId.of("enable-at-home"), "", List.of("nurse", "therapist"), "home", null),
+                    time.instant(),
+                    STAFF,
+                    null);
+            desk.tell(journey, 0, new JourneyCommand.StartStep(List.of()), time.instant(), STAFF, null);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void opens_for_its_roles(Role role) {
+        try (BrowserContext context = signedIn(role, true)) {
+            Page page = context.newPage();
+            List<String> problems = new ArrayList<>();
+            page.onConsoleMessage(message -> {
+                if (message.type().equals("error")) {
+                    problems.add(page.url() + " console: " + message.text());
+                }
+            });
+            page.onRequest(request -> {
+                if (!request.url().startsWith(uri("/").toString()) && !request.url().startsWith("data:")) {
+                    problems.add(page.url() + " asks another host: " + request.url());
+                }
+            });
+            Set<String> paths = paths(page);
+            for (String path : paths) {
+                check(page, path, problems);
+            }
+            assertThat(problems).isEmpty();
+            assertThat(paths).contains("/overview");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Role.class, names = {"TRIAGE_CLINICIAN", "THERAPIST", "COMMISSIONER"})
+    void opens_without_javascript(Role role) {
+        try (BrowserContext context = signedIn(role, false)) {
+            Page page = context.newPage();
+            for (String path : paths(page)) {
+                Response response = page.navigate(uri(path).toString());
+                assertThat(response.status()).as(path).isEqualTo(200);
+                assertThat(page.locator("h1").count()).as(path).isEqualTo(1);
+            }
+        }
+    }
+
+    private static void check(Page page, String path, List<String> problems) {
+        page.setViewportSize(1280, 900);
+        Response response = page.navigate(uri(path).toString());
+        if (response.status() != 200) {
+            problems.add(path + " answers " + response.status());
+            return;
+        }
+        if (page.locator("h1").count() != 1) {
+            problems.add(path + " has " + page.locator("h1").count() + " main headings");
+        }
+        page.evaluate(axe);
+        Object violations = page.evaluate(
+                """
+                async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
+                  .violations.map((v) => v.id + ': ' + v.nodes.slice(0, 2).map((n) => n.html).join(' | '))
+                """);
+        ((List<?>) violations).forEach(violation -> problems.add(path + " axe " + violation));
+        page.keyboard().press("Tab");
+        Object focused = page.evaluate("() => document.activeElement.className");
+        if (!String.valueOf(focused).contains("skip-link")) {
+            problems.add(path + " does not begin with the skip link (" + focused + ")");
+        }
+        page.setViewportSize(NARROW, 700);
+        Object width = page.evaluate("() => document.documentElement.scrollWidth");
+        if (((Number) width).intValue() > NARROW) {
+            problems.add(path + " is " + width + " px wide on a " + NARROW + " px screen");
+        }
+    }
+
+    /** The menu of this role and the first link of each kind below it. */
+    private static Set<String> paths(Page page) {
+        Set<String> paths = new LinkedHashSet<>();
+        paths.add("/");
+        paths.add("/gateway");
+        page.navigate(uri("/overview").toString());
+        List<String> menu = links(page, ".hw-menu a");
+        paths.addAll(menu);
+        for (String path : menu) {
+            page.navigate(uri(path).toString());
+            Set<String> kinds = new LinkedHashSet<>();
+            for (String link : links(page, "main a[href]")) {
+                if (kinds.add(link.replaceAll("[?#].*", "").replaceAll("/[^/]*\\d[^/]*", "/*"))) {
+                    paths.add(link);
+                }
+            }
+        }
+        paths.removeIf(path -> path.matches(".*\\.(csv|json|svg|hl7|pdf)(\\?.*)?$") || path.contains("/live"));
+        return paths;
+    }
+
+    private static List<String> links(Page page, String selector) {
+        return page.locator(selector).all().stream()
+                .map(link -> String.valueOf(link.getAttribute("href")))
+                .filter(href -> href.startsWith("/"))
+                .toList();
+    }
+
+    private static BrowserContext signedIn(Role role, boolean javaScript) {
+        BrowserContext context = Browser.get()
+                .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(javaScript));
+        Page page = context.newPage();
+        page.navigate(uri("/").toString());
+        page.locator("button[name=role][value=" + role.word() + "]").click();
+        assertThat(page.url()).endsWith("/overview");
+        page.close();
+        return context;
+    }
+}
