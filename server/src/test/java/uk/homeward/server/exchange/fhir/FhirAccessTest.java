@@ -48,8 +48,8 @@ class FhirAccessTest extends FhirTest {
         assertThat(get("/fhir/Patient?identifier=9434765919", role.word()).statusCode())
                 .isEqualTo(care ? 200 : 403);
         assertThat(get("/fhir/ServiceRequest/none", role.word()).statusCode()).isEqualTo(refers ? 404 : 403);
-        assertThat(post("/fhir/ServiceRequest", "{", role.word()).statusCode()).isEqualTo(refers ? 400 : 403);
-        assertThat(post("/fhir/$process-message", "{", role.word()).statusCode()).isEqualTo(refers ? 400 : 403);
+        assertThat(sendBody("/fhir/ServiceRequest", "{", role.word()).statusCode()).isEqualTo(refers ? 400 : 403);
+        assertThat(sendBody("/fhir/$process-message", "{", role.word()).statusCode()).isEqualTo(refers ? 400 : 403);
     }
 
     @Test

@@ -67,11 +67,11 @@ abstract class FhirTest extends ServerTest {
             """.formatted(id, referral, nhsNumber);
     }
 
-    static HttpResponse<String> post(String path, String body, String role) {
-        return post(path, BodyPublishers.ofString(body), role, JSON);
+    static HttpResponse<String> sendBody(String path, String body, String role) {
+        return sendBody(path, BodyPublishers.ofString(body), role, JSON);
     }
 
-    static HttpResponse<String> post(String path, HttpRequest.BodyPublisher body, String role, String type) {
+    static HttpResponse<String> sendBody(String path, HttpRequest.BodyPublisher body, String role, String type) {
         return send(HttpRequest.newBuilder(uri(path))
                 .header("Authorization", "Bearer demo-" + role)
                 .header("Content-Type", type)
@@ -79,11 +79,11 @@ abstract class FhirTest extends ServerTest {
     }
 
     static HttpResponse<String> refer(String body) {
-        return post("/fhir/ServiceRequest", body, "referrer");
+        return sendBody("/fhir/ServiceRequest", body, "referrer");
     }
 
     static HttpResponse<String> process(String body) {
-        return post("/fhir/$process-message", body, "referrer");
+        return sendBody("/fhir/$process-message", body, "referrer");
     }
 
     static JsonNode json(HttpResponse<String> response) {

@@ -62,15 +62,8 @@ class QueueTest extends FhirTest {
         assertThat(get("/exchange/fhir", role.word()).statusCode()).isEqualTo(403);
         assertThat(get("/exchange/fhir/messages/1", role.word()).statusCode()).isEqualTo(403);
         for (String what : new String[] {"replay", "mend", "set-aside"}) {
-            assertThat(ServerTestPost.status("/exchange/fhir/messages/1/" + what, role)).isEqualTo(403);
-        }
-    }
-
-    /** Forms, beside the FHIR bodies that this class posts. */
-    private static final class ServerTestPost extends uk.homeward.server.ServerTest {
-
-        static int status(String path, Role role) {
-            return post(path, role.word(), "text=x&reason=x").statusCode();
+            assertThat(post("/exchange/fhir/messages/1/" + what, role.word(), "text=x&reason=x").statusCode())
+                    .isEqualTo(403);
         }
     }
 }
