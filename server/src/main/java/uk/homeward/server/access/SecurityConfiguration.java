@@ -23,7 +23,15 @@ class SecurityConfiguration {
     private static final String FHIR = "/fhir/**";
 
     private static final String[] OPEN = {
-        "/", "/sign-in", "/error", "/denied", "/assets/**", "/gateway/**", FHIR, "/actuator/health/**", "/actuator/prometheus"
+        "/",
+        "/sign-in",
+        "/error",
+        "/denied",
+        "/assets/**",
+        "/gateway/**",
+        FHIR,
+        "/actuator/health/**",
+        "/actuator/prometheus"
     };
     private static final String CONTENT_SECURITY = "default-src 'self'; img-src 'self' data:; style-src 'self'; "
             + "script-src 'self'; connect-src 'self'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
@@ -41,8 +49,9 @@ class SecurityConfiguration {
                         .denyAll()
                         .anyRequest()
                         .authenticated())
-                .csrf(csrf -> csrf.ignoringRequestMatchers(FHIR).ignoringRequestMatchers(request ->
-                        String.valueOf(request.getHeader("Authorization")).startsWith("Bearer ")))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(FHIR)
+                        .ignoringRequestMatchers(request -> String.valueOf(request.getHeader("Authorization"))
+                                .startsWith("Bearer ")))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY))
                         .referrerPolicy(referrer -> {}))
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

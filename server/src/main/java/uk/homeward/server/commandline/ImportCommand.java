@@ -48,7 +48,10 @@ final class ImportCommand implements Callable<Integer> {
         PRACTICES
     }
 
-    @Parameters(index = "0", paramLabel = "KIND", description = "people, capacity, or practices (which are only compared)")
+    @Parameters(
+            index = "0",
+            paramLabel = "KIND",
+            description = "people, capacity, or practices (which are only compared)")
     private Kind kind = Kind.PEOPLE;
 
     @Parameters(index = "1", paramLabel = "FILE", description = "the table: CSV in UTF-8 with a header row")
@@ -77,8 +80,8 @@ final class ImportCommand implements Callable<Integer> {
     private Report report(String text, Place place, Store store) {
         Instant now = now(new JdbcTemplate(store.source()));
         StandAlone alone = StandAlone.over(store.source(), place, pathways(), PlaceTime.from(now, 1));
-        Tables tables = new Tables(
-                alone.desk(), alone.journal(), alone.jdbc(), alone.transaction(), alone.key(), place);
+        Tables tables =
+                new Tables(alone.desk(), alone.journal(), alone.jdbc(), alone.transaction(), alone.key(), place);
         Tables.Sending sending =
                 new Tables.Sending(Actor.system("import", place.id().value()), now, false, dryRun);
         String name = file.toString();

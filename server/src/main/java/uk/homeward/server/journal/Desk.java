@@ -301,8 +301,8 @@ public class Desk {
             if (key != null && journal.findByKey(key).isPresent()) {
                 return false;
             }
-            List<Recorded<PoolEvent>> events = Journal.number(
-                    subject, version, occurredAt, time.instant(), by, List.<PoolEvent>of(confirmed));
+            List<Recorded<PoolEvent>> events =
+                    Journal.number(subject, version, occurredAt, time.instant(), by, List.<PoolEvent>of(confirmed));
             journal.append(events, key);
             events.forEach(units::write);
             return true;

@@ -15,8 +15,7 @@ import uk.homeward.server.time.PlaceTime;
  * The journal of a place for commands that run beside a server, or without one: the same desk, rules and projections.
  * Nobody here listens to changes; a running server's boards show them when they next look.
  */
-public record StandAlone(
-        Desk desk, Journal journal, JdbcTemplate jdbc, TransactionTemplate transaction, PlaceKey key) {
+public record StandAlone(Desk desk, Journal journal, JdbcTemplate jdbc, TransactionTemplate transaction, PlaceKey key) {
 
     /**
      * Opens the journal.

@@ -72,7 +72,8 @@ final class CapacityTable implements RowTaker {
             row.fault("unit", "there is no such unit in this place", "take its id from the place's pools.csv");
         }
         known.filter(u -> !mayChange.test(u.pool(), unit))
-                .ifPresent(u -> row.fault("unit", "you do not speak for this unit", "ask the unit's organisation or the hub"));
+                .ifPresent(u ->
+                        row.fault("unit", "you do not speak for this unit", "ask the unit's organisation or the hub"));
         int first = seen.merge(unit, row.line(), Math::min);
         if (first != row.line()) {
             row.fault("unit", "the unit stands in the table already, on line " + first, "keep one of the rows");
@@ -80,8 +81,12 @@ final class CapacityTable implements RowTaker {
         if (!row.isSound() || known.isEmpty()) {
             return row.refused();
         }
-        return confirmed(row, unit, known.get(), new PoolEvent.CapacityConfirmed(
-                PoolId.of(known.get().pool()), unit, capacity, out, row.may("reason")), write);
+        return confirmed(
+                row,
+                unit,
+                known.get(),
+                new PoolEvent.CapacityConfirmed(PoolId.of(known.get().pool()), unit, capacity, out, row.may("reason")),
+                write);
     }
 
     private Report.Receipt confirmed(

@@ -40,7 +40,9 @@ class ImportController {
     @Needs(Permission.MANAGE_PLACE)
     @PostMapping("/api/import/people")
     ResponseEntity<Report> people(
-            HttpServletRequest request, @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun, User user)
+            HttpServletRequest request,
+            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
+            User user)
             throws IOException {
         return taken(request, "people", text -> tables.people("people", text, sending(user, dryRun), n -> {}));
     }
@@ -48,7 +50,9 @@ class ImportController {
     @Needs(Permission.MANAGE_CAPACITY)
     @PostMapping("/api/import/capacity")
     ResponseEntity<Report> capacity(
-            HttpServletRequest request, @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun, User user)
+            HttpServletRequest request,
+            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
+            User user)
             throws IOException {
         return taken(
                 request,
@@ -79,11 +83,18 @@ class ImportController {
             throws IOException {
         byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
         if (body.length > LONGEST) {
-            return refused(kind, HttpStatus.CONTENT_TOO_LARGE, "the table is longer than " + LONGEST + " bytes", "send it in parts");
+            return refused(
+                    kind,
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "the table is longer than " + LONGEST + " bytes",
+                    "send it in parts");
         }
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
         } catch (CharacterCodingException e) {
             return refused(kind, HttpStatus.BAD_REQUEST, "the table is not UTF-8", "save it as CSV UTF-8");
         }

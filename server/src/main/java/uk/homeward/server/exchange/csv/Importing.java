@@ -39,8 +39,8 @@ final class Importing {
         List<Report.Receipt> receipts = new ArrayList<>();
         for (int from = 0; from < rows.size(); from += BATCH) {
             List<CsvRow> batch = rows.subList(from, Math.min(from + BATCH, rows.size()));
-            receipts.addAll(java.util.Objects.requireNonNull(
-                    transaction.execute(status -> batch.stream().map(row -> take(taker, row, byLine, !dryRun)).toList())));
+            receipts.addAll(java.util.Objects.requireNonNull(transaction.execute(status ->
+                    batch.stream().map(row -> take(taker, row, byLine, !dryRun)).toList())));
             progress.accept(receipts.size());
         }
         return new Report(taker.kind(), dryRun, List.of(), receipts);
@@ -60,7 +60,8 @@ final class Importing {
         }
         for (String column : taker.required()) {
             if (!csv.header().contains(column)) {
-                faults.add(new Report.RowFault(column, "", "the column is missing", "add it to the header and to each row"));
+                faults.add(new Report.RowFault(
+                        column, "", "the column is missing", "add it to the header and to each row"));
             }
         }
         for (String column : csv.header().stream().distinct().toList()) {

@@ -87,7 +87,8 @@ final class PeopleTable implements RowTaker {
         String given = row.need("given");
         row.need("born");
         @Nullable LocalDate born = born(row);
-        Optional<Known> known = row.isSound() && born != null ? find(row, number, family, given, born) : Optional.empty();
+        Optional<Known> known =
+                row.isSound() && born != null ? find(row, number, family, given, born) : Optional.empty();
         Details before = known.map(Known::details).orElseGet(this::blank);
         Details after = details(row, before, number, family, given, born);
         if (!row.isSound()) {
@@ -149,7 +150,8 @@ final class PeopleTable implements RowTaker {
                 .map(id -> new Known(id, details(id)))
                 .toList();
         Optional<Known> same = known.stream()
-                .filter(k -> k.details().born() == null || born.equals(k.details().born()))
+                .filter(k ->
+                        k.details().born() == null || born.equals(k.details().born()))
                 .findFirst();
         if (same.isEmpty() && !known.isEmpty()) {
             row.fault(
@@ -174,7 +176,24 @@ final class PeopleTable implements RowTaker {
 
     private Details blank() {
         return new Details(
-                null, "", "", null, "unknown", "", "", "", "", "", "", false, "", false, false, 0, "own-home", synthetic);
+                null,
+                "",
+                "",
+                null,
+                "unknown",
+                "",
+                "",
+                "",
+                "",
+                "",
+                "",
+                false,
+                "",
+                false,
+                false,
+                0,
+                "own-home",
+                synthetic);
     }
 
     private Details details(
@@ -207,7 +226,8 @@ final class PeopleTable implements RowTaker {
         }
         double frailty = row.amount("frailty");
         if (frailty != Math.rint(frailty) || frailty > MOST_FRAIL) {
-            row.fault("frailty", "this is not a value of the clinical frailty scale", "write 1 to 9, or 0 for not known");
+            row.fault(
+                    "frailty", "this is not a value of the clinical frailty scale", "write 1 to 9, or 0 for not known");
         }
         return (int) frailty;
     }
@@ -239,7 +259,8 @@ final class PeopleTable implements RowTaker {
     private static String newId(
             @Nullable String number, String family, String given, @Nullable LocalDate born, String postcode) {
         String who = number == null
-                ? String.join("|", family, given, String.valueOf(born), postcode).toLowerCase(Locale.ROOT)
+                ? String.join("|", family, given, String.valueOf(born), postcode)
+                        .toLowerCase(Locale.ROOT)
                 : "NHS|" + number;
         return UUID.nameUUIDFromBytes(("csv|" + who).getBytes(StandardCharsets.UTF_8))
                 .toString();

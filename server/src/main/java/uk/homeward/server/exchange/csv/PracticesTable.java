@@ -37,9 +37,8 @@ final class PracticesTable implements RowTaker {
     @Override
     public Report.Receipt take(Row row, boolean write) {
         String code = row.need("code").toUpperCase(Locale.ROOT);
-        Optional<Practice> known = code.matches("[A-Z0-9]{3,10}")
-                ? place.practices().find(PracticeCode.of(code))
-                : Optional.empty();
+        Optional<Practice> known =
+                code.matches("[A-Z0-9]{3,10}") ? place.practices().find(PracticeCode.of(code)) : Optional.empty();
         if (!code.isEmpty() && known.isEmpty()) {
             row.fault("code", "the place has no such practice", "add it to the place's practices.csv");
         }

@@ -28,12 +28,7 @@ public class Tables {
     private final Place place;
 
     public Tables(
-            Desk desk,
-            Journal journal,
-            JdbcTemplate jdbc,
-            TransactionTemplate transaction,
-            PlaceKey key,
-            Place place) {
+            Desk desk, Journal journal, JdbcTemplate jdbc, TransactionTemplate transaction, PlaceKey key, Place place) {
         this.desk = desk;
         this.journal = journal;
         this.jdbc = jdbc;

@@ -22,8 +22,10 @@ public final class FhirAccess {
     /** Before anything is read: callers must be known. */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_PROCESSED)
     public boolean knows(HttpServletRequest request) {
-        boolean open = "/metadata".equals(request.getPathInfo()) && request.getMethod().equals("GET");
-        boolean known = request.getHeader("Authorization") != null && Caller.find().isPresent();
+        boolean open =
+                "/metadata".equals(request.getPathInfo()) && request.getMethod().equals("GET");
+        boolean known =
+                request.getHeader("Authorization") != null && Caller.find().isPresent();
         if (!open && !known) {
             throw Outcomes.of(401, IssueType.LOGIN, "nobody is signed in", "send a token that this server accepts");
         }

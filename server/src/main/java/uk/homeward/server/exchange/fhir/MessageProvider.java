@@ -39,8 +39,7 @@ public class MessageProvider {
         Received received = ServiceRequestProvider.received(request, time);
         try {
             Journey journey = referrals.receive(received, Form.MESSAGE, Origin.of(Caller.get()), null);
-            Bundle message =
-                    (Bundle) Body.read(context, received.content()).resource();
+            Bundle message = (Bundle) Body.read(context, received.content()).resource();
             return answer(message, journey, request.getFhirServerBase());
         } catch (Faulty faulty) {
             throw Outcomes.of(faulty);
@@ -66,9 +65,7 @@ public class MessageProvider {
         answer.setId(own.toString());
         answer.setTimestamp(Date.from(journey.openedAt()));
         answer.addEntry().setFullUrl("urn:uuid:" + own).setResource(header);
-        answer.addEntry()
-                .setFullUrl(base + "/ServiceRequest/" + journey.id())
-                .setResource(request);
+        answer.addEntry().setFullUrl(base + "/ServiceRequest/" + journey.id()).setResource(request);
         return answer;
     }
 }

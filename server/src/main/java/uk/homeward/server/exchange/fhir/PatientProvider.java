@@ -37,8 +37,8 @@ public class PatientProvider implements IResourceProvider {
     @Read
     public Patient read(@IdParam IdType id) {
         return find(id.getIdPart())
-                .orElseThrow(() -> Outcomes.of(
-                        404, IssueType.NOTFOUND, "nobody is known under this id", "search by NHS number"));
+                .orElseThrow(() ->
+                        Outcomes.of(404, IssueType.NOTFOUND, "nobody is known under this id", "search by NHS number"));
     }
 
     /** The people with this NHS number; none if the identifier is of another system or not valid. */
@@ -57,7 +57,10 @@ public class PatientProvider implements IResourceProvider {
     }
 
     private Optional<Patient> find(String person) {
-        return door.open(Caller.get(), person, "details by FHIR", () -> cards.find(person)
-                .map(PatientWriter::write));
+        return door.open(
+                Caller.get(),
+                person,
+                "details by FHIR",
+                () -> cards.find(person).map(PatientWriter::write));
     }
 }

@@ -14,7 +14,6 @@ import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.PrimitiveType;
 import org.hl7.fhir.r4.model.Reference;
-
 import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.person.NhsNumber;
 

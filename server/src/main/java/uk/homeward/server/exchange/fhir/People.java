@@ -101,7 +101,9 @@ class People {
         List<Finding> missing = new ArrayList<>();
         if (told.family().isEmpty()) {
             missing.add(Finding.required(
-                    told.element() + ".name.family", "the person is not known here, and has no family name", "send it"));
+                    told.element() + ".name.family",
+                    "the person is not known here, and has no family name",
+                    "send it"));
         }
         if (told.born() == null) {
             missing.add(Finding.required(
@@ -116,11 +118,7 @@ class People {
         String id = UUID.nameUUIDFromBytes(("fhir-person|" + known).getBytes(StandardCharsets.UTF_8))
                 .toString();
         desk.tellPerson(
-                id,
-                List.of(new PersonEvent.PersonRegistered(details(told))),
-                at,
-                origin.actor(),
-                "fhir-person/" + id);
+                id, List.of(new PersonEvent.PersonRegistered(details(told))), at, origin.actor(), "fhir-person/" + id);
         return cards.find(id).orElseThrow();
     }
 

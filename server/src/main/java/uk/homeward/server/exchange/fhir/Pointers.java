@@ -72,9 +72,7 @@ final class Pointers {
     }
 
     Optional<Located> find(Reference reference) {
-        return reference.hasReference()
-                ? Optional.ofNullable(known.get(reference.getReference()))
-                : Optional.empty();
+        return reference.hasReference() ? Optional.ofNullable(known.get(reference.getReference())) : Optional.empty();
     }
 
     /** What a reference points to, if it is of this kind. */

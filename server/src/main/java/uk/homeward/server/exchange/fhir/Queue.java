@@ -61,8 +61,8 @@ class Queue {
     /** Applies a mended text instead; what was received stays beside it. */
     Optional<Refusal> mend(long number, String text, Actor by) {
         KeptMessage message = waiting(number);
-        Received mended = Received.whole(
-                text.strip().getBytes(StandardCharsets.UTF_8), "mended by " + by.name(), time.instant());
+        Received mended =
+                Received.whole(text.strip().getBytes(StandardCharsets.UTF_8), "mended by " + by.name(), time.instant());
         Optional<Refusal> refusal = applied(mended, message, number);
         if (refusal.isEmpty()) {
             store.settle(number, MessageState.MENDED, time.instant(), by.name(), "mended and applied");
@@ -72,8 +72,7 @@ class Queue {
 
     private Optional<Refusal> applied(Received received, KeptMessage message, @Nullable Long mends) {
         try {
-            Journey journey =
-                    referrals.receive(received, Form.of(message.type()), Origin.of(message.sender()), mends);
+            Journey journey = referrals.receive(received, Form.of(message.type()), Origin.of(message.sender()), mends);
             Objects.requireNonNull(journey);
             return Optional.empty();
         } catch (Faulty faulty) {
@@ -98,8 +97,8 @@ class Queue {
                 .orElseThrow(
                         () -> new IllegalArgumentException("there is no referral (" + number + "). Maybe: mistyped"));
         if (!message.state().isWaiting()) {
-            throw new IllegalArgumentException("it does not wait any more ("
-                    + message.state().words() + "). Maybe: somebody was faster");
+            throw new IllegalArgumentException(
+                    "it does not wait any more (" + message.state().words() + "). Maybe: somebody was faster");
         }
         return message;
     }

@@ -67,8 +67,8 @@ class ReferralReader {
                     .or(() -> Optional.ofNullable(request.getIdElement().getIdPart())
                             .map(own -> "urn:ietf:rfc:3986|urn:uuid:" + own.replace("urn:uuid:", "")))
                     .orElse(origin.organisation() + "|" + (id.isBlank() ? digest(received) : id));
-            Referral referral = reader(pointers, received, findings)
-                    .read(request, focus.element(), identity, sourceName(header));
+            Referral referral =
+                    reader(pointers, received, findings).read(request, focus.element(), identity, sourceName(header));
             return understood(id.isBlank() ? identity : id, body, findings, referral);
         } catch (Faulty faulty) {
             findings.addAll(faulty.findings());
@@ -182,8 +182,7 @@ class ReferralReader {
 
     private static String digest(Received received) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(received.content()));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(received.content()));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java has SHA-256", e);
         }

@@ -62,8 +62,8 @@ class Referrals {
         this.route = pathway.routes().values().stream()
                 .filter(Route::acceptance)
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the pathway (" + pathway.id() + ") has no route for referrals. Maybe: add one with acceptance"));
+                .orElseThrow(() -> new IllegalArgumentException("the pathway (" + pathway.id()
+                        + ") has no route for referrals. Maybe: add one with acceptance"));
     }
 
     /**
@@ -113,7 +113,8 @@ class Referrals {
                             List.of(new Finding(
                                     IssueType.CONFLICT,
                                     "",
-                                    "a person here has settled this already (" + kept.state().words() + ")",
+                                    "a person here has settled this already ("
+                                            + kept.state().words() + ")",
                                     "send it under a new identifier if help is still needed"))));
         }
         Journey journey = apply(referral, at, origin);
@@ -160,7 +161,8 @@ class Referrals {
         return done(desk.tell(
                 journey.id(),
                 0,
-                new JourneyCommand.Withdraw(referral.reason().isBlank() ? "Withdrawn by the sender" : referral.reason()),
+                new JourneyCommand.Withdraw(
+                        referral.reason().isBlank() ? "Withdrawn by the sender" : referral.reason()),
                 at,
                 origin.actor(),
                 "fhir/withdraw/" + journey.id()));

@@ -108,7 +108,9 @@ final class RequestReader {
     /** Every way in which R4 lets one say why, without repeating. */
     private String reason(ServiceRequest request) {
         Stream<String> conditions = request.getReasonReference().stream()
-                .map(r -> pointers.find(r, Condition.class).map(c -> words(c.getCode())).orElse(text(r.getDisplay())));
+                .map(r -> pointers.find(r, Condition.class)
+                        .map(c -> words(c.getCode()))
+                        .orElse(text(r.getDisplay())));
         String reason = Stream.of(
                         request.getReasonCode().stream().map(RequestReader::words),
                         conditions,

@@ -59,7 +59,8 @@ final class SenderReader {
         who.collect(requester);
         String name = first(who.name, text(requester.getDisplay()), source, "Sender by FHIR");
         String organisation = first(who.organisation, source);
-        return new Sender(kind(who, name + " " + organisation + " " + who.role + " " + source), organisation, name, who.contact);
+        return new Sender(
+                kind(who, name + " " + organisation + " " + who.role + " " + source), organisation, name, who.contact);
     }
 
     private String kind(Who who, String said) {

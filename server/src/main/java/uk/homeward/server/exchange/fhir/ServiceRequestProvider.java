@@ -35,8 +35,7 @@ public class ServiceRequestProvider implements IResourceProvider {
     private final PlaceTime time;
     private final Records door;
 
-    ServiceRequestProvider(
-            Referrals referrals, Desk desk, Looks looks, PlaceTime time, Records door) {
+    ServiceRequestProvider(Referrals referrals, Desk desk, Looks looks, PlaceTime time, Records door) {
         this.referrals = referrals;
         this.desk = desk;
         this.looks = looks;
@@ -74,8 +73,7 @@ public class ServiceRequestProvider implements IResourceProvider {
 
     /** The referral with the sender's identifier. */
     @Search
-    public List<ServiceRequest> search(
-            @RequiredParam(name = ServiceRequest.SP_IDENTIFIER) TokenParam identifier) {
+    public List<ServiceRequest> search(@RequiredParam(name = ServiceRequest.SP_IDENTIFIER) TokenParam identifier) {
         String identity =
                 ReferralReader.identity(identifier.getSystem(), identifier.getValue(), Origin.of(Caller.get()));
         return find(Referral.journey(identity)).stream().toList();

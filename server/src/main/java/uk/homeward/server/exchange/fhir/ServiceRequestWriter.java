@@ -24,9 +24,7 @@ final class ServiceRequestWriter {
         String identity = journey.attributes().getOrDefault("referral", "");
         int bar = identity.lastIndexOf('|');
         if (bar >= 0) {
-            request.addIdentifier()
-                    .setSystem(identity.substring(0, bar))
-                    .setValue(identity.substring(bar + 1));
+            request.addIdentifier().setSystem(identity.substring(0, bar)).setValue(identity.substring(bar + 1));
         }
         request.setStatus(status(journey.state()));
         request.setIntent(ServiceRequestIntent.ORDER);
@@ -39,7 +37,9 @@ final class ServiceRequestWriter {
         Sender sender = journey.opening().sender();
         request.setRequester(new Reference()
                 .setDisplay(
-                        sender.organisation().isBlank() ? sender.name() : sender.name() + ", " + sender.organisation()));
+                        sender.organisation().isBlank()
+                                ? sender.name()
+                                : sender.name() + ", " + sender.organisation()));
         request.addReasonCode().setText(journey.opening().reason());
         request.addNote().setText(stands(journey));
         return request;

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uk.homeward.journey.person.NhsNumber;
-import uk.homeward.server.ServerTest;
 import uk.homeward.server.ServerSettings;
+import uk.homeward.server.ServerTest;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.Role;
 import uk.homeward.server.commandline.Homeward;
@@ -50,7 +50,12 @@ class TablesTest extends ServerTest {
     }
 
     private static String fault(JsonNode report, int row, String field) {
-        return report.path("receipts").path(row).path("faults").path(0).path(field).asString();
+        return report.path("receipts")
+                .path(row)
+                .path("faults")
+                .path(0)
+                .path(field)
+                .asString();
     }
 
     private static long count(String sql, Object... arguments) {
@@ -61,8 +66,8 @@ class TablesTest extends ServerTest {
     @Test
     void peopleAreAddedChangedAndNeverDoubled() {
         String number = NhsNumber.beginningWith(999_400_000).value();
-        String table = "nhs_number,family,given,born,practice,lives_alone\n" + number + ",Tafel,Ruth,1941-03-04,M85021,yes\n"
-                + ",Tafel,Otto,1939-01-02,,\n";
+        String table = "nhs_number,family,given,born,practice,lives_alone\n" + number
+                + ",Tafel,Ruth,1941-03-04,M85021,yes\n" + ",Tafel,Otto,1939-01-02,,\n";
         JsonNode first = people(table);
         assertThat(state(first, 0)).isEqualTo("ADDED");
         assertThat(state(first, 1)).isEqualTo("ADDED");
@@ -122,23 +127,25 @@ class TablesTest extends ServerTest {
         assertThat(fault(report, 2, "what")).contains("not a number");
         assertThat(fault(report, 4, "what")).contains("out of service");
         assertThat(fault(report, 5, "what")).contains("line 2");
-        assertThat(count("select (capacity * 100 + out_of_service)::bigint from unit where unit = 'response-places-east'"))
+        assertThat(
+                        count(
+                                "select (capacity * 100 + out_of_service)::bigint from unit where unit = 'response-places-east'"))
                 .isEqualTo(3002);
-        int told = bean(Journal.class).pool("response-places/response-places-east").size();
+        int told =
+                bean(Journal.class).pool("response-places/response-places-east").size();
         assertThat(told).isEqualTo(1);
         assertThat(state(capacity("unit,capacity,out_of_service\nresponse-places-east,30,2\n"), 0))
                 .isEqualTo("UNCHANGED");
         assertThat(bean(Journal.class).pool("response-places/response-places-east"))
                 .hasSize(told);
-        assertThat(count("select version from unit where unit = 'response-places-east'")).isEqualTo(1);
+        assertThat(count("select version from unit where unit = 'response-places-east'"))
+                .isEqualTo(1);
     }
 
     @Test
     void aTableWithoutItsColumnsIsRefusedAsAWhole() {
-        HttpResponse<String> answer = send(
-                "/api/import/capacity",
-                "unit,beds\nx,1\n".getBytes(StandardCharsets.UTF_8),
-                Role.HUB);
+        HttpResponse<String> answer =
+                send("/api/import/capacity", "unit,beds\nx,1\n".getBytes(StandardCharsets.UTF_8), Role.HUB);
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(answer.body()).contains("out_of_service").contains("beds");
         assertThat(send("/api/import/people", new byte[0], Role.ADMINISTRATOR).statusCode())
@@ -158,7 +165,8 @@ class TablesTest extends ServerTest {
                 "family,given,born\nTrocken,Tina,1940-01-01\n".getBytes(StandardCharsets.UTF_8),
                 Role.ADMINISTRATOR);
         assertThat(state(report(answer), 0)).isEqualTo("ADDED");
-        assertThat(count("select count(*) from person where family = 'Trocken'")).isZero();
+        assertThat(count("select count(*) from person where family = 'Trocken'"))
+                .isZero();
     }
 
     @ParameterizedTest

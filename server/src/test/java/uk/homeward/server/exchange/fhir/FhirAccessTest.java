@@ -48,8 +48,10 @@ class FhirAccessTest extends FhirTest {
         assertThat(get("/fhir/Patient?identifier=9434765919", role.word()).statusCode())
                 .isEqualTo(care ? 200 : 403);
         assertThat(get("/fhir/ServiceRequest/none", role.word()).statusCode()).isEqualTo(refers ? 404 : 403);
-        assertThat(sendBody("/fhir/ServiceRequest", "{", role.word()).statusCode()).isEqualTo(refers ? 400 : 403);
-        assertThat(sendBody("/fhir/$process-message", "{", role.word()).statusCode()).isEqualTo(refers ? 400 : 403);
+        assertThat(sendBody("/fhir/ServiceRequest", "{", role.word()).statusCode())
+                .isEqualTo(refers ? 400 : 403);
+        assertThat(sendBody("/fhir/$process-message", "{", role.word()).statusCode())
+                .isEqualTo(refers ? 400 : 403);
     }
 
     @Test
@@ -62,8 +64,8 @@ class FhirAccessTest extends FhirTest {
         HttpResponse<String> read = get("/fhir/" + id, "triage-clinician");
         assertThat(read.statusCode()).isEqualTo(200);
         assertThat(json(read).path("birthDate").asString()).isEqualTo("1940-05-02");
-        JsonNode found = json(
-                get("/fhir/Patient?identifier=https://fhir.nhs.uk/Id/nhs-number%7C" + number, "triage-clinician"));
+        JsonNode found =
+                json(get("/fhir/Patient?identifier=https://fhir.nhs.uk/Id/nhs-number%7C" + number, "triage-clinician"));
         assertThat(found.path("total").asInt()).isEqualTo(1);
         assertThat(count(
                         "select count(*) from look where person = ? and what = 'details by FHIR'",

@@ -62,7 +62,8 @@ class QueueTest extends FhirTest {
         assertThat(get("/exchange/fhir", role.word()).statusCode()).isEqualTo(403);
         assertThat(get("/exchange/fhir/messages/1", role.word()).statusCode()).isEqualTo(403);
         for (String what : new String[] {"replay", "mend", "set-aside"}) {
-            assertThat(post("/exchange/fhir/messages/1/" + what, role.word(), "text=x&reason=x").statusCode())
+            assertThat(post("/exchange/fhir/messages/1/" + what, role.word(), "text=x&reason=x")
+                            .statusCode())
                     .isEqualTo(403);
         }
     }

@@ -35,8 +35,8 @@ class ReferralByFhirTest extends FhirTest {
         assertThat(read.path("status").asString()).isEqualTo("active");
         assertThat(read.path("identifier").path(0).path("value").asString()).isEqualTo(identifier);
         assertThat(read.path("note").path(0).path("text").asString()).contains("nobody has answered yet");
-        JsonNode found = json(get(
-                "/fhir/ServiceRequest?identifier=https://surgery.example/referrals%7C" + identifier, "referrer"));
+        JsonNode found = json(
+                get("/fhir/ServiceRequest?identifier=https://surgery.example/referrals%7C" + identifier, "referrer"));
         assertThat(found.path("entry").path(0).path("resource").path("id").asString())
                 .isEqualTo(id);
         assertThat(count("select count(*) from look where person = ? and what = 'referral by FHIR'", journey.person()))
@@ -54,7 +54,8 @@ class ReferralByFhirTest extends FhirTest {
         assertThat(second.body()).isEqualTo(first.body());
         assertThat(reformatted.body()).isEqualTo(first.body());
         assertThat(journeysOf(number)).isEqualTo(1);
-        assertThat(count("select count(*) from person where nhs_number = ?", number)).isEqualTo(1);
+        assertThat(count("select count(*) from person where nhs_number = ?", number))
+                .isEqualTo(1);
     }
 
     @Test
@@ -66,8 +67,24 @@ class ReferralByFhirTest extends FhirTest {
                 .tellPerson(
                         person,
                         java.util.List.of(new PersonEvent.PersonRegistered(new PersonEvent.Details(
-                                number, d.family(), d.given(), d.born(), d.sex(), d.address(), d.postcode(), d.phone(),
-                                d.locality(), d.practice(), d.language(), false, "", true, false, 5, "own-home", true))),
+                                number,
+                                d.family(),
+                                d.given(),
+                                d.born(),
+                                d.sex(),
+                                d.address(),
+                                d.postcode(),
+                                d.phone(),
+                                d.locality(),
+                                d.practice(),
+                                d.language(),
+                                false,
+                                "",
+                                true,
+                                false,
+                                5,
+                                "own-home",
+                                true))),
                         bean(PlaceTime.class).instant(),
                         STAFF,
                         null);
@@ -114,7 +131,9 @@ class ReferralByFhirTest extends FhirTest {
         String id = json(refer(body)).path("id").asString();
         HttpResponse<String> withdrawn = refer(body.replace("\"active\"", "\"revoked\""));
         assertThat(withdrawn.statusCode()).as(withdrawn.body()).isEqualTo(201);
-        assertThat(json(get("/fhir/ServiceRequest/" + id, "referrer")).path("status").asString())
+        assertThat(json(get("/fhir/ServiceRequest/" + id, "referrer"))
+                        .path("status")
+                        .asString())
                 .isEqualTo("revoked");
         HttpResponse<String> unknown = refer(request(newId("ref"), newNumber()).replace("\"active\"", "\"revoked\""));
         assertThat(unknown.statusCode()).isEqualTo(422);
@@ -141,7 +160,9 @@ class ReferralByFhirTest extends FhirTest {
         String id = newId("ref");
         String body = request(id, "9434765918")
                 .replace("\"intent\": \"order\",", "")
-                .replaceAll("\"reasonCode\".*", "\"text\": {\"status\": \"empty\", \"div\": \"<div xmlns=\\\\\"http://www.w3.org/1999/xhtml\\\\\"/>\"}}");
+                .replaceAll(
+                        "\"reasonCode\".*",
+                        "\"text\": {\"status\": \"empty\", \"div\": \"<div xmlns=\\\\\"http://www.w3.org/1999/xhtml\\\\\"/>\"}}");
         HttpResponse<String> answer = refer(body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         assertThat(elements(answer))
@@ -172,8 +193,7 @@ class ReferralByFhirTest extends FhirTest {
         HttpResponse<String> nameless =
                 refer(request(newId("ref"), newNumber()).replaceAll("\"name\": .*birthDate\": \"1940-05-02\",", ""));
         assertThat(elements(nameless))
-                .containsExactly(
-                        "ServiceRequest.contained[0].name.family", "ServiceRequest.contained[0].birthDate");
+                .containsExactly("ServiceRequest.contained[0].name.family", "ServiceRequest.contained[0].birthDate");
     }
 
     @Test
@@ -186,9 +206,11 @@ class ReferralByFhirTest extends FhirTest {
         assertThat(refer("").statusCode()).isEqualTo(400);
         assertThat(refer("<ServiceRequest").statusCode()).isEqualTo(400);
         assertThat(refer("[1, 2, 3]").statusCode()).isEqualTo(400);
-        assertThat(process("{\"resourceType\": \"Bundle\", \"type\": \"message\"}").statusCode())
+        assertThat(process("{\"resourceType\": \"Bundle\", \"type\": \"message\"}")
+                        .statusCode())
                 .isEqualTo(400);
-        String deep = "{\"resourceType\":\"ServiceRequest\",\"extension\":" + "[{\"url\":\"u\",\"extension\":".repeat(5000);
+        String deep =
+                "{\"resourceType\":\"ServiceRequest\",\"extension\":" + "[{\"url\":\"u\",\"extension\":".repeat(5000);
         assertThat(refer(deep).statusCode()).isEqualTo(400);
         HttpResponse<String> latin = sendBody(
                 "/fhir/ServiceRequest",
