@@ -19,8 +19,19 @@ class SecurityConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
     private static final int SIGN_INS_A_MINUTE = 600;
+    /** The FHIR base answers in its own words who may not come in, and takes tokens only: see {@code exchange.fhir}. */
+    private static final String FHIR = "/fhir/**";
+
     private static final String[] OPEN = {
-        "/", "/sign-in", "/error", "/denied", "/assets/**", "/gateway/**", "/actuator/health/**", "/actuator/prometheus"
+        "/",
+        "/sign-in",
+        "/error",
+        "/denied",
+        "/assets/**",
+        "/gateway/**",
+        FHIR,
+        "/actuator/health/**",
+        "/actuator/prometheus"
     };
     private static final String CONTENT_SECURITY = "default-src 'self'; img-src 'self' data:; style-src 'self'; "
             + "script-src 'self'; connect-src 'self'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
@@ -38,8 +49,9 @@ class SecurityConfiguration {
                         .denyAll()
                         .anyRequest()
                         .authenticated())
-                .csrf(csrf -> csrf.ignoringRequestMatchers(request ->
-                        String.valueOf(request.getHeader("Authorization")).startsWith("Bearer ")))
+                .csrf(csrf -> csrf.ignoringRequestMatchers(FHIR)
+                        .ignoringRequestMatchers(request -> String.valueOf(request.getHeader("Authorization"))
+                                .startsWith("Bearer ")))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY))
                         .referrerPolicy(referrer -> {}))
                 .exceptionHandling(e -> e.authenticationEntryPoint(refusals).accessDeniedHandler(refusals))

@@ -14,6 +14,7 @@ import uk.homeward.journey.source.FaultyDefinition;
         description = "Gets older people home, and keeps them there: runs, measures and foresees a place's care.",
         subcommands = {
             DemoCommand.class,
+            ImportCommand.class,
             JournalCommand.class,
             PathwayCommand.class,
             PlaceCommand.class,

@@ -18,6 +18,7 @@ import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.Place;
+import uk.homeward.journey.event.PoolEvent;
 import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.event.Subject;
 import uk.homeward.journey.journeys.Answer;
@@ -282,6 +283,34 @@ public class Desk {
         if (written) {
             announcer.announce(new Changed(Subject.person(id), id, ""));
         }
+    }
+
+    /**
+     * Records how much of a unit there is, and how much of it cannot be used.
+     *
+     * @param key the same key is never applied twice; null where the caller does not repeat itself
+     * @return false if the same key had been told before
+     * @throws IllegalArgumentException if there is no such unit, or there cannot be so much
+     */
+    public boolean confirmCapacity(
+            PoolEvent.CapacityConfirmed confirmed, Instant occurredAt, Actor by, @Nullable String key) {
+        Units.requirePossible(confirmed);
+        Subject subject = Units.subject(confirmed);
+        boolean written = insisting(() -> {
+            int version = units.lock(confirmed);
+            if (key != null && journal.findByKey(key).isPresent()) {
+                return false;
+            }
+            List<Recorded<PoolEvent>> events =
+                    Journal.number(subject, version, occurredAt, time.instant(), by, List.<PoolEvent>of(confirmed));
+            journal.append(events, key);
+            events.forEach(units::write);
+            return true;
+        });
+        if (written) {
+            announcer.announce(new Changed(subject, "", ""));
+        }
+        return written;
     }
 
     private Told committed(Supplier<Told> work, @Nullable String key) {

@@ -7,6 +7,9 @@ import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.homeward.journey.event.Place;
+import uk.homeward.journey.event.PoolEvent;
+import uk.homeward.journey.event.Recorded;
+import uk.homeward.journey.event.Subject;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.journey.pathway.Step;
 
@@ -58,6 +61,54 @@ class Units {
                         """, Boolean.class, place.value(), p.pool().value(), p.unit())
                         .stream()
                         .anyMatch(Boolean.TRUE::equals));
+    }
+
+    /** The subject of what is told about a unit. */
+    static Subject subject(PoolEvent.CapacityConfirmed confirmed) {
+        return Subject.pool(confirmed.pool().value() + "/" + confirmed.unit());
+    }
+
+    /** Throws if a unit cannot have so much. */
+    static void requirePossible(PoolEvent.CapacityConfirmed c) {
+        boolean possible = Double.isFinite(c.capacity()) && c.outOfService() >= 0 && c.outOfService() <= c.capacity();
+        if (!possible) {
+            throw new IllegalArgumentException("a unit of (" + c.capacity() + ") cannot have (" + c.outOfService()
+                    + ") out of service. Maybe: neither below 0, and no more out of service than there are");
+        }
+    }
+
+    /** Holds the unit against others until the transaction ends; returns its version. Throws if there is none. */
+    int lock(PoolEvent.CapacityConfirmed c) {
+        return jdbc
+                .query(
+                        "select version from unit where place = ? and pool = ? and unit = ? for update",
+                        (row, n) -> row.getInt(1),
+                        place.value(),
+                        c.pool().value(),
+                        c.unit())
+                .stream()
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no unit (" + c.unit() + ") of (" + c.pool()
+                        + "). Maybe: look for its name in the place's pools.csv"));
+    }
+
+    /** Writes what was told about a unit. */
+    void write(Recorded<PoolEvent> r) {
+        switch (r.event()) {
+            case PoolEvent.CapacityConfirmed c ->
+                jdbc.update(
+                        """
+                        update unit set version = ?, capacity = ?, out_of_service = ?, confirmed_at = ?
+                        where place = ? and pool = ? and unit = ?
+                        """,
+                        r.sequence(),
+                        c.capacity(),
+                        c.outOfService(),
+                        Journal.at(r.occurredAt()),
+                        place.value(),
+                        c.pool().value(),
+                        c.unit());
+        }
     }
 
     /** A unit as the place's data describes it, before anybody confirmed it. */

@@ -16,7 +16,8 @@ public final class Navigation {
             new Entry(new Link("/beds", "Enablement beds"), Permission.READ_BOARDS),
             new Entry(new Link("/people", "People"), Permission.READ_PERSON),
             new Entry(new Link("/pathway", "Pathway"), Permission.READ_AGGREGATES),
-            new Entry(new Link("/exchange/hl7", "Hospital messages"), Permission.MEND_MESSAGES));
+            new Entry(new Link("/exchange/hl7", "Hospital messages"), Permission.MEND_MESSAGES),
+            new Entry(new Link("/exchange/fhir", "Referrals by FHIR"), Permission.MEND_MESSAGES));
 
     private Navigation() {}
 

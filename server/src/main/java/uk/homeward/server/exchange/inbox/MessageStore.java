@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.homeward.server.exchange.hl7.AckCode;
@@ -23,11 +24,10 @@ import uk.homeward.server.exchange.hl7.Refusal;
 import uk.homeward.server.exchange.hl7.adt.Envelope;
 import uk.homeward.server.journal.PlaceKey;
 
-/** The table of messages as received. */
+/** The table of messages as received, through one channel: {@code hl7}, unless another is asked for. */
 @Component
-class MessageStore {
+public class MessageStore {
 
-    private static final String CHANNEL = "hl7";
     /** Names are the sender's to choose; longer ones are cut for the table (the content keeps them whole). */
     private static final int LONGEST_NAME = 200;
 
@@ -38,10 +38,22 @@ class MessageStore {
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
+    private final String channel;
 
+    @Autowired
     MessageStore(JdbcTemplate jdbc, PlaceKey place) {
+        this(jdbc, place, "hl7");
+    }
+
+    private MessageStore(JdbcTemplate jdbc, PlaceKey place, String channel) {
         this.jdbc = jdbc;
         this.place = place;
+        this.channel = channel;
+    }
+
+    /** The messages of another channel, such as {@code fhir}. */
+    public MessageStore of(String other) {
+        return new MessageStore(jdbc, place, other);
     }
 
     /**
@@ -51,7 +63,7 @@ class MessageStore {
      * @param mends the number of the message that it replaces; null if none
      * @return the message as it is kept; {@code repeats} above 0 says that it was there before
      */
-    KeptMessage keep(Received received, Envelope envelope, @Nullable Refusal refusal, @Nullable Long mends) {
+    public KeptMessage keep(Received received, Envelope envelope, @Nullable Refusal refusal, @Nullable Long mends) {
         List<KeptMessage> kept = jdbc.query(
                 """
                 insert into message (place, channel, sender, control_id, type, digest, content, length, peer, received_at,
@@ -62,7 +74,7 @@ class MessageStore {
                 returning\s""" + COLUMNS,
                 MessageStore::row,
                 place.value(),
-                CHANNEL,
+                channel,
                 shortened(envelope.sender().key()),
                 shortened(envelope.controlId()),
                 shortened(envelope.messageType()),
@@ -87,12 +99,12 @@ class MessageStore {
         return refusal.answer() == AckCode.AE ? MessageState.TO_MEND : MessageState.REJECTED;
     }
 
-    void noteOddities(long number, String oddities) {
+    public void noteOddities(long number, String oddities) {
         jdbc.update("update message set oddities = ? where place = ? and number = ?", oddities, place.value(), number);
     }
 
     /** Writes why a message is (still) not applied. */
-    void refuse(long number, Refusal refusal) {
+    public void refuse(long number, Refusal refusal) {
         jdbc.update(
                 """
                 update message set state = ?, error = ?, error_where = ?, error_what = ?, error_maybe = ?
@@ -108,7 +120,7 @@ class MessageStore {
     }
 
     /** Settles a message that waited. */
-    void settle(long number, MessageState state, Instant at, String by, String note) {
+    public void settle(long number, MessageState state, Instant at, String by, String note) {
         jdbc.update("""
                 update message set state = ?, settled_at = ?, settled_by = ?, settled_note = ?
                 where place = ? and number = ?
@@ -116,30 +128,32 @@ class MessageStore {
     }
 
     /** The message with this number, held against others who settle it until the transaction ends. */
-    Optional<KeptMessage> findForUpdate(long number) {
+    public Optional<KeptMessage> findForUpdate(long number) {
         return jdbc
                 .query(
-                        "select " + COLUMNS + " from message where place = ? and number = ? for update",
+                        "select " + COLUMNS + " from message where place = ? and channel = ? and number = ? for update",
                         MessageStore::row,
                         place.value(),
+                        channel,
                         number)
                 .stream()
                 .findFirst();
     }
 
-    Optional<KeptMessage> find(long number) {
+    public Optional<KeptMessage> find(long number) {
         return jdbc
                 .query(
-                        "select " + COLUMNS + " from message where place = ? and number = ?",
+                        "select " + COLUMNS + " from message where place = ? and channel = ? and number = ?",
                         MessageStore::row,
                         place.value(),
+                        channel,
                         number)
                 .stream()
                 .findFirst();
     }
 
     /** The message as it was received. */
-    Received received(long number) {
+    public Received received(long number) {
         return Objects.requireNonNull(jdbc.queryForObject(
                 "select content, length, peer, received_at from message where place = ? and number = ?",
                 (row, n) ->
@@ -149,35 +163,35 @@ class MessageStore {
     }
 
     /** The messages that wait for somebody, the oldest first. */
-    List<KeptMessage> listWaiting(int most) {
+    public List<KeptMessage> listWaiting(int most) {
         return jdbc.query(
                 "select " + COLUMNS
                         + " from message where place = ? and channel = ? and state in ('TO_MEND', 'REJECTED')"
                         + " order by number limit ?",
                 MessageStore::row,
                 place.value(),
-                CHANNEL,
+                channel,
                 most);
     }
 
-    long countWaiting() {
+    public long countWaiting() {
         Long count = jdbc.queryForObject(
                 "select count(*) from message where place = ? and channel = ? and state in ('TO_MEND', 'REJECTED')",
                 Long.class,
                 place.value(),
-                CHANNEL);
+                channel);
         return count == null ? 0 : count;
     }
 
     /** The latest messages of all senders, or of one. */
-    List<KeptMessage> listLatest(@Nullable String sender, int most) {
+    public List<KeptMessage> listLatest(@Nullable String sender, int most) {
         return jdbc.query(
                 "select " + COLUMNS + " from message where place = ? and channel = ?"
                         + (sender == null ? "" : " and sender = ?") + " order by number desc limit ?",
                 MessageStore::row,
                 sender == null
-                        ? new Object[] {place.value(), CHANNEL, most}
-                        : new Object[] {place.value(), CHANNEL, sender, most});
+                        ? new Object[] {place.value(), channel, most}
+                        : new Object[] {place.value(), channel, sender, most});
     }
 
     /** The senders of the latest messages, with the time of each one's last. */
@@ -194,7 +208,7 @@ class MessageStore {
                     last.put(row.getString(1), instant(row, "received_at"));
                 },
                 place.value(),
-                CHANNEL);
+                channel);
         return last;
     }
 

@@ -1,0 +1,110 @@
+package uk.homeward.server.exchange.csv;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import uk.homeward.server.ServerSettings;
+import uk.homeward.server.access.Needs;
+import uk.homeward.server.access.NotPermitted;
+import uk.homeward.server.access.Permission;
+import uk.homeward.server.access.Permits;
+import uk.homeward.server.access.User;
+import uk.homeward.server.time.PlaceTime;
+
+/** Tables over HTTP: the body is the table, the answer tells what became of each row. */
+@RestController
+class ImportController {
+
+    private static final int LONGEST = 20_000_000;
+
+    private final Tables tables;
+    private final Permits permits;
+    private final PlaceTime time;
+    private final ServerSettings settings;
+
+    ImportController(Tables tables, Permits permits, PlaceTime time, ServerSettings settings) {
+        this.tables = tables;
+        this.permits = permits;
+        this.time = time;
+        this.settings = settings;
+    }
+
+    @Needs(Permission.MANAGE_PLACE)
+    @PostMapping("/api/import/people")
+    ResponseEntity<Report> people(
+            HttpServletRequest request,
+            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
+            User user)
+            throws IOException {
+        return taken(request, "people", text -> tables.people("people", text, sending(user, dryRun), n -> {}));
+    }
+
+    @Needs(Permission.MANAGE_CAPACITY)
+    @PostMapping("/api/import/capacity")
+    ResponseEntity<Report> capacity(
+            HttpServletRequest request,
+            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
+            User user)
+            throws IOException {
+        return taken(
+                request,
+                "capacity",
+                text -> tables.capacity(
+                        "capacity", text, sending(user, dryRun), (pool, unit) -> speaksFor(user, pool, unit), n -> {}));
+    }
+
+    private boolean speaksFor(User user, String pool, String unit) {
+        try {
+            permits.changeCapacity(user, pool, unit);
+            return true;
+        } catch (NotPermitted e) {
+            return false;
+        }
+    }
+
+    private Tables.Sending sending(User user, boolean dryRun) {
+        return new Tables.Sending(user.actor(), time.instant(), settings.isDemo(), dryRun);
+    }
+
+    /** Turns a table's text into its report. */
+    private interface Taking {
+        Report take(String text);
+    }
+
+    private static ResponseEntity<Report> taken(HttpServletRequest request, String kind, Taking taking)
+            throws IOException {
+        byte[] body = request.getInputStream().readNBytes(LONGEST + 1);
+        if (body.length > LONGEST) {
+            return refused(
+                    kind,
+                    HttpStatus.CONTENT_TOO_LARGE,
+                    "the table is longer than " + LONGEST + " bytes",
+                    "send it in parts");
+        }
+        String text;
+        try {
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(body))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            return refused(kind, HttpStatus.BAD_REQUEST, "the table is not UTF-8", "save it as CSV UTF-8");
+        }
+        Report report = taking.take(text);
+        return ResponseEntity.status(report.faults().isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST)
+                .body(report);
+    }
+
+    private static ResponseEntity<Report> refused(String kind, HttpStatus status, String what, String maybe) {
+        return ResponseEntity.status(status)
+                .body(new Report(kind, false, List.of(new Report.RowFault("", "", what, maybe)), List.of()));
+    }
+}

@@ -1,0 +1,75 @@
+package uk.homeward.server.exchange.csv;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.BiPredicate;
+import java.util.function.IntConsumer;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+import uk.homeward.journey.event.Actor;
+import uk.homeward.journey.place.Place;
+import uk.homeward.server.journal.Desk;
+import uk.homeward.server.journal.Journal;
+import uk.homeward.server.journal.PlaceKey;
+
+/** Takes tables of people and of capacity, and compares tables of practices with the place's. */
+@Component
+public class Tables {
+
+    /** What a table can hold. */
+    public static final List<String> KINDS = List.of("people", "capacity", "practices");
+
+    private final Desk desk;
+    private final Journal journal;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final PlaceKey key;
+    private final Place place;
+
+    public Tables(
+            Desk desk, Journal journal, JdbcTemplate jdbc, TransactionTemplate transaction, PlaceKey key, Place place) {
+        this.desk = desk;
+        this.journal = journal;
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.key = key;
+        this.place = place;
+    }
+
+    /** Who sends a table, when, and whether it is only to be looked at. */
+    public record Sending(Actor by, Instant at, boolean synthetic, boolean dryRun) {}
+
+    /** Takes people; new ones are marked as made up if {@code synthetic}. */
+    public Report people(String name, String text, Sending sending, IntConsumer progress) {
+        return new Importing(transaction)
+                .run(
+                        new PeopleTable(
+                                desk, journal, jdbc, key, place, sending.at(), sending.by(), sending.synthetic()),
+                        name,
+                        text,
+                        sending.dryRun(),
+                        progress);
+    }
+
+    /**
+     * Takes capacity.
+     *
+     * @param mayChange whether the sender may speak for a unit, by pool and unit
+     */
+    public Report capacity(
+            String name, String text, Sending sending, BiPredicate<String, String> mayChange, IntConsumer progress) {
+        return new Importing(transaction)
+                .run(
+                        new CapacityTable(desk, jdbc, key, sending.at(), sending.by(), mayChange),
+                        name,
+                        text,
+                        sending.dryRun(),
+                        progress);
+    }
+
+    /** Compares practices with those of the place; nothing is written. */
+    public Report practices(String name, String text, IntConsumer progress) {
+        return new Importing(transaction).run(new PracticesTable(place), name, text, true, progress);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.exchange.csv;
+
+import org.jspecify.annotations.NullMarked;
