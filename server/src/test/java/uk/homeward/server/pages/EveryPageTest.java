@@ -104,7 +104,8 @@ class EveryPageTest extends ServerTest {
                 }
             });
             page.onRequest(request -> {
-                if (!request.url().startsWith(uri("/").toString()) && !request.url().startsWith("data:")) {
+                if (!request.url().startsWith(uri("/").toString())
+                        && !request.url().startsWith("data:")) {
                     problems.add(page.url() + " asks another host: " + request.url());
                 }
             });
@@ -118,7 +119,9 @@ class EveryPageTest extends ServerTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Role.class, names = {"TRIAGE_CLINICIAN", "THERAPIST", "COMMISSIONER"})
+    @EnumSource(
+            value = Role.class,
+            names = {"TRIAGE_CLINICIAN", "THERAPIST", "COMMISSIONER"})
     void opens_without_javascript(Role role) {
         try (BrowserContext context = signedIn(role, false)) {
             Page page = context.newPage();
@@ -141,8 +144,7 @@ class EveryPageTest extends ServerTest {
             problems.add(path + " has " + page.locator("h1").count() + " main headings");
         }
         page.evaluate(axe);
-        Object violations = page.evaluate(
-                """
+        Object violations = page.evaluate("""
                 async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
                   .violations.map((v) => v.id + ': ' + v.nodes.slice(0, 2).map((n) => n.html).join(' | '))
                 """);
