@@ -31,7 +31,15 @@ class SignInPageTest extends ServerTest {
 
     private static String firstPage(List<SignInChoice> choices) {
         Page page = new Page(
-                "A place", false, null, "/", Instant.parse("2026-11-23T09:00:00Z"), ZoneOffset.UTC, null, "", List.of());
+                "A place",
+                false,
+                null,
+                "/",
+                Instant.parse("2026-11-23T09:00:00Z"),
+                ZoneOffset.UTC,
+                null,
+                "",
+                List.of());
         StringOutput output = new StringOutput();
         bean(TemplateEngine.class)
                 .render(
