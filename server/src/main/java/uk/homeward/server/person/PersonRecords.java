@@ -149,7 +149,8 @@ class PersonRecords {
     }
 
     private static List<Asked> asked(PersonCard card, List<Recorded<PersonEvent>> events) {
-        Set<String> questions = new LinkedHashSet<>(StoryQuestions.titles().keySet());
+        Set<String> questions = new LinkedHashSet<>();
+        StoryQuestions.list().forEach(q -> questions.add(q.key()));
         card.list(PersonCard.Kind.STORY).forEach(n -> questions.add(n.key()));
         return questions.stream().map(q -> asked(q, card, events)).toList();
     }
