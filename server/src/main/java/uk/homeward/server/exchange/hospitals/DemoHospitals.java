@@ -59,15 +59,19 @@ class DemoHospitals implements SmartLifecycle {
     @Override
     public void start() {
         if (settings.isDemo() && settings.people() != ServerSettings.NOBODY && settings.mllpPort() >= 0) {
-            thread = Thread.ofVirtual().name("demo-hospitals").start(this::tellUntilStopped);
+            Thread telling = Thread.ofVirtual().name("demo-hospitals").unstarted(this::tellUntilStopped);
+            thread = telling;
+            telling.start();
         }
     }
 
     private void tellUntilStopped() {
-        while (!Thread.currentThread().isInterrupted()) {
+        while (thread != null) { // never interrupted: that would break the database connection in use
             try {
                 Thread.sleep(ROUND);
-                tell();
+                if (thread != null) {
+                    tell();
+                }
             } catch (InterruptedException e) {
                 return;
             } catch (IOException | RuntimeException e) {
@@ -89,7 +93,7 @@ class DemoHospitals implements SmartLifecycle {
                 .toList());
         for (Map.Entry<String, Trigger> entry : news.entrySet()) {
             Whereabouts at = here.get(entry.getKey());
-            if (at != null) {
+            if (at != null && census.over(Set.of(at.visit())).isEmpty()) { // not gone since this round began
                 send(entry.getValue(), at, patients.get(at.person()));
             }
         }
@@ -172,11 +176,7 @@ class DemoHospitals implements SmartLifecycle {
 
     @Override
     public void stop() {
-        Thread running = thread;
         thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
         hangUp();
     }
 
