@@ -21,7 +21,6 @@ import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.ServerSettings;
 import uk.homeward.server.access.DemoUsers;
-import uk.homeward.server.exchange.inbox.Hl7Listener;
 import uk.homeward.server.journal.BulkJournal;
 import uk.homeward.server.journal.Changed;
 import uk.homeward.server.journal.Desk;
@@ -58,7 +57,6 @@ class DemoLife implements SmartLifecycle {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Announcement announcement;
-    private final Hl7Listener listener;
     private final Queue<String> changed = new ConcurrentLinkedQueue<>();
     private final ObjectProvider<DataFolder> folder;
     private volatile boolean stopping;
@@ -78,7 +76,6 @@ class DemoLife implements SmartLifecycle {
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
             Announcement announcement,
-            Hl7Listener listener,
             ObjectProvider<DataFolder> folder) {
         this.settings = settings;
         this.place = place;
@@ -92,7 +89,6 @@ class DemoLife implements SmartLifecycle {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.announcement = announcement;
-        this.listener = listener;
         this.folder = folder;
     }
 
@@ -142,15 +138,12 @@ class DemoLife implements SmartLifecycle {
                         .fill(memory.people(), count, now, Past.DAYS, progress);
             }
             Folk folk = memory.folk();
-            Hospitals hospitals = new Hospitals(place, cast.luck());
-            try (HospitalMessages messages = new HospitalMessages(place, jdbc, key, place.zone(), listener::port)) {
-                LiveWorld world = new LiveWorld(desk, jdbc, key, pathway, hospitals, messages);
-                Autopilot autopilot = new Autopilot(world, cast, arriving, folk);
-                memory.remind(autopilot, arriving, pathway, folk, now);
-                autopilot.begin(now);
-                alive = true;
-                goOn(autopilot);
-            }
+            LiveWorld world = new LiveWorld(desk, jdbc, key, pathway);
+            Autopilot autopilot = new Autopilot(world, cast, arriving, folk);
+            memory.remind(autopilot, arriving, pathway, folk, now);
+            autopilot.begin(now);
+            alive = true;
+            goOn(autopilot);
         } catch (Stopped stopped) {
             LOG.debug("the demo's life was stopped");
         } catch (RuntimeException e) {

@@ -16,7 +16,8 @@ import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.Told;
 
 /**
- * The running place: everything goes through the desk, as for everybody else; what hospitals would tell goes by message.
+ * The running place: everything goes through the desk, as for everybody else. The demo's hospitals see
+ * for themselves who comes and goes, and tell it by message.
  */
 final class LiveWorld implements World {
 
@@ -24,22 +25,12 @@ final class LiveWorld implements World {
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
     private final Pathway pathway;
-    private final Hospitals hospitals;
-    private final HospitalMessages messages;
 
-    LiveWorld(
-            Desk desk,
-            JdbcTemplate jdbc,
-            PlaceKey place,
-            Pathway pathway,
-            Hospitals hospitals,
-            HospitalMessages messages) {
+    LiveWorld(Desk desk, JdbcTemplate jdbc, PlaceKey place, Pathway pathway) {
         this.desk = desk;
         this.jdbc = jdbc;
         this.place = place;
         this.pathway = pathway;
-        this.hospitals = hospitals;
-        this.messages = messages;
     }
 
     @Override
@@ -49,29 +40,12 @@ final class LiveWorld implements World {
 
     @Override
     public Optional<Journey> open(Arrival arrival, Somebody who, JourneyCommand.Open open, Actor by) {
-        if (Hospitals.isFrontDoor(pathway.get(arrival.route())) && arrives(arrival, who, open.reason())) {
-            return Optional.empty(); // the listener opens the journey, as for any hospital's message
-        }
         return after(desk.open(arrival.journey(), pathway.id(), open, arrival.at(), by, "demo/" + arrival.journey()));
-    }
-
-    private boolean arrives(Arrival arrival, Somebody who, String reason) {
-        return hospitals
-                .emergencyDepartment(who.locality(), arrival.journey())
-                .map(ward -> new StayNews(1, arrival.at(), StayNews.What.ARRIVED, arrival.journey(), ward, reason))
-                .filter(news -> messages.tell(who.id(), news))
-                .isPresent();
     }
 
     @Override
     public Optional<Journey> tell(Journey seen, JourneyCommand command, Instant at, Actor by) {
-        Optional<Journey> after = after(desk.tell(seen.id(), seen.version(), command, at, by, null));
-        if (messages.canSpeak()) {
-            after.ifPresent(journey -> hospitals.of(journey).stream()
-                    .filter(news -> news.sequence() > seen.version())
-                    .forEach(news -> messages.tell(journey.person(), news)));
-        }
-        return after;
+        return after(desk.tell(seen.id(), seen.version(), command, at, by, null));
     }
 
     private static Optional<Journey> after(Told told) {

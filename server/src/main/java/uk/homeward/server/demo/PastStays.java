@@ -13,7 +13,7 @@ import uk.homeward.journey.journeys.Journey;
 import uk.homeward.journey.spell.Spells;
 import uk.homeward.server.journal.BulkJournal.Stayed;
 
-/** The hospital stays of a past, as hospitals would have told them. */
+/** The hospital stays of journeys that are over; of those who are still there the demo's hospitals tell themselves. */
 final class PastStays {
 
     private final Hospitals hospitals;
@@ -27,6 +27,9 @@ final class PastStays {
     }
 
     void add(Journey journey) {
+        if (journey.state().isOpen()) {
+            return;
+        }
         for (StayNews news : hospitals.of(journey)) {
             String subject = hospitals.organisation(news.ward()) + "/" + journey.person();
             told.computeIfAbsent(subject, s -> new ArrayList<>()).add(new Told(news, fact(journey.person(), news)));
