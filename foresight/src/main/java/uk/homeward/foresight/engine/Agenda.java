@@ -13,18 +13,23 @@ final class Agenda {
 
     static final long NEVER = Long.MAX_VALUE;
 
-    private long[] heap = new long[256];
+    private long[] heap = new long[256]; // beyond its size it holds NEVER, so that every node has four children
     private int size;
     private boolean hole;
     private int stale;
+
+    Agenda() {
+        Arrays.fill(heap, NEVER);
+    }
 
     /** Takes the smallest key; {@link #NEVER} if there is none. */
     long next() {
         if (hole) {
             hole = false;
-            size--;
+            long moved = heap[--size];
+            heap[size] = NEVER;
             if (size > 0) {
-                sink(heap[size]);
+                sink(moved);
             }
         }
         if (size == 0) {
@@ -44,8 +49,10 @@ final class Agenda {
     }
 
     private void rise(long key) {
-        if (size == heap.length) {
-            heap = Arrays.copyOf(heap, 2 * size);
+        if (size + 4 >= heap.length) {
+            int length = heap.length;
+            heap = Arrays.copyOf(heap, 2 * length);
+            Arrays.fill(heap, length, 2 * length, NEVER);
         }
         long[] h = heap;
         int at = size++;
@@ -66,39 +73,27 @@ final class Agenda {
         int n = size;
         int at = 0;
         int child = 1;
-        while (child + 3 < n) {
+        while (child < n) {
+            // the least of four without a branch: which one it is cannot be guessed, and a wrong guess costs more
             long a = h[child];
-            long b = h[child + 1];
             long c = h[child + 2];
-            long d = h[child + 3];
-            long ab = Math.min(a, b);
-            long cd = Math.min(c, d);
-            long least = Math.min(ab, cd);
+            long ba = h[child + 1] - a;
+            long dc = h[child + 3] - c;
+            long ab = a + (ba & ba >> 63);
+            long cd = c + (dc & dc >> 63);
+            long right = cd - ab;
+            long least = ab + (right & right >> 63);
             if (least >= key) {
-                h[at] = key;
-                return;
+                break;
             }
-            int pair = cd < ab ? 2 : 0;
-            child += pair + ((pair == 0 ? b < a : d < c) ? 1 : 0);
+            int inLeft = (int) (ba >>> 63);
+            int inRight = 2 + (int) (dc >>> 63);
+            child += inLeft + (inRight - inLeft & (int) (right >> 63));
             h[at] = least;
             at = child;
             child = 4 * at + 1;
         }
-        h[sinkAmongLast(child, at, n, key)] = key;
-    }
-
-    /** The last row of the heap, which may be short of four. */
-    private int sinkAmongLast(int firstChild, int from, int n, long key) {
-        long[] h = heap;
-        int least = firstChild;
-        for (int child = firstChild + 1; child < n; child++) {
-            least = h[child] < h[least] ? child : least;
-        }
-        if (least >= n || h[least] >= key) {
-            return from;
-        }
-        h[from] = h[least];
-        return least;
+        h[at] = key;
     }
 
     /** Notes that one key in the heap has lost its meaning; sweeps when they are the majority. */
@@ -122,6 +117,7 @@ final class Agenda {
             }
         }
         Arrays.sort(heap, 0, kept); // a sorted array is a heap
+        Arrays.fill(heap, kept, size, NEVER);
         size = kept;
         hole = false;
         stale = 0;
