@@ -12,6 +12,7 @@ import uk.homeward.foresight.engine.Findings;
 import uk.homeward.foresight.engine.Listener;
 import uk.homeward.foresight.engine.Settings;
 import uk.homeward.foresight.engine.Simulation;
+import uk.homeward.foresight.network.Standing;
 import uk.homeward.journey.pathway.PoolId;
 
 /** A scenario that can be played, as often as one likes. */
@@ -21,15 +22,20 @@ public final class ScenarioRun {
     private final Simulation simulation;
     private final Map<PoolId, Integer> parts;
 
-    private ScenarioRun(Scenario scenario) {
+    private ScenarioRun(Scenario scenario, List<Standing> people) {
         this.scenario = scenario;
         PathwayCompiler compiler = new PathwayCompiler(scenario.pathway(), span(scenario));
         this.parts = compiler.parts();
-        this.simulation = Simulation.of(compiler.compile());
+        this.simulation = Simulation.of(compiler.compile().withStanding(people));
     }
 
     public static ScenarioRun of(Scenario scenario) {
-        return new ScenarioRun(scenario);
+        return new ScenarioRun(scenario, List.of());
+    }
+
+    /** The scenario played from people who stand in the place at its start, in steps named as in the pathway. */
+    public static ScenarioRun from(Scenario scenario, List<Standing> people) {
+        return new ScenarioRun(scenario, people);
     }
 
     static Span span(Scenario scenario) {

@@ -12,6 +12,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import uk.homeward.foresight.engine.Estimate;
 import uk.homeward.foresight.engine.Findings;
 import uk.homeward.foresight.engine.Listener;
+import uk.homeward.foresight.network.Standing;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.journey.source.FaultyDefinition;
 
@@ -133,6 +134,23 @@ class ScenarioTest {
         assertThat(found.periods()).hasSize(4);
         assertThat(found.periods().stream().map(p -> p.capacity().getFirst()).toList())
                 .isEqualTo(List.of(20.0, 20.0, 9.0, 9.0));
+    }
+
+    @Test
+    void aRunCanStartFromThePlaceAsItIs() {
+        Scenario tomorrow = Scenario.parse("s.yaml", PATHWAY.replace("warm-up: 10 d", "warm-up: 0 h"))
+                .lasting(1);
+        List<Standing> people = new java.util.ArrayList<>();
+        for (int i = 0; i < 18; i++) {
+            people.add(new Standing("stay", Standing.State.IN_STEP, 24, java.util.Map.of(), 0));
+        }
+        for (int i = 0; i < 5; i++) {
+            people.add(new Standing("stay", Standing.State.WAITING, 12, java.util.Map.of(), 0.5));
+        }
+        Findings found = ScenarioRun.from(tomorrow, people).play(20, 3, 1, Listener.NONE);
+        assertThat(found.pool("beds").occupancy().mean()).isBetween(19.5, 20.0);
+        assertThat(found.step("stay").queue().mean()).isBetween(2.0, 3.5);
+        assertThat(found.step("stay").waitHours().mean()).isGreaterThan(10);
     }
 
     @Test
