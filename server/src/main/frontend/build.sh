@@ -20,7 +20,6 @@ fi
 mkdir -p "$out/assets/images"
 cp -r "$nhs"/assets/images/. "$out/assets/images/"
 cp "$nhs/nhsuk-frontend.min.js" "$out/assets/nhsuk.js"
-cp node_modules/htmx.org/dist/htmx.min.js "$out/assets/htmx.js"
 for f in css/*.css js/*.js *.svg; do
   [ -e "$f" ] && cp "$f" "$out/assets/"
 done

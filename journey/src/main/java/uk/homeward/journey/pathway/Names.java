@@ -5,15 +5,15 @@ import java.util.Set;
 import java.util.TreeSet;
 import uk.homeward.journey.source.Yaml;
 
-/** The steps, decisions and exits of one file, by name: a name must be unique among all three. */
+/** The steps, decisions and exits of one file, by name: a name must be unique among them and the routes. */
 record Names(Set<String> steps, Set<String> decisions, Set<String> exits) {
 
     private static final Target NOWHERE = new Target.ToExit(ExitId.of("unnamed"));
 
-    /** A fault for each name that two of the three sections share. */
+    /** A fault for each name that two of the sections share, routes included. */
     void check(Yaml yaml) {
         Set<String> seen = new HashSet<>();
-        for (String section : new String[] {"steps", "decisions", "exits"}) {
+        for (String section : new String[] {"routes", "steps", "decisions", "exits"}) {
             yaml.optional(section).entries().forEach((name, at) -> {
                 if (!seen.add(name)) {
                     at.fault("the name (" + name + ") is used twice", "give the " + section + " another name");

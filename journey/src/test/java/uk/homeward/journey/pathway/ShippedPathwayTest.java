@@ -14,7 +14,7 @@ class ShippedPathwayTest {
     @Test
     void has_two_ways_in_and_the_hospital_front_door() {
         assertThat(pathway.routes().keySet().stream().map(RouteId::value))
-                .containsExactly("professional", "gateway", "hospital-front-door", "carer-cover");
+                .containsExactly("professional", "gateway", "hospital-front-door", "carer-admitted");
         assertThat(pathway.get(RouteId.of("gateway")).who()).contains("police", "fire", "housing", "voluntary");
     }
 

@@ -43,7 +43,7 @@ import uk.homeward.server.time.PlaceTime;
 public class Desk {
 
     private static final int ATTEMPTS = 5;
-    private static final RouteId CARER_COVER = RouteId.of("carer-cover");
+    private static final RouteId CARER_ADMITTED = RouteId.of("carer-admitted");
 
     private final Journal journal;
     private final JourneyProjection projection;
@@ -208,10 +208,10 @@ public class Desk {
 
     /**
      * A carer was admitted: whoever they care for, and who is not on a journey already, gets emergency cover. A pathway
-     * without the route {@code carer-cover} offers none.
+     * without the route {@code carer-admitted} offers none.
      */
     private void coverForTheCaredFor(Journey carer, Instant occurredAt, Actor by) {
-        if (!carer.pathway().routes().containsKey(CARER_COVER)) {
+        if (!carer.pathway().routes().containsKey(CARER_ADMITTED)) {
             return;
         }
         List<Map<String, Object>> caredFor = jdbc.queryForList("""
@@ -224,7 +224,7 @@ public class Desk {
             String id = "cover-" + carer.id() + "-" + carer.version() + "-" + person.get("person");
             JourneyCommand.Open open = new JourneyCommand.Open(
                     String.valueOf(person.get("person")),
-                    CARER_COVER,
+                    CARER_ADMITTED,
                     new JourneyEvent.Sender("hospital", by.organisation(), by.name(), ""),
                     "Their carer was taken to hospital: cover is needed within 2 hours, for up to 48 hours",
                     Map.of("urgency", "urgent", "locality", String.valueOf(person.get("locality"))));

@@ -96,10 +96,10 @@ class EveryPageTest extends ServerTest {
     @EnumSource(Role.class)
     void opens_for_its_roles(Role role) {
         try (BrowserContext context = signedIn(role, true)) {
-            Page page = context.newPage();
+            Page page = context.pages().getFirst();
             List<String> problems = new ArrayList<>();
             page.onConsoleMessage(message -> {
-                if (message.type().equals("error")) {
+                if (message.type().equals("error") && !message.text().contains("status of 403")) {
                     problems.add(page.url() + " console: " + message.text());
                 }
             });
@@ -124,10 +124,12 @@ class EveryPageTest extends ServerTest {
             names = {"TRIAGE_CLINICIAN", "THERAPIST", "COMMISSIONER"})
     void opens_without_javascript(Role role) {
         try (BrowserContext context = signedIn(role, false)) {
-            Page page = context.newPage();
+            Page page = context.pages().getFirst();
             for (String path : paths(page)) {
                 Response response = page.navigate(uri(path).toString());
-                assertThat(response.status()).as(path).isEqualTo(200);
+                assertThat(response.status() == 200 || mayBeClosed(path, response))
+                        .as(path + " answers " + response.status())
+                        .isTrue();
                 assertThat(page.locator("h1").count()).as(path).isEqualTo(1);
             }
         }
@@ -136,10 +138,11 @@ class EveryPageTest extends ServerTest {
     private static void check(Page page, String path, List<String> problems) {
         page.setViewportSize(1280, 900);
         Response response = page.navigate(uri(path).toString());
-        if (response.status() != 200) {
+        if (response.status() != 200 && !mayBeClosed(path, response)) {
             problems.add(path + " answers " + response.status());
             return;
         }
+        boolean begins = (Boolean) page.evaluate("() => document.activeElement === document.body && !location.hash");
         if (page.locator("h1").count() != 1) {
             problems.add(path + " has " + page.locator("h1").count() + " main headings");
         }
@@ -151,7 +154,7 @@ class EveryPageTest extends ServerTest {
         ((List<?>) violations).forEach(violation -> problems.add(path + " axe " + violation));
         page.keyboard().press("Tab");
         Object focused = page.evaluate("() => document.activeElement.className");
-        if (!String.valueOf(focused).contains("skip-link")) {
+        if (begins && !String.valueOf(focused).contains("skip-link")) {
             problems.add(path + " does not begin with the skip link (" + focused + ")");
         }
         page.setViewportSize(NARROW, 700);
@@ -159,6 +162,11 @@ class EveryPageTest extends ServerTest {
         if (((Number) width).intValue() > NARROW) {
             problems.add(path + " is " + width + " px wide on a " + NARROW + " px screen");
         }
+    }
+
+    /** Boards tell of people whose record is closed to this role; the page then says so, and how it may be opened. */
+    private static boolean mayBeClosed(String path, Response response) {
+        return response.status() == 403 && path.matches("/(journeys|front-door|people)/.*");
     }
 
     /** The menu of this role and the first link of each kind below it. */
@@ -178,7 +186,9 @@ class EveryPageTest extends ServerTest {
                 }
             }
         }
-        paths.removeIf(path -> path.matches(".*\\.(csv|json|svg|hl7|pdf)(\\?.*)?$") || path.contains("/live"));
+        paths.removeIf(path -> path.matches(".*\\.(csv|json|svg|hl7|pdf)(\\?.*)?$")
+                || path.contains("/live")
+                || path.startsWith("/fhir"));
         return paths;
     }
 
@@ -192,11 +202,11 @@ class EveryPageTest extends ServerTest {
     private static BrowserContext signedIn(Role role, boolean javaScript) {
         BrowserContext context = Browser.get()
                 .newContext(new com.microsoft.playwright.Browser.NewContextOptions().setJavaScriptEnabled(javaScript));
+        context.setDefaultTimeout(20_000);
         Page page = context.newPage();
         page.navigate(uri("/").toString());
         page.locator("button[name=role][value=" + role.word() + "]").click();
         assertThat(page.url()).endsWith("/overview");
-        page.close();
         return context;
     }
 }

@@ -142,7 +142,7 @@ class StoriesTest extends ServerTest {
         admitted(carer, "chest infection");
 
         String cover = jdbc.queryForObject(
-                "select id from journey where person = ? and route = 'carer-cover'", String.class, wife);
+                "select id from journey where person = ? and route = 'carer-admitted'", String.class, wife);
         assertThat(clock(String.valueOf(cover), "carer-cover-2h").deadline()).isEqualTo(at("2026-03-02T14:00"));
         assertThat(desk.get(String.valueOf(cover))
                         .pathway()

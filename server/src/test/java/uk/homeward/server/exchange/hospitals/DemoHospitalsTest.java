@@ -48,12 +48,12 @@ class DemoHospitalsTest extends ServerTest {
         hospitals.tell();
         assertThat(stay()).containsEntry("state", "ARRIVED");
         assertThat(text("select at from journey where id = ?", journey)).isEqualTo("front-door-assessment");
-        assertThat(hospitals.tell()).isZero();
+        assertNothingIsToldAgain();
 
         admit("qehb-medical-ward-1");
         hospitals.tell();
         assertThat(stay()).containsEntry("state", "ADMITTED").containsEntry("location", "qehb-medical-ward-1");
-        assertThat(hospitals.tell()).isZero();
+        assertNothingIsToldAgain();
 
         tell(new JourneyCommand.CompleteStep("Better"));
         tell(
@@ -68,6 +68,17 @@ class DemoHospitalsTest extends ServerTest {
         assertThat(text("select max(sequence) from event where subject_kind = 'PERSON' and subject_id = ?", person))
                 .as("registered, and one local number for each hospital")
                 .isBetween("2", "3");
+    }
+
+    /** Other tests have people in hospital too, so only the messages about this person are counted. */
+    private void assertNothingIsToldAgain() throws IOException {
+        String before = messages();
+        hospitals.tell();
+        assertThat(messages()).isEqualTo(before);
+    }
+
+    private String messages() {
+        return text("select count(*) from message where position(convert_to(?, 'UTF8') in content) > 0", NHS_NUMBER);
     }
 
     private void register() {
