@@ -30,7 +30,6 @@ import uk.homeward.journey.journeys.Situation;
 import uk.homeward.journey.journeys.State;
 import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.pathway.PathwayId;
-import uk.homeward.journey.pathway.RouteId;
 import uk.homeward.journey.pathway.Step;
 import uk.homeward.server.time.PlaceTime;
 
@@ -43,12 +42,12 @@ import uk.homeward.server.time.PlaceTime;
 public class Desk {
 
     private static final int ATTEMPTS = 5;
-    private static final RouteId CARER_ADMITTED = RouteId.of("carer-admitted");
 
     private final Journal journal;
     private final JourneyProjection projection;
     private final PersonProjection people;
     private final Units units;
+    private final CarerCover cover;
     private final Pathways pathways;
     private final Calendar calendar;
     private final PlaceTime time;
@@ -62,6 +61,7 @@ public class Desk {
             JourneyProjection projection,
             PersonProjection people,
             Units units,
+            CarerCover cover,
             Pathways pathways,
             Calendar calendar,
             PlaceTime time,
@@ -73,6 +73,7 @@ public class Desk {
         this.projection = projection;
         this.people = people;
         this.units = units;
+        this.cover = cover;
         this.pathways = pathways;
         this.calendar = calendar;
         this.time = time;
@@ -193,46 +194,8 @@ public class Desk {
         all.addAll(events);
         Journey after = Journey.of(before.pathway(), calendar, all);
         projection.write(JourneyRow.of(before, calendar.zone()), JourneyRow.of(after, calendar.zone()));
-        if (begins(after, happened)) {
-            coverForTheCaredFor(after, occurredAt, by);
-        }
+        cover.offer(after, happened, occurredAt, by);
         return new Told.Done(after, events);
-    }
-
-    private static boolean begins(Journey journey, List<JourneyEvent> happened) {
-        return happened.stream()
-                .anyMatch(e -> e instanceof JourneyEvent.StepStarted started
-                        && journey.pathway().get(started.step()).setting() == Step.Setting.HOSPITAL
-                        && journey.pathway().get(started.step()).keepsPlace());
-    }
-
-    /**
-     * A carer was admitted: whoever they care for, and who is not on a journey already, gets emergency cover. A pathway
-     * without the route {@code carer-admitted} offers none.
-     */
-    private void coverForTheCaredFor(Journey carer, Instant occurredAt, Actor by) {
-        if (!carer.pathway().routes().containsKey(CARER_ADMITTED)) {
-            return;
-        }
-        List<Map<String, Object>> caredFor = jdbc.queryForList("""
-                select n.person, p.locality from person_note n join person p on p.place = n.place and p.id = n.person
-                where n.place = ? and n.kind = 'CARER' and n.key = ?
-                  and not exists (select from journey j where j.place = n.place and j.person = n.person
-                                  and j.ended_at is null)
-                """, place.value(), carer.person());
-        for (Map<String, Object> person : caredFor) {
-            String id = "cover-" + carer.id() + "-" + carer.version() + "-" + person.get("person");
-            JourneyCommand.Open open = new JourneyCommand.Open(
-                    String.valueOf(person.get("person")),
-                    CARER_ADMITTED,
-                    new JourneyEvent.Sender("hospital", by.organisation(), by.name(), ""),
-                    "Their carer was taken to hospital: cover is needed within 2 hours, for up to 48 hours",
-                    Map.of("urgency", "urgent", "locality", String.valueOf(person.get("locality"))));
-            List<Recorded<JourneyEvent>> events = Journal.number(
-                    Subject.journey(id), 0, occurredAt, time.instant(), by, Handling.open(carer.pathway(), open));
-            journal.append(events, null);
-            projection.write(null, JourneyRow.of(Journey.of(carer.pathway(), calendar, events), calendar.zone()));
-        }
     }
 
     /** The journey as it stands; throws if there is none. */

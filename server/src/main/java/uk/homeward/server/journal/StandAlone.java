@@ -30,11 +30,13 @@ public record StandAlone(Desk desk, Journal journal, JdbcTemplate jdbc, Transact
         Calendar calendar = new Calendar(
                 place.zone(), place.holidays().stream().map(Holiday::date).collect(Collectors.toUnmodifiableSet()));
         ApplicationEventPublisher nobody = event -> {};
+        JourneyProjection projection = new JourneyProjection(jdbc, key);
         Desk desk = new Desk(
                 journal,
-                new JourneyProjection(jdbc, key),
+                projection,
                 new PersonProjection(jdbc, key),
                 new Units(jdbc, key),
+                new CarerCover(journal, projection, calendar, time, key, jdbc),
                 pathways,
                 calendar,
                 time,
