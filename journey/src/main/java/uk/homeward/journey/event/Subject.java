@@ -1,7 +1,7 @@
 package uk.homeward.journey.event;
 
 /**
- * What an event is about: one person, journey, spell or pool. Each has its own sequence of events.
+ * What an event is about: one person, journey, spell, stay on its way out (flow) or pool. Each has its own sequence of events.
  *
  * @param id unique within its kind
  */
@@ -18,6 +18,7 @@ public record Subject(Kind kind, String id) {
         PERSON,
         JOURNEY,
         SPELL,
+        FLOW,
         POOL
     }
 
@@ -31,6 +32,11 @@ public record Subject(Kind kind, String id) {
 
     public static Subject spell(String id) {
         return new Subject(Kind.SPELL, id);
+    }
+
+    /** What staff say of one stay; {@code id} is the stay's own. */
+    public static Subject flow(String id) {
+        return new Subject(Kind.FLOW, id);
     }
 
     public static Subject pool(String id) {

@@ -3,6 +3,7 @@ package uk.homeward.journey.spell;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.spell.Spell.State;
 
@@ -14,6 +15,7 @@ final class Course {
     private final String visit;
     private final Instant firstKnownAt;
     private final Deque<String> before = new ArrayDeque<>();
+    private final Deque<WardMove> moves = new ArrayDeque<>();
     private boolean cancelled;
     private @Nullable String location;
     private @Nullable Instant arrivedAt;
@@ -71,18 +73,24 @@ final class Course {
         destination = null;
     }
 
-    void move(@Nullable String from, @Nullable String to) {
+    void move(Instant at, @Nullable String from, @Nullable String to) {
         if (location == null) {
             location = from;
         }
         if (location != null) {
             before.push(location);
         }
+        if (location != null && to != null && !isWaitingForABed()) {
+            moves.push(new WardMove(at, location, to));
+        }
         be(to);
     }
 
     void moveBack(@Nullable String backTo) {
         @Nullable String earlier = before.poll();
+        if (!moves.isEmpty() && moves.getFirst().to().equals(location)) {
+            moves.pop();
+        }
         location = backTo != null ? backTo : earlier != null ? earlier : location;
     }
 
@@ -121,7 +129,10 @@ final class Course {
                 leftAt,
                 expectedAt,
                 reason,
-                destination);
+                destination,
+                List.copyOf(moves).reversed().stream()
+                        .filter(WardMove::changesWard)
+                        .toList());
     }
 
     /** When the person was first known to be there: an admission, else the first thing told. */

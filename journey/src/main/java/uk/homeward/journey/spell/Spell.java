@@ -1,6 +1,7 @@
 package uk.homeward.journey.spell;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedAt when they are expected to leave
  * @param reason why they came; blank if nobody said
  * @param destination where they went
+ * @param moves from one ward to another, once in a bed, in order
  */
 public record Spell(
         String person,
@@ -29,7 +31,12 @@ public record Spell(
         @Nullable Instant leftAt,
         @Nullable Instant expectedAt,
         String reason,
-        @Nullable String destination) {
+        @Nullable String destination,
+        List<WardMove> moves) {
+
+    public Spell {
+        moves = List.copyOf(moves);
+    }
 
     /** What the destination says when an emergency visit went over into a stay under another number. */
     public static final String INTO_A_BED = "admitted";
@@ -44,6 +51,11 @@ public record Spell(
         LEFT,
         /** It never came about. */
         CANCELLED
+    }
+
+    /** The ward where the person is, or was last; empty if nobody told. */
+    public String ward() {
+        return location == null ? "" : WardMove.ward(location);
     }
 
     /** True while the person is in the hospital. */

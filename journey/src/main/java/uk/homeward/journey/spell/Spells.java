@@ -65,7 +65,7 @@ public final class Spells {
             case SpellEvent.Admitted e ->
                 begun(e.visit(), e.person(), e.site(), at).admit(at, e.location());
             case SpellEvent.Moved e ->
-                running(e.visit(), e.person(), e.site(), at).move(e.from(), e.to());
+                running(e.visit(), e.person(), e.site(), at).move(at, e.from(), e.to());
             case SpellEvent.MoveCancelled e ->
                 running(e.visit(), e.person(), e.site(), at).moveBack(e.backTo());
             case SpellEvent.DischargeExpected e ->

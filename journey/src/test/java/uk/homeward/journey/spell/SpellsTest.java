@@ -29,8 +29,19 @@ class SpellsTest {
                 at(100, expected("E1", 200)),
                 at(210, discharged("E1", "home")));
         assertThat(spell)
-                .isEqualTo(
-                        new Spell("p1", "qehb", "E1", State.LEFT, "W5", t(0), t(60), t(210), t(200), "fall", "home"));
+                .isEqualTo(new Spell(
+                        "p1",
+                        "qehb",
+                        "E1",
+                        State.LEFT,
+                        "W5",
+                        t(0),
+                        t(60),
+                        t(210),
+                        t(200),
+                        "fall",
+                        "home",
+                        List.of(new WardMove(t(90), "AMU", "W5"))));
     }
 
     @Test
@@ -43,6 +54,20 @@ class SpellsTest {
             Collections.shuffle(shuffled, random);
             assertThat(Spells.of(shuffled)).isEqualTo(Spells.of(facts));
         }
+    }
+
+    @Test
+    void onlyMovesFromWardToWardOfSomebodyInABedAreCountedAndACancelledOneIsNot() {
+        Spell spell = only(
+                at(0, arrived("E1", "ED")),
+                at(10, moved("E1", "ED", "ED2")),
+                at(60, admitted("E1", "AMU/1/1")),
+                at(70, moved("E1", "AMU/1/1", "AMU/2/4")),
+                at(90, moved("E1", "AMU/2/4", "W5")),
+                at(95, moved("E1", "W5", "W6")),
+                at(99, new SpellEvent.MoveCancelled("p1", "qehb", "E1", "W5")));
+        assertThat(spell.moves()).containsExactly(new WardMove(t(90), "AMU/2/4", "W5"));
+        assertThat(spell.ward()).isEqualTo("W5");
     }
 
     @Test
