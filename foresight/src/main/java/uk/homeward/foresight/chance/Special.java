@@ -1,7 +1,7 @@
 package uk.homeward.foresight.chance;
 
 /** Special functions that distributions and intervals need; relative error below 1e-10 where they are used. */
-final class Special {
+public final class Special {
 
     private static final double[] LANCZOS = {
         0.99999999999980993,
@@ -18,7 +18,7 @@ final class Special {
     private Special() {}
 
     /** The natural logarithm of the gamma function for x &gt; 0 (Lanczos, g = 7). */
-    static double logGamma(double x) {
+    public static double logGamma(double x) {
         if (x < 0.5) {
             return Math.log(Math.PI / Math.sin(Math.PI * x)) - logGamma(1 - x);
         }
@@ -73,7 +73,7 @@ final class Special {
     }
 
     /** The distribution function of the standard normal. */
-    static double normalCdf(double z) {
+    public static double normalCdf(double z) {
         double half = 0.5 * gammaP(0.5, 0.5 * z * z);
         return z < 0 ? 0.5 - half : 0.5 + half;
     }

@@ -50,10 +50,15 @@ final class Arriving {
 
     void begin() {
         List<Standing> all = net.network.standing();
+        Person[] keeping = new Person[all.size()];
+        for (int i = 0; i < keeping.length; i++) {
+            keeping[i] = keeps(all.get(i), i);
+        }
         for (Standing.State state : FIRST_INSIDE) {
-            for (int i = 0; i < all.size(); i++) {
+            for (int i = 0; i < keeping.length; i++) {
                 if (all.get(i).state() == state) {
-                    stand(all.get(i), i);
+                    Person kept = keeping[i];
+                    stand(all.get(i), kept == null ? standing(all.get(i), i) : kept);
                 }
             }
         }
@@ -192,8 +197,18 @@ final class Arriving {
         return stayedAway - cameBack;
     }
 
-    private void stand(Standing standing, int index) {
-        int step = net.stepNames().indexOf(standing.step());
+    /** Somebody who keeps a place from before, and has it before anybody else looks for one; null if they keep none. */
+    private @Nullable Person keeps(Standing standing, int index) {
+        String step = standing.keeps();
+        if (step == null) {
+            return null;
+        }
+        Person p = standing(standing, index);
+        play.keep(p, net.stepNames().indexOf(step), Lasts.millis(standing.elapsedHours()));
+        return p;
+    }
+
+    private Person standing(Standing standing, int index) {
         Person p = play.people.add();
         p.source = -1;
         p.serial = STANDING | index;
@@ -202,12 +217,22 @@ final class Arriving {
         p.traits = net.packing.put(standingTraits(p.key), standing.traits());
         begins(p, 0);
         p.delay = (long) (standing.delayDays() * 86_400_000L);
+        return p;
+    }
+
+    private void stand(Standing standing, Person p) {
+        int place = net.stepNames().indexOf(standing.step());
         long elapsed = Lasts.millis(standing.elapsedHours());
         switch (standing.state()) {
-            case ENTERING -> play.go(p, step);
-            case WAITING -> play.waitSince(p, step, elapsed);
-            case IN_STEP -> play.stand(p, step, elapsed);
+            case ENTERING -> play.go(p, place >= 0 ? place : decision(standing.step()));
+            case WAITING -> play.waitSince(p, place, elapsed);
+            case IN_STEP -> play.stand(p, place, elapsed);
         }
+    }
+
+    private int decision(String name) {
+        List<String> names = net.network.decisions().stream().map(d -> d.name()).toList();
+        return net.steps + names.indexOf(name);
     }
 
     private long standingTraits(long key) {

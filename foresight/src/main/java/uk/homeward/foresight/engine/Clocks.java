@@ -47,6 +47,15 @@ final class Clocks {
         }
     }
 
+    /** The moment came before the run: clocks that it starts run on; those that it stopped are over and not counted. */
+    void begun(long time, int[] actions, Person p) {
+        for (int action : actions) {
+            if ((action & 3) == Moments.START) {
+                p.clocks[action >> 2] = time;
+            }
+        }
+    }
+
     private void act(int standard, int action, long time, Play play, Person p) {
         long since = p.clocks[standard];
         if (action == Moments.START) {

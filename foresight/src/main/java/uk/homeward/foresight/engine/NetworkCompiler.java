@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import uk.homeward.foresight.network.Exit;
 import uk.homeward.foresight.network.Network;
 import uk.homeward.foresight.network.Pool;
+import uk.homeward.foresight.network.Standing;
 import uk.homeward.foresight.network.Step;
 
 /** Turns a network of names into numbers; refuses what could not be played. */
@@ -34,7 +35,7 @@ final class NetworkCompiler {
             refuseIfNeverFits(step);
             plans[i] = new StepPlan(i, step, names, needs, ranking, packing);
         }
-        network.standing().forEach(s -> refuseIfNoStep(s.step()));
+        network.standing().forEach(this::refuseIfNowhere);
         return new Compiled(
                 network,
                 packing,
@@ -76,10 +77,22 @@ final class NetworkCompiler {
                 names.source(returning.source()));
     }
 
-    private void refuseIfNoStep(String name) {
-        if (names.place(name) >= network.steps().size()) {
-            throw new IllegalArgumentException(
-                    "nobody can stand in (" + name + "): it is no step. Maybe: name the step they are in or wait for");
+    private void refuseIfNowhere(Standing standing) {
+        boolean enters = standing.state() == Standing.State.ENTERING;
+        int steps = network.steps().size();
+        if (names.place(standing.step())
+                >= steps + (enters ? network.decisions().size() : 0)) {
+            throw new IllegalArgumentException("nobody can stand in (" + standing.step()
+                    + "): it is no step. Maybe: name the step they are in or wait for");
         }
+        String keeps = standing.keeps();
+        if (keeps != null && (standing.state() == Standing.State.IN_STEP || !isKept(keeps))) {
+            throw new IllegalArgumentException("nobody who stands in (" + standing.step() + ") keeps a place of ("
+                    + keeps + "). Maybe: only those who wait or decide keep one, of a step that keeps its place");
+        }
+    }
+
+    private boolean isKept(String step) {
+        return network.steps().stream().anyMatch(s -> s.name().equals(step) && s.keepsPlace());
     }
 }

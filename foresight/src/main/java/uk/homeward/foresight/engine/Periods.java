@@ -19,8 +19,8 @@ final class Periods {
     private long journeys; // now
     private long journeysAtStart;
 
-    /** Running sums at the end of a period. */
-    record Period(long end, long[] areas, long[] counts) {}
+    /** Running sums at the end of a period, and how all levels and capacities stand there. */
+    record Period(long end, long[] areas, long[] counts, int[] values, int[] capacities) {}
 
     Periods(Play play) {
         this.play = play;
@@ -63,7 +63,7 @@ final class Periods {
 
     private Period snapshot() {
         tally.settle(play.now);
-        return new Period(play.now, tally.areas(), tally.snapshot());
+        return new Period(play.now, tally.areas(), tally.snapshot(), tally.values(), tally.capacities());
     }
 
     /** Somebody sets out on a journey. */

@@ -363,17 +363,26 @@ final class Play {
         arriving.afterExit(p, net.comebacks[exit]);
     }
 
+    /** Someone who keeps the place of a step that was done before the run begins. */
+    void keep(Person p, int step, long elapsed) {
+        p.step = states[step];
+        clocks.begun(now - elapsed, net.moments.completed[step], p);
+        places.occupy(p, states[step].plan);
+    }
+
     /** Someone who has been in a step for {@code elapsed} milliseconds when the run begins. */
     void stand(Person p, int step, long elapsed) {
         p.step = states[step];
         p.ready = now;
         places.occupy(p, states[step].plan);
+        clocks.begun(now - elapsed, net.moments.started[step], p);
         long lasts = states[step].plan.lasts.remaining(elapsed, p.key, p.round, p.traits, p.delay, chance);
         begin(p, states[step], lasts);
     }
 
     /** Someone who has waited for a step for {@code elapsed} milliseconds when the run begins. */
     void waitSince(Person p, int step, long elapsed) {
+        p.origin = p.held == 0 ? null : p.step;
         p.step = states[step];
         p.ready = now - elapsed;
         clocks.happenedAt(now - elapsed, net.moments.ready[step], this, p);

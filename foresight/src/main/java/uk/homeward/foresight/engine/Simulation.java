@@ -43,6 +43,19 @@ public final class Simulation {
      * @throws BrokenRun if a check failed: no result is better than a wrong one
      */
     public Findings run(Settings settings, Listener listener) {
+        return summary(settings, listener).findings();
+    }
+
+    /**
+     * Plays all replications and tells how each of them stood at the end of each reporting period.
+     *
+     * @throws CancellationException if the listener stopped it
+     */
+    public Paths paths(Settings settings, Listener listener) {
+        return summary(settings, listener).paths();
+    }
+
+    private Summary summary(Settings settings, Listener listener) {
         Horizon horizon = settings.horizon();
         Summary summary = new Summary(net, horizon, settings.replications());
         AtomicInteger next = new AtomicInteger();
@@ -60,7 +73,7 @@ public final class Simulation {
         } else {
             together(worker, threads, next);
         }
-        return summary.findings();
+        return summary;
     }
 
     private static void together(Runnable worker, int threads, AtomicInteger next) {

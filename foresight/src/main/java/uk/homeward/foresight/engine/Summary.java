@@ -85,6 +85,10 @@ final class Summary {
         return sum;
     }
 
+    Paths paths() {
+        return new Paths(net, at, runs);
+    }
+
     Findings findings() {
         Slice whole = new Slice(runs, -1, at, horizon);
         List<PoolFinding> pools = new ArrayList<>();

@@ -87,6 +87,18 @@ final class Tally {
         return areas;
     }
 
+    /** How each level stands; 0 where a pool's level is that of a step. */
+    int[] values() {
+        int[] values = new int[at.levels];
+        Arrays.setAll(values, level -> has(level) ? level(level).value() : 0);
+        return values;
+    }
+
+    /** How many places each pool has. */
+    int[] capacities() {
+        return Arrays.stream(pools).mapToInt(p -> p.capacity).toArray();
+    }
+
     /** How long each value of a level lasted; empty where a pool's level is that of a step. */
     long[] lasted(int level) {
         return has(level) ? level(level).lasted() : new long[0];

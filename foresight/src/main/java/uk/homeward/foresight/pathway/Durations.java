@@ -16,15 +16,15 @@ import uk.homeward.journey.pathway.Amounts;
 import uk.homeward.journey.pathway.Lasting;
 
 /** Durations of the pathway language as distributions over hours. */
-final class Durations {
+public final class Durations {
 
     private Durations() {}
 
-    static double hours(Duration duration) {
+    public static double hours(Duration duration) {
         return Amounts.seconds(duration) / 3600;
     }
 
-    static Distribution of(Lasting lasting) {
+    public static Distribution of(Lasting lasting) {
         return switch (lasting) {
             case Lasting.Fixed(Duration value) -> new Fixed(hours(value));
             case Lasting.Exponential(Duration mean) -> new Exponential(hours(mean));

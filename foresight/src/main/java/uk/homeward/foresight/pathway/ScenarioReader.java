@@ -7,6 +7,7 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import uk.homeward.journey.pathway.Amounts;
 import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.source.Faults;
@@ -16,6 +17,9 @@ import uk.homeward.journey.source.Yaml;
 final class ScenarioReader {
 
     private static final LocalDateTime MONDAY = LocalDateTime.of(2026, 1, 5, 0, 0);
+
+    /** Under these stands one distribution; a change names another kind or other numbers of the same kind. */
+    private static final Set<String> DISTRIBUTIONS = Set.of("lasts", "after", "accepted-after", "patience");
 
     private final Yaml yaml;
     private final Faults faults;
@@ -66,8 +70,8 @@ final class ScenarioReader {
                         value.fault("(" + name + ") is there already", "write it under 'change'");
                     }
                 }));
-        Yaml result = change.isMap() ? base.overlay(change) : base;
-        return add.isMap() ? result.overlay(add) : result;
+        Yaml result = change.isMap() ? base.overlay(change, DISTRIBUTIONS) : base;
+        return add.isMap() ? result.overlay(add, DISTRIBUTIONS) : result;
     }
 
     /** A misspelt name under 'change' must never become a new thing that nobody uses. */

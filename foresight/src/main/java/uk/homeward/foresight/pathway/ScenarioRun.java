@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import uk.homeward.foresight.engine.EventBatch;
 import uk.homeward.foresight.engine.Findings;
 import uk.homeward.foresight.engine.Listener;
+import uk.homeward.foresight.engine.Paths;
 import uk.homeward.foresight.engine.Settings;
 import uk.homeward.foresight.engine.Simulation;
 import uk.homeward.foresight.network.Standing;
@@ -49,6 +50,22 @@ public final class ScenarioRun {
      */
     public Findings play(int replications, long seed, int threads, Listener listener) {
         return Parts.asPlaces(simulation.run(settings(replications, seed, threads), listener), parts);
+    }
+
+    /**
+     * Plays runs and tells how each stood at these hours after the scenario's start, and at its end.
+     *
+     * @throws java.util.concurrent.CancellationException if the listener stopped it
+     */
+    public Paths paths(List<Double> hours, int replications, long seed, int threads, Listener listener) {
+        Settings settings = new Settings(
+                scenario.start(), scenario.warmUpHours(), scenario.hours(), hours, replications, seed, threads);
+        return simulation.paths(settings, listener);
+    }
+
+    /** How many of the engine's units make one place of a pool; 1 unless steps occupy fractions. */
+    public int parts(PoolId pool) {
+        return parts.getOrDefault(pool, 1);
     }
 
     /** Plays one replication and hands over its events, in the order of time, as real care would record them. */

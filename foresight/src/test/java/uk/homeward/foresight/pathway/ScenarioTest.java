@@ -153,6 +153,58 @@ class ScenarioTest {
         assertThat(found.step("stay").waitHours().mean()).isGreaterThan(10);
     }
 
+    /** Two wards in a line: who is done in the first keeps its bed until the second has one. */
+    private static final String LINE = """
+            scenario: line
+            lasts: 1 d
+            pathway:
+              pathway: line
+              title: Line
+              routes:
+                door: {title: Door, acceptance: false, to: first, arrivals: {per-day: 0.001}}
+              pools:
+                one: {capacity: 10}
+                two: {capacity: 2}
+              steps:
+                first: {title: First, setting: hospital, occupies: one, lasts: {exponential: 9 d}, then: choice}
+                second: {title: Second, occupies: two, lasts: 12 h, then: out}
+              decisions:
+                choice:
+                  title: Choice
+                  question: Where to?
+                  options:
+                    on: {title: On, share: 1, to: second}
+              exits:
+                out: {title: Out, outcome: no-need}
+              standards:
+                leaves: {title: Leaves, from: completed first, to: left first, within: 1 d, source: test}
+                ends: {title: Ends, from: started second, to: completed second, within: 1 d, source: test}
+            """;
+
+    @Test
+    void whoKeepsAPlaceAtTheStartBlocksItAndTheirClockRunsOn() {
+        List<Standing> people = new java.util.ArrayList<>();
+        for (int i = 0; i < 2; i++) {
+            people.add(new Standing("second", Standing.State.IN_STEP, 6, java.util.Map.of(), 0));
+        }
+        people.add(new Standing("second", Standing.State.WAITING, 30, java.util.Map.of(), 0, "first"));
+        people.add(new Standing("choice", Standing.State.ENTERING, 2, java.util.Map.of(), 0, "first"));
+        var paths = ScenarioRun.from(Scenario.parse("line.yaml", LINE), people)
+                .paths(List.of(3.0, 7.0), 3, 5, 2, Listener.NONE);
+        assertThat(paths.periods()).isEqualTo(3);
+        assertThat(paths.pools()).containsExactly("one", "two");
+        assertThat(paths.inUse(1, 0, 0)).as("two who keep beds of the first").isEqualTo(2);
+        assertThat(paths.kept(1, 0, 0)).isEqualTo(2);
+        assertThat(paths.queue(1, 0, 1)).isEqualTo(2);
+        assertThat(paths.queueHours(1, 0, 1)).isEqualTo(6.0);
+        assertThat(paths.inUse(1, 1, 0)).as("both moved after six hours").isZero();
+        assertThat(paths.inUse(1, 1, 1)).isEqualTo(2);
+        assertThat(paths.judged(1, 1, 0)).isEqualTo(2);
+        assertThat(paths.met(1, 1, 0)).as("one had waited 36 hours by then").isEqualTo(1);
+        assertThat(paths.judged(1, 1, 1)).as("clocks that had begun before").isEqualTo(2);
+        assertThat(paths.met(1, 1, 1)).isEqualTo(2);
+    }
+
     @Test
     void fractionsOfPlacesAreCountedAsFractions() {
         Scenario scenario = Scenario.parse("s.yaml", PATHWAY + "change:\n  steps: {stay: {occupies: {beds: 0.5}}}\n");

@@ -14,7 +14,8 @@ public record History(List<Recorded<JourneyEvent>> events) {
         events = List.copyOf(events);
     }
 
-    static History of(List<Recorded<JourneyEvent>> recorded) {
+    /** Events as they were recorded, in the order of their sequence. */
+    public static History of(List<Recorded<JourneyEvent>> recorded) {
         Map<Integer, Instant> amended = new HashMap<>();
         for (Recorded<JourneyEvent> r : recorded) {
             if (r.event() instanceof JourneyEvent.EventAmended a && a.occurredAt() != null) {

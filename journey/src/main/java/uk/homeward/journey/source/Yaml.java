@@ -115,13 +115,19 @@ public final class Yaml {
     /**
      * This value with another laid over it: mappings are merged key by key, anything else is replaced. Each part keeps the
      * file and line where it was written, so a fault is told at the place that somebody has to mend.
+     *
+     * @param alternatives under these keys a mapping with other keys takes the place of what stands there: a triangular
+     *     duration is not a part of a lognormal one
      */
-    public Yaml overlay(Yaml over) {
+    public Yaml overlay(Yaml over, Set<String> alternatives) {
         if (map == null || over.map == null) {
             return over;
         }
         Map<String, Yaml> merged = new LinkedHashMap<>(map);
-        over.map.forEach((key, value) -> merged.merge(key, value, Yaml::overlay));
+        over.map.forEach((key, value) -> merged.merge(
+                key,
+                value,
+                (a, b) -> alternatives.contains(key) && !a.keys().equals(b.keys()) ? b : a.overlay(b, alternatives)));
         return new Yaml(file, line, faults, null, null, merged);
     }
 

@@ -18,10 +18,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.homeward.foresight.pathway.Scenario;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.journeys.JourneyCommand;
+import uk.homeward.journey.pathway.Lasting;
+import uk.homeward.journey.pathway.StepId;
 import uk.homeward.server.HomewardServer;
 import uk.homeward.server.ServerSettings;
+import uk.homeward.server.commandline.Homeward;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.Told;
 import uk.homeward.server.time.PlaceTime;
@@ -105,6 +109,21 @@ class DemoLifeTest {
                                 "select count(*) from occupancy o join journey j on j.id = o.journey where j.ended_at is not null"))
                 .isZero();
         assertThat(number("select count(*) from occupancy")).isPositive();
+    }
+
+    @Test
+    @Order(3)
+    void teaches_back_the_pathway_by_which_it_is_played(@TempDir Path folder) {
+        Path overlay = folder.resolve("learned.yaml");
+        assertThat(Homeward.run("calibrate", "--data", data.toString(), "--out", overlay.toString()))
+                .isZero();
+        Scenario learned = Scenario.load(overlay);
+        Lasting triage = Objects.requireNonNull(
+                learned.pathway().get(StepId.of("triage")).lasts());
+        assertThat(triage.mean().toMinutes()).isBetween(18L, 26L);
+        Lasting atHome = Objects.requireNonNull(
+                learned.pathway().get(StepId.of("home-enablement")).lasts());
+        assertThat(atHome.mean().toDays()).isBetween(19L, 26L);
     }
 
     @Test
