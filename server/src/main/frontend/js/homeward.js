@@ -24,7 +24,7 @@ if (live.length > 0 && 'EventSource' in window) {
     const [, at] = event.data.split(' ')
     for (const part of live) {
       const watched = part.dataset.live.split(' ')
-      if (watched.includes('*') || watched.includes(at)) due.add(part)
+      if (at === '*' || watched.includes('*') || watched.includes(at)) due.add(part)
     }
     if (due.size > 0 && !timer) timer = setTimeout(refresh, 400)
   })

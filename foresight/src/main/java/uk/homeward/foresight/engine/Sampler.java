@@ -10,12 +10,11 @@ import uk.homeward.foresight.network.Network;
 /**
  * The draws of a network one at a time, by the very samplers with which it is played: for one live person at one place.
  * Places are numbered from 0 in the order of the network; keys name people, rounds how often they went back to an earlier
- * step. Not for several threads at once.
+ * step. Any number of threads may ask at once: nothing is remembered between two draws.
  */
 public final class Sampler {
 
     private final Compiled net;
-    private final Chance chance = new Chance(0);
 
     private Sampler(Compiled net) {
         this.net = net;
@@ -27,7 +26,7 @@ public final class Sampler {
 
     /** The traits that someone gets who comes by a source. */
     public long traits(int source, long key) {
-        return net.packing.draw(net.doors[source].mix, key, chance);
+        return net.packing.draw(net.doors[source].mix, key, new Chance(0));
     }
 
     /** Traits with these values; those that are not named keep what {@code drawn} has. */
@@ -46,12 +45,12 @@ public final class Sampler {
 
     /** How long a step lasts for this person, in milliseconds. */
     public long lasts(int step, long key, int round, long traits, long delayMillis) {
-        return net.plans[step].lasts.draw(key, round, traits, delayMillis, chance);
+        return net.plans[step].lasts.draw(key, round, traits, delayMillis, new Chance(0));
     }
 
     /** Which option of a decision this person takes. */
     public int option(int decision, long key, int round, long traits, long delayMillis) {
-        return net.choices[decision].pick(key, round, traits, delayMillis, chance);
+        return net.choices[decision].pick(key, round, traits, delayMillis, new Chance(0));
     }
 
     /** After how many milliseconds this person comes back after an exit; empty if they do not. */
@@ -60,6 +59,7 @@ public final class Sampler {
             return OptionalLong.empty();
         }
         Compiled.Comeback comeback = Objects.requireNonNull(net.comebacks[exit]);
+        Chance chance = new Chance(0);
         chance.at(key, comeback.purpose() + Purpose.round(round));
         return chance.uniform() < comeback.share()
                 ? OptionalLong.of(comeback.after().draw(key, round, traits, 0, chance))

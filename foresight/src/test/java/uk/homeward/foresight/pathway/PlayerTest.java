@@ -1,6 +1,7 @@
 package uk.homeward.foresight.pathway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -122,5 +123,74 @@ class PlayerTest {
         assertThat(back / 10_000.0).isCloseTo(0.14, within(0.015));
         assertThat(player.comesBack(ExitId.of("care-home"), someone(1, "mild", 0)))
                 .isEmpty();
+    }
+
+    @Test
+    void inASmallerPlaceSomeOfTheSamePeopleCome() {
+        long all = 0;
+        long some = 0;
+        for (int day = 0; day < 60; day++) {
+            LocalDate date = LocalDate.of(2026, 1, 5).plusDays(day);
+            List<Player.Arrival> fewer = player.arrivals(date, 0.1);
+            assertThat(player.arrivals(date)).containsAll(fewer);
+            all += player.arrivals(date).size();
+            some += fewer.size();
+        }
+        assertThat(some / (double) all).isCloseTo(0.1, within(0.01));
+        assertThatThrownBy(() -> player.arrivals(LocalDate.of(2026, 1, 5), 1.5))
+                .hasMessageContaining("(1.5)")
+                .hasMessageContaining("Maybe");
+    }
+
+    @Test
+    void growthCountsFromTheDayOnWhichTheRatesHold() {
+        Player later = Player.of(PATHWAY, 42, LocalDate.of(2016, 1, 5));
+        LocalDate day = LocalDate.of(2026, 1, 5);
+        int grown = 0;
+        int now = 0;
+        for (int i = 0; i < 30; i++) {
+            grown += later.arrivals(day.plusDays(i)).size();
+            now += player.arrivals(day.plusDays(i)).size();
+        }
+        assertThat(grown / (double) now).isBetween(1.15, 1.35); // ten years of 2 and 2.5 per cent
+    }
+
+    @Test
+    void whatIsKnownOfSomeoneStaysAndTheRestIsDrawn() {
+        RouteId professional = RouteId.of("professional");
+        assertThat(player.attributes(professional, "person-7", Map.of("frailty", "severe", "locality", "north")))
+                .containsEntry("frailty", "severe")
+                .containsOnlyKeys("frailty", "lives-alone", "dementia", "urgency")
+                .containsEntry(
+                        "urgency", player.attributes(professional, "person-7").get("urgency"));
+        Circumstances live = new Circumstances(
+                "person-7", 0, Map.of("frailty", "severe", "dementia", "", "stay", "uhb/1"), Duration.ZERO);
+        assertThat(player.lasts(StepId.of("acute-stay"), live)).isPositive();
+    }
+
+    @Test
+    void aRoundIsGoneByWhoComesToAnEarlierStepAgain() {
+        List<StepId> steps = List.of(
+                StepId.of("triage"),
+                StepId.of("crisis-response"),
+                StepId.of("acute-stay"),
+                StepId.of("home-enablement"));
+        assertThat(player.round(List.of())).isZero();
+        assertThat(player.round(steps.subList(0, 3))).isZero();
+        assertThat(player.round(steps)).isEqualTo(1);
+        assertThat(player.round(List.of(StepId.of("triage"), StepId.of("triage"))))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void manyThreadsGetTheAnswersThatOneGets() {
+        List<Duration> alone = IntStream.range(0, 5_000)
+                .mapToObj(i -> player.lasts(StepId.of("acute-stay"), someone(i, "mild", 0)))
+                .toList();
+        List<Duration> together = IntStream.range(0, 5_000)
+                .parallel()
+                .mapToObj(i -> player.lasts(StepId.of("acute-stay"), someone(i, "mild", 0)))
+                .toList();
+        assertThat(together).isEqualTo(alone);
     }
 }

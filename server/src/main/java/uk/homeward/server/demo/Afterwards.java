@@ -17,6 +17,7 @@ import uk.homeward.journey.journeys.Plan;
 import uk.homeward.journey.journeys.State;
 import uk.homeward.journey.pathway.Exit;
 import uk.homeward.journey.pathway.FollowUp;
+import uk.homeward.journey.pathway.Moment;
 
 /** What is done beside the steps: checks some weeks later, and actions of the plan. */
 final class Afterwards {
@@ -51,17 +52,26 @@ final class Afterwards {
     }
 
     private Optional<Act> followUp(Journey journey, FollowUp followUp, Actor by) {
-        boolean done = journey.history().events().stream()
-                .anyMatch(r -> r.event() instanceof JourneyEvent.FollowedUp e
-                        && e.followUp().equals(followUp.id()));
-        return done
-                ? Optional.empty()
-                : journey.history().events().stream()
-                        .filter(r -> Moments.of(r.event())
-                                .filter(m -> followUp.since().stream().anyMatch(s -> s.matches(m)))
-                                .isPresent())
-                        .findFirst()
-                        .map(r -> followedUp(journey, followUp, r, by));
+        Recorded<JourneyEvent> since = null;
+        for (Recorded<JourneyEvent> r : journey.history().events()) { // a loop, because it is asked before every act
+            if (r.event() instanceof JourneyEvent.FollowedUp e && e.followUp().equals(followUp.id())) {
+                return Optional.empty();
+            }
+            since = since == null && begins(followUp, r.event()) ? r : since;
+        }
+        return since == null ? Optional.empty() : Optional.of(followedUp(journey, followUp, since, by));
+    }
+
+    private static boolean begins(FollowUp followUp, JourneyEvent event) {
+        Moment moment = Moments.of(event).orElse(null);
+        if (moment != null) {
+            for (Moment since : followUp.since()) {
+                if (since.matches(moment)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private Act followedUp(Journey journey, FollowUp followUp, Recorded<JourneyEvent> since, Actor by) {

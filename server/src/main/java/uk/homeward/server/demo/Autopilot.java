@@ -2,8 +2,8 @@ package uk.homeward.server.demo;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.PersonEvent;
+import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.journeys.Journey;
 import uk.homeward.journey.journeys.JourneyCommand;
 import uk.homeward.journey.journeys.State;
@@ -35,7 +36,7 @@ final class Autopilot {
         Instant at();
     }
 
-    private record NextHour(Instant at) implements Due {}
+    private record NextDay(Instant at) implements Due {}
 
     private record Offers(Instant at) implements Due {}
 
@@ -84,12 +85,14 @@ final class Autopilot {
 
     /** Lets people come from this moment on. */
     void begin(Instant from) {
-        Instant hour = from.truncatedTo(ChronoUnit.HOURS);
-        arriving.within(hour).stream()
-                .filter(arrival -> arrival.at().isAfter(from))
-                .forEach(arrival -> add(new Coming(arrival.at(), arrival)));
-        add(new NextHour(hour.plus(1, ChronoUnit.HOURS)));
+        Instant tomorrow = start(from.atZone(zone).toLocalDate().plusDays(1));
+        arriving.between(from, tomorrow.minusNanos(1)).forEach(this::expect);
+        add(new NextDay(tomorrow));
         add(new Offers(from.plus(BETWEEN_OFFERS)));
+    }
+
+    private Instant start(LocalDate day) {
+        return day.atStartOfDay(zone).toInstant();
     }
 
     /** Looks at a journey that was left earlier, or that somebody else has opened or changed. */
@@ -132,9 +135,10 @@ final class Autopilot {
 
     private void happens(Due due) {
         switch (due) {
-            case NextHour hour -> {
-                arriving.within(hour.at()).forEach(arrival -> add(new Coming(arrival.at(), arrival)));
-                add(new NextHour(hour.at().plus(1, ChronoUnit.HOURS)));
+            case NextDay next -> {
+                LocalDate day = next.at().atZone(zone).toLocalDate();
+                arriving.on(day).forEach(this::expect);
+                add(new NextDay(start(day.plusDays(1))));
             }
             case Offers offers -> {
                 offer(offers.at());
@@ -148,7 +152,7 @@ final class Autopilot {
 
     private void comes(Arrival arrival) {
         Optional<Somebody> who = arrival.person() == null
-                ? folk.pick(arrival.band(), luck.chance(arrival.journey(), "who"))
+                ? folk.pick(arrival.who(), luck.chance(arrival.journey(), "who"))
                 : folk.find(arrival.person()).filter(p -> folk.isFree(p.id()));
         who.ifPresent(somebody -> comes(arrival, somebody));
     }
@@ -279,6 +283,11 @@ final class Autopilot {
 
     /** True if a human has touched it: then the autopilot steps aside for good. */
     static boolean isHandled(Journey journey) {
-        return journey.history().events().stream().anyMatch(r -> !r.by().isSystem());
+        for (Recorded<JourneyEvent> r : journey.history().events()) { // a loop, because it is asked before every act
+            if (!r.by().isSystem()) {
+                return true;
+            }
+        }
+        return false;
     }
 }

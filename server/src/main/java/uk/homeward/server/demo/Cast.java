@@ -1,5 +1,6 @@
 package uk.homeward.server.demo;
 
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.function.Function;
 import uk.homeward.journey.pathway.Pathway;
@@ -10,6 +11,7 @@ import uk.homeward.server.access.User;
 /** Everything that decides what happens in the demo, made from one seed. */
 record Cast(
         Pathway pathway,
+        Choices choices,
         Luck luck,
         Staff staff,
         Waits waits,
@@ -18,12 +20,14 @@ record Cast(
         Script script,
         ZoneId zone) {
 
-    static Cast of(Place place, Pathway pathway, Function<Role, User> users, long seed) {
+    /** @param origin the day on which the pathway's daily rates hold */
+    static Cast of(Place place, Pathway pathway, Function<Role, User> users, long seed, LocalDate origin) {
+        Choices choices = new Choices(pathway, seed, origin);
         Luck luck = new Luck(seed);
         Words words = new Words(luck);
         Staff staff = new Staff(place, luck, users);
         Waits waits = new Waits(luck, place);
-        Script script = new Script(luck, words, staff, waits, place.zone());
-        return new Cast(pathway, luck, staff, waits, words, new Stories(luck), script, place.zone());
+        Script script = new Script(choices, luck, words, staff, waits, place.zone());
+        return new Cast(pathway, choices, luck, staff, waits, words, new Stories(luck), script, place.zone());
     }
 }

@@ -21,6 +21,7 @@ import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.ServerSettings;
 import uk.homeward.server.access.DemoUsers;
+import uk.homeward.server.exchange.hospitals.DemoHospitals;
 import uk.homeward.server.journal.BulkJournal;
 import uk.homeward.server.journal.Changed;
 import uk.homeward.server.journal.Desk;
@@ -59,6 +60,7 @@ class DemoLife implements SmartLifecycle {
     private final Announcement announcement;
     private final Queue<String> changed = new ConcurrentLinkedQueue<>();
     private final ObjectProvider<DataFolder> folder;
+    private final DemoHospitals hospitals;
     private volatile boolean stopping;
     private volatile boolean alive;
     private @Nullable Thread thread;
@@ -76,7 +78,8 @@ class DemoLife implements SmartLifecycle {
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
             Announcement announcement,
-            ObjectProvider<DataFolder> folder) {
+            ObjectProvider<DataFolder> folder,
+            DemoHospitals hospitals) {
         this.settings = settings;
         this.place = place;
         this.calendar = calendar;
@@ -90,6 +93,7 @@ class DemoLife implements SmartLifecycle {
         this.transaction = transaction;
         this.announcement = announcement;
         this.folder = folder;
+        this.hospitals = hospitals;
     }
 
     private boolean hasLife() {
@@ -123,24 +127,27 @@ class DemoLife implements SmartLifecycle {
     private void live() {
         Progress progress = new Progress(announcement);
         try {
-            Cast cast = Cast.of(place, pathway, users::of, SEED);
+            Instant now = time.instant();
             Memory memory = new Memory(jdbc, key);
+            Instant first = memory.begun()
+                    .map(begun -> begun.plus(Past.DAYS, ChronoUnit.DAYS))
+                    .orElse(now);
+            Cast cast = Cast.of(place, pathway, users::of, SEED, day(first));
             int count = people();
-            double scale = Math.min(
+            double share = Math.min(
                     1,
                     count
                             / (double) Math.min(
                                     PEOPLE_FOR_ALL_ARRIVALS, place.people().total()));
-            Instant now = time.instant();
-            Arriving arriving = new Arriving(pathway, cast.luck(), place.zone(), scale, day(now));
+            Arriving arriving = new Arriving(cast.choices(), cast.luck(), place.zone(), share);
             if (!memory.hasPast()) {
                 new Filling(place, calendar, cast, arriving, journal, transaction, () -> stopping)
                         .fill(memory.people(), count, now, Past.DAYS, progress);
             }
             Folk folk = memory.folk();
-            LiveWorld world = new LiveWorld(desk, jdbc, key, pathway);
+            LiveWorld world = new LiveWorld(desk, jdbc, key, pathway, new Hospitals(place, cast.luck()), hospitals);
             Autopilot autopilot = new Autopilot(world, cast, arriving, folk);
-            memory.remind(autopilot, arriving, pathway, folk, now);
+            memory.remind(autopilot, arriving, folk, now);
             autopilot.begin(now);
             alive = true;
             goOn(autopilot);

@@ -3,6 +3,7 @@ package uk.homeward.server.demo;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +18,13 @@ final class Folk {
 
     private final List<Somebody> all = new ArrayList<>();
     private final Map<FrailtyBand, List<Integer>> byBand = new EnumMap<>(FrailtyBand.class);
+    private final Map<Kind, List<Integer>> byKind = new HashMap<>();
     private final BitSet busy = new BitSet();
     private final BitSet dead = new BitSet();
     private final BitSet known = new BitSet();
+
+    /** People whom the pathway does not tell apart. */
+    record Kind(FrailtyBand band, boolean livesAlone, boolean dementia) {}
 
     /** The id of the person of this number. */
     static String id(int number) {
@@ -28,6 +33,9 @@ final class Folk {
 
     void add(Somebody somebody) {
         byBand.computeIfAbsent(somebody.band(), b -> new ArrayList<>()).add(all.size());
+        byKind.computeIfAbsent(
+                        new Kind(somebody.band(), somebody.livesAlone(), somebody.dementia()), k -> new ArrayList<>())
+                .add(all.size());
         all.add(somebody);
     }
 
@@ -35,9 +43,13 @@ final class Folk {
         return all.size();
     }
 
-    /** Someone of this frailty who is alive and on no journey; empty if chance finds nobody. */
-    Optional<Somebody> pick(FrailtyBand band, Chance chance) {
-        List<Integer> candidates = byBand.getOrDefault(band, List.of());
+    /** Someone of this kind who is alive and on no journey, or at least as frail; empty if chance finds nobody. */
+    Optional<Somebody> pick(Kind kind, Chance chance) {
+        return pick(byKind.getOrDefault(kind, List.of()), chance)
+                .or(() -> pick(byBand.getOrDefault(kind.band(), List.of()), chance));
+    }
+
+    private Optional<Somebody> pick(List<Integer> candidates, Chance chance) {
         for (int i = 0; i < TRIES && !candidates.isEmpty(); i++) {
             int number = candidates.get((int) (chance.uniform() * candidates.size()));
             if (isFree(number)) {

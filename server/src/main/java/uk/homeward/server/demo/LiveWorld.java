@@ -11,13 +11,16 @@ import uk.homeward.journey.journeys.JourneyCommand;
 import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.journey.pathway.Step;
+import uk.homeward.server.exchange.hospitals.Comer;
+import uk.homeward.server.exchange.hospitals.DemoHospitals;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.Told;
 
 /**
- * The running place: everything goes through the desk, as for everybody else. The demo's hospitals see
- * for themselves who comes and goes, and tell it by message.
+ * The running place: everything goes through the desk, as for everybody else. Who comes to a hospital is announced by that
+ * hospital's message; the front door opens their journey, and the autopilot takes it up as it does with any other. What
+ * happens to them in hospital afterwards the demo's hospitals see for themselves.
  */
 final class LiveWorld implements World {
 
@@ -25,12 +28,16 @@ final class LiveWorld implements World {
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
     private final Pathway pathway;
+    private final Hospitals stays;
+    private final DemoHospitals hospitals;
 
-    LiveWorld(Desk desk, JdbcTemplate jdbc, PlaceKey place, Pathway pathway) {
+    LiveWorld(Desk desk, JdbcTemplate jdbc, PlaceKey place, Pathway pathway, Hospitals stays, DemoHospitals hospitals) {
         this.desk = desk;
         this.jdbc = jdbc;
         this.place = place;
         this.pathway = pathway;
+        this.stays = stays;
+        this.hospitals = hospitals;
     }
 
     @Override
@@ -40,7 +47,17 @@ final class LiveWorld implements World {
 
     @Override
     public Optional<Journey> open(Arrival arrival, Somebody who, JourneyCommand.Open open, Actor by) {
+        if (Hospitals.isFrontDoor(pathway.get(open.route())) && isAnnounced(arrival, who, open.reason())) {
+            return Optional.empty();
+        }
         return after(desk.open(arrival.journey(), pathway.id(), open, arrival.at(), by, "demo/" + arrival.journey()));
+    }
+
+    private boolean isAnnounced(Arrival arrival, Somebody who, String reason) {
+        return stays.emergencyDepartment(who.locality(), arrival.journey())
+                .map(department -> new Comer(arrival.journey(), who.id(), department.id(), arrival.at(), reason))
+                .filter(hospitals::arrives)
+                .isPresent();
     }
 
     @Override

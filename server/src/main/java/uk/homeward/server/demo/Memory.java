@@ -1,18 +1,23 @@
 package uk.homeward.server.demo;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
-import uk.homeward.journey.pathway.Exit;
 import uk.homeward.journey.pathway.ExitId;
-import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.person.FrailtyBand;
 import uk.homeward.server.journal.PlaceKey;
 
 /** What the demo's life reads from the database when it begins or goes on. */
 final class Memory {
+
+    private static final Duration LOOK_BACK = Duration.ofHours(24);
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
@@ -27,6 +32,18 @@ final class Memory {
         Integer count = jdbc.queryForObject(
                 "select count(*) from person where place = ? and id ~ '^s[0-9]{6}$'", Integer.class, place.value());
         return count == null ? 0 : count;
+    }
+
+    /** When the history begins; empty while nothing is written. */
+    Optional<Instant> begun() {
+        return jdbc
+                .queryForList(
+                        "select occurred_at from event where place = ? order by position limit 1",
+                        OffsetDateTime.class,
+                        place.value())
+                .stream()
+                .map(OffsetDateTime::toInstant)
+                .findFirst();
     }
 
     /** True if the past has been written. */
@@ -80,8 +97,16 @@ final class Memory {
         return clinical <= 5 ? FrailtyBand.MILD : clinical == 6 ? FrailtyBand.MODERATE : FrailtyBand.SEVERE;
     }
 
-    /** Hands the autopilot every journey that goes on, checks that are due later, and those who will come back. */
-    void remind(Autopilot autopilot, Arriving arriving, Pathway pathway, Folk folk, Instant now) {
+    /**
+     * Hands the autopilot every journey that goes on, checks that are due later, those who will come back, and those who
+     * should have come within the last day but of whom nobody was told before the server stopped.
+     */
+    void remind(Autopilot autopilot, Arriving arriving, Folk folk, Instant now) {
+        Instant lookedBackTo = now.minus(LOOK_BACK);
+        Set<String> came = came(lookedBackTo);
+        arriving.between(lookedBackTo, now).stream()
+                .filter(arrival -> !came.contains(arrival.journey()))
+                .forEach(autopilot::expect);
         jdbc.query(
                 "select id, person from journey where place = ? and ended_at is null order by opened_at",
                 row -> {
@@ -103,7 +128,7 @@ final class Memory {
         jdbc.query(
                 "select id, person, at, ended_at from journey where place = ? and state = 'ENDED' and not by_hand",
                 row -> {
-                    Exit exit = pathway.get(ExitId.of(row.getString(3)));
+                    ExitId exit = ExitId.of(row.getString(3));
                     String person = row.getString(2);
                     String frailty = folk.find(person)
                             .map(s -> s.band().name().toLowerCase(java.util.Locale.ROOT))
@@ -114,10 +139,22 @@ final class Memory {
                                     exit,
                                     instant(row.getObject(4, OffsetDateTime.class)),
                                     frailty)
-                            .filter(arrival -> arrival.at().isAfter(now))
+                            .filter(arrival -> arrival.at().isAfter(now)
+                                    || arrival.at().isAfter(lookedBackTo) && !came.contains(arrival.journey()))
                             .ifPresent(autopilot::expect);
                 },
                 place.value());
+    }
+
+    /** The arrivals since then: by the journeys that were opened, and the visits of which hospitals told. */
+    private Set<String> came(Instant since) {
+        OffsetDateTime from = since.atOffset(ZoneOffset.UTC);
+        Set<String> came = new HashSet<>(jdbc.queryForList(
+                "select id from journey where place = ? and opened_at >= ?", String.class, place.value(), from));
+        came.addAll(jdbc.queryForList(
+                "select substr(visit, 3) from spell where place = ? and visit like 'D-%' and arrived_at >= ?",
+                String.class, place.value(), from));
+        return came;
     }
 
     private static Instant instant(OffsetDateTime time) {

@@ -16,7 +16,6 @@ import uk.homeward.journey.journeys.Journey;
 import uk.homeward.journey.journeys.JourneyCommand;
 import uk.homeward.journey.journeys.State;
 import uk.homeward.journey.pathway.Decision;
-import uk.homeward.journey.pathway.Route;
 import uk.homeward.journey.pathway.Step;
 import uk.homeward.journey.pathway.StepId;
 import uk.homeward.journey.pathway.Target;
@@ -29,6 +28,7 @@ final class Script {
 
     private static final List<String> PROFESSIONS = List.of("nurse", "social worker", "therapist", "doctor");
 
+    private final Choices choices;
     private final Luck luck;
     private final Words words;
     private final Staff staff;
@@ -37,7 +37,8 @@ final class Script {
     private final Afterwards afterwards;
     private final ZoneId zone;
 
-    Script(Luck luck, Words words, Staff staff, Waits waits, ZoneId zone) {
+    Script(Choices choices, Luck luck, Words words, Staff staff, Waits waits, ZoneId zone) {
+        this.choices = choices;
         this.luck = luck;
         this.words = words;
         this.staff = staff;
@@ -86,12 +87,9 @@ final class Script {
     }
 
     private Act referred(Journey journey, State.Referred state) {
-        Route route = journey.pathway().get(journey.route());
-        Duration after = route.acceptedAfter() == null
-                ? Duration.ofMinutes(5)
-                : luck.lasting(route.acceptedAfter(), List.of(), journey.attributes(), journey.id(), "accepted");
+        Duration after = choices.acceptedAfter(journey);
         JourneyCommand command = new JourneyCommand.Accept();
-        if (luck.happens(route.declined(), journey.id(), "declined")) {
+        if (choices.isDeclined(journey)) {
             command = new JourneyCommand.Decline(
                     "another-service", "Please ring the practice's own team; we have told them to expect you.");
         } else if (!journey.has(JourneyEvent.MoreInformationAsked.class) && luck.happens(0.03, journey.id(), "asked")) {
@@ -136,10 +134,7 @@ final class Script {
     }
 
     private Instant end(Journey journey, Step step, Instant since, int round) {
-        Duration lasts = step.lasts() == null
-                ? Duration.ofHours(1)
-                : luck.lasting(
-                        step.lasts(), step.lastsShifts(), journey.attributes(), journey.id(), step.id() + " " + round);
+        Duration lasts = choices.lasts(journey, step);
         Instant end = since.plus(lasts);
         boolean quick = lasts.compareTo(Duration.ofHours(14)) < 0;
         return quick ? end : Hours.DAY.some(end, zone, luck.uniform(journey.id(), step.id() + " ends " + round));
@@ -163,15 +158,7 @@ final class Script {
     }
 
     private JourneyCommand.Decide decision(Journey journey, Decision decision) {
-        long decided = journey.history().events().stream()
-                .filter(r -> r.event() instanceof JourneyEvent.DecisionMade e
-                        && e.decision().equals(decision.id()))
-                .count();
-        double days = journey.delayed(journey.history().events().getLast().occurredAt())
-                        .toHours()
-                / 24.0;
-        Decision.Option option =
-                luck.option(decision, journey.attributes(), days, journey.id(), decision.id() + " " + decided);
+        Decision.Option option = choices.decide(journey, decision);
         @Nullable String wish = decision.asksWish() ? words.wish(journey, decision) : null;
         @Nullable
         String family = luck.happens(0.02, journey.id(), "family " + decision.id())

@@ -24,7 +24,7 @@ class LiveController {
     private static final int MOST = 1_000;
     private static final long LASTS_MS = 10 * 60_000L;
 
-    private final Set<SseEmitter> open = ConcurrentHashMap.newKeySet();
+    private final Set<LivePage> open = ConcurrentHashMap.newKeySet();
 
     @Needs(Permission.READ_AGGREGATES)
     @GetMapping(value = "/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -33,36 +33,31 @@ class LiveController {
             throw new ResponseStatusException(HttpStatus.SERVICE_UNAVAILABLE, "too many live pages are open");
         }
         SseEmitter emitter = new SseEmitter(LASTS_MS);
-        open.add(emitter);
-        emitter.onCompletion(() -> open.remove(emitter));
+        LivePage page = new LivePage(
+                notice -> emitter.send(SseEmitter.event().name("changed").data(notice)));
+        open.add(page);
+        page.whenClosed(() -> open.remove(page));
+        emitter.onCompletion(page::close);
         emitter.onTimeout(emitter::complete);
-        emitter.onError(e -> open.remove(emitter));
-        greet(emitter);
+        emitter.onError(e -> page.close());
+        greet(emitter, page);
         return emitter;
     }
 
     /** Sends the headers at once, so that the page knows that it is connected before anything changes. */
-    private void greet(SseEmitter emitter) {
+    private static void greet(SseEmitter emitter, LivePage page) {
         try {
             emitter.send(SseEmitter.event().comment("open"));
+            page.begin();
         } catch (IOException gone) {
-            open.remove(emitter);
+            page.close();
         }
     }
 
+    /** Called by whoever has just committed a change: hands out the notice and returns without waiting for any page. */
     @EventListener
     void changed(Changed changed) {
-        for (SseEmitter emitter : open) {
-            send(emitter, changed);
-        }
-    }
-
-    private void send(SseEmitter emitter, Changed changed) {
-        try {
-            emitter.send(
-                    SseEmitter.event().name("changed").data(changed.subject().kind() + " " + changed.at()));
-        } catch (IOException | IllegalStateException gone) {
-            open.remove(emitter);
-        }
+        String notice = changed.subject().kind() + " " + changed.at();
+        open.forEach(page -> page.notice(notice));
     }
 }

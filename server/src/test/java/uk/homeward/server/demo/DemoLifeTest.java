@@ -42,10 +42,12 @@ class DemoLifeTest {
     private static Path data;
 
     private static ConfigurableApplicationContext server;
+    private static Instant begun;
 
     @BeforeAll
     static void fill() {
         start();
+        begun = now();
     }
 
     @AfterAll
@@ -143,6 +145,28 @@ class DemoLifeTest {
         waitUntil(() -> number("select count(*) from message where type like '%A04%' and state = 'DONE'") > 0
                 && number("select count(*) from message where type like '%A03%' and state = 'DONE'") > 0);
         assertThat(number("select count(*) from message where state <> 'DONE'")).isZero();
+        waitUntil(() ->
+                number("select count(*) from event where type = 'DecisionMade' and actor_user = 'system:autopilot'"
+                                + " and subject_id in (select subject_id from event where type = 'JourneyOpened'"
+                                + " and actor_user like 'system:hl7:%')")
+                        > 0);
+        assertNobodyCameToHospitalUnannounced();
+    }
+
+    /** The front door opened the journeys of all who came to a hospital since the start, each once. */
+    private static void assertNobodyCameToHospitalUnannounced() {
+        assertThat(jdbc().queryForObject(
+                                "select count(*) from event e join journey j on j.id = e.subject_id"
+                                        + " where e.type = 'JourneyOpened' and j.route = 'hospital-front-door'"
+                                        + " and e.occurred_at > ? and e.actor_user not like 'system:hl7:%'",
+                                Long.class, OffsetDateTime.ofInstant(begun, java.time.ZoneOffset.UTC)))
+                .isZero();
+        assertThat(number("select count(*) from (select person from journey where ended_at is null"
+                        + " group by person having count(*) > 1) twice"))
+                .isZero();
+        assertThat(number("select count(*) from (select visit from spell where visit like 'D-%'"
+                        + " group by visit having count(*) > 1) twice"))
+                .isZero();
     }
 
     @Test
@@ -177,6 +201,10 @@ class DemoLifeTest {
         long before = number("select count(*) from event where type = 'JourneyOpened'");
         waitUntil(() -> number("select count(*) from event where type = 'JourneyOpened'") > before);
         assertThat(number("select count(*) from journey where by_hand")).isEqualTo(12);
+        long announced = number("select count(*) from message where type like '%A04%' and state = 'DONE'");
+        waitUntil(() ->
+                number("select count(*) from message where type like '%A04%' and state = 'DONE'") > announced + 1);
+        assertNobodyCameToHospitalUnannounced();
     }
 
     private static Instant now() {

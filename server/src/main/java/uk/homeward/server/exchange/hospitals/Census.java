@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -59,27 +61,36 @@ class Census {
                 .toArray(String[]::new);
     }
 
-    /** A visit that a hospital told of and has not ended. */
-    record Told(String visit, String person, boolean inBed, String ward, String site) {}
+    /**
+     * A visit that a hospital told of and has not ended.
+     *
+     * @param organisation the organisation that told it
+     * @param ward the ward or department; empty where it was not told
+     */
+    record Told(
+            String organisation, String visit, String person, boolean inBed, String ward, String site, Instant since) {}
 
-    /** Everybody whose journey has them in a hospital now, by visit. */
+    /** Everybody whose journey has them in a hospital now, by person; in a bed before in a department. */
     Map<String, Whereabouts> here() {
         Map<String, Whereabouts> here = new HashMap<>();
-        jdbc.query(
-                """
+        rows(null).forEach(at -> here.putIfAbsent(at.person(), at));
+        return here;
+    }
+
+    /** Where this person is now; empty if in no hospital. */
+    Optional<Whereabouts> here(String person) {
+        return rows(new String[] {person}).stream().findFirst();
+    }
+
+    private List<Whereabouts> rows(String @Nullable [] people) {
+        return jdbc.query("""
                 select j.id, j.person, o.unit, coalesce(o.since, j.since) as since
                 from journey j
                 left join occupancy o on o.place = j.place and o.journey = j.id and o.unit = any (?)
                 where j.place = ? and j.ended_at is null and (o.unit is not null or j.at = any (?))
-                """,
-                row -> {
-                    Whereabouts whereabouts = whereabouts(row);
-                    here.put(whereabouts.visit(), whereabouts);
-                },
-                wards,
-                key.value(),
-                hospitalSteps);
-        return here;
+                    and (?::text[] is null or j.person = any (?))
+                order by o.unit is null, since desc
+                """, (row, n) -> whereabouts(row), wards, key.value(), hospitalSteps, people, people);
     }
 
     private Whereabouts whereabouts(ResultSet row) throws SQLException {
@@ -89,53 +100,71 @@ class Census {
                 ? departments.get(Math.floorMod(journey.hashCode(), departments.size()))
                 : place.hospitalWards().get(new WardId(unit));
         return new Whereabouts(
-                VISIT + journey,
+                journey,
                 row.getString("person"),
                 ward.id(),
                 ward.kind() != WardKind.EMERGENCY_DEPARTMENT,
                 at(row, "since"));
     }
 
-    /** Every visit that the demo's hospitals told of and have not ended, by visit. */
-    Map<String, Told> told() {
-        Map<String, Told> told = new HashMap<>();
+    /** Every visit that the demo's hospitals told of and have not ended, by person. */
+    Map<String, List<Told>> told() {
+        Map<String, List<Told>> told = new HashMap<>();
         jdbc.query(
                 """
-                select visit, person, state, coalesce(location, '') as location, site from spell
+                select id, visit, person, state, coalesce(location, '') as location, site,
+                    coalesce(admitted_at, arrived_at) as since
+                from spell
                 where place = ? and discharged_at is null and state in ('ARRIVED', 'ADMITTED') and visit like ?
                 """,
                 row -> {
-                    String ward = row.getString("location").split("/", 2)[0];
-                    boolean inBed = row.getString("state").equals("ADMITTED");
-                    told.put(
-                            row.getString("visit"),
-                            new Told(
-                                    row.getString("visit"),
-                                    row.getString("person"),
-                                    inBed,
-                                    ward,
-                                    row.getString("site")));
+                    told.computeIfAbsent(row.getString("person"), person -> new ArrayList<>())
+                            .add(told(row));
                 },
                 key.value(),
                 VISIT + "%");
         return told;
     }
 
-    /** Which of these visits are over, and since when: the journey ended, or is at a step outside of hospital. */
-    Map<String, Instant> over(Collection<String> visits) {
-        Map<String, Instant> over = new HashMap<>();
+    private static Told told(ResultSet row) throws SQLException {
+        String id = row.getString("id");
+        return new Told(
+                id.substring(0, id.indexOf('/')),
+                row.getString("visit"),
+                row.getString("person"),
+                row.getString("state").equals("ADMITTED"),
+                row.getString("location").split("/", 2)[0],
+                row.getString("site"),
+                at(row, "since"));
+    }
+
+    /** Which of these visits were ever told, at any hospital. */
+    Set<String> known(Collection<String> visits) {
+        return Set.copyOf(jdbc.queryForList(
+                "select distinct visit from spell where place = ? and visit = any (?)",
+                String.class,
+                key.value(),
+                visits.toArray(String[]::new)));
+    }
+
+    /** Which of these people are in no hospital any more, and since when: by the last journey that they set out on. */
+    Map<String, Instant> gone(Collection<String> people) {
+        Map<String, Instant> gone = new HashMap<>();
         jdbc.query(
                 """
-                select id, coalesce(ended_at, since) as since from journey
-                where place = ? and id = any (?) and (ended_at is not null or at = any (?))
+                select person, since from (
+                    select distinct on (person) person, coalesce(ended_at, since) as since, at, ended_at
+                    from journey where place = ? and person = any (?)
+                    order by person, ended_at is not null, opened_at desc) last
+                where ended_at is not null or at = any (?)
                 """,
                 row -> {
-                    over.put(VISIT + row.getString("id"), at(row, "since"));
+                    gone.put(row.getString("person"), at(row, "since"));
                 },
                 key.value(),
-                visits.stream().map(visit -> visit.substring(VISIT.length())).toArray(String[]::new),
+                people.toArray(String[]::new),
                 otherSteps);
-        return over;
+        return gone;
     }
 
     Map<String, Patient> patients(Collection<String> people) {

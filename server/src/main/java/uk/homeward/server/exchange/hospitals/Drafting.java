@@ -1,7 +1,6 @@
 package uk.homeward.server.exchange.hospitals;
 
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -20,22 +19,18 @@ import uk.homeward.server.exchange.hl7.adt.Sex;
 import uk.homeward.server.exchange.hl7.adt.Told;
 import uk.homeward.server.exchange.hl7.adt.Trigger;
 import uk.homeward.server.exchange.hl7.adt.Visit;
+import uk.homeward.server.exchange.hospitals.Line.News;
 
 /** Drafts what a hospital's system would send. */
 final class Drafting {
 
     private Drafting() {}
 
-    /**
-     * @param ward the ward's code; blank where the person is gone
-     * @param controlId unique for the sender
-     */
-    static AdtMessage message(
-            Trigger trigger, Instant at, Patient patient, String visit, String ward, Origin origin, String controlId) {
-        return new AdtDraft(trigger, at)
-                .controlId(controlId)
+    static AdtMessage message(News news, Patient patient, Origin origin) {
+        return new AdtDraft(news.trigger(), news.at())
+                .controlId(news.controlId())
                 .from(origin.sender())
-                .about(identity(patient, origin), demographics(patient), visit(trigger, at, visit, ward, origin))
+                .about(identity(patient, origin), demographics(patient), visit(news, origin))
                 .message();
     }
 
@@ -68,20 +63,21 @@ final class Drafting {
                 Told.unsaid());
     }
 
-    private static Visit visit(Trigger trigger, Instant at, String number, String ward, Origin origin) {
+    private static Visit visit(News news, Origin origin) {
+        Trigger trigger = news.trigger();
         boolean begins = trigger == Trigger.A01 || trigger == Trigger.A04;
         return new Visit(
-                number,
+                news.visit(),
                 trigger == Trigger.A04 ? PatientClass.EMERGENCY : PatientClass.INPATIENT,
                 "21",
-                ward.isBlank() ? null : new Location(ward, "", "", origin.facility(), "", ""),
+                news.ward().isBlank() ? null : new Location(news.ward(), "", "", origin.facility(), "", ""),
                 null,
-                begins ? at : null,
-                trigger == Trigger.A03 ? at : null,
+                begins ? news.at() : null,
+                trigger == Trigger.A03 ? news.at() : null,
                 null,
                 null,
                 "",
-                "",
+                news.reason(),
                 trigger == Trigger.A03 ? "19" : "");
     }
 }

@@ -4,12 +4,12 @@ import java.time.Instant;
 import uk.homeward.journey.place.WardId;
 
 /**
- * Where a journey's person is in a hospital.
+ * Where a person is in a hospital by their journey.
  *
- * @param visit the hospital's number of the visit, one for each journey
+ * @param journey the journey's id
  * @param person the person's id
  * @param ward the ward or department
- * @param inBed true in a bed, false in the emergency department
+ * @param inBed true in a bed; false in an emergency department, where which one is a guess
  * @param since since when
  */
-record Whereabouts(String visit, String person, WardId ward, boolean inBed, Instant since) {}
+record Whereabouts(String journey, String person, WardId ward, boolean inBed, Instant since) {}

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -20,24 +21,29 @@ import uk.homeward.journey.pathway.PathwayId;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.journey.pathway.RouteId;
 import uk.homeward.journey.person.NhsNumber;
+import uk.homeward.journey.place.WardId;
+import uk.homeward.server.ServerSettings;
 import uk.homeward.server.ServerTest;
+import uk.homeward.server.exchange.hl7.SenderProfiles;
+import uk.homeward.server.exchange.inbox.Hl7Listener;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.Told;
 import uk.homeward.server.time.PlaceTime;
 
 class DemoHospitalsTest extends ServerTest {
 
-    private static final String NHS_NUMBER = IntStream.iterate(999_320_117, n -> n + 1)
-            .filter(NhsNumber::isUsable)
-            .mapToObj(n -> NhsNumber.beginningWith(n).value())
-            .findFirst()
-            .orElseThrow();
+    private static final AtomicInteger NEXT = new AtomicInteger(999_320_117);
 
     private static final Actor WARD = new Actor("ward", "Ward Sister", "ward", "uhb");
 
     private final Desk desk = bean(Desk.class);
     private final PlaceTime time = bean(PlaceTime.class);
     private final DemoHospitals hospitals = bean(DemoHospitals.class);
+    private final String nhsNumber = IntStream.generate(NEXT::getAndIncrement)
+            .filter(NhsNumber::isUsable)
+            .mapToObj(n -> NhsNumber.beginningWith(n).value())
+            .findFirst()
+            .orElseThrow();
     private final String person = newId("ward-person");
     private final String journey = newId("ward-journey");
 
@@ -50,9 +56,10 @@ class DemoHospitalsTest extends ServerTest {
         assertThat(text("select at from journey where id = ?", journey)).isEqualTo("front-door-assessment");
         assertNothingIsToldAgain();
 
-        admit("qehb-medical-ward-1");
+        String ward = ward(organisation());
+        admit(ward);
         hospitals.tell();
-        assertThat(stay()).containsEntry("state", "ADMITTED").containsEntry("location", "qehb-medical-ward-1");
+        assertThat(stay()).containsEntry("state", "ADMITTED").containsEntry("location", ward);
         assertNothingIsToldAgain();
 
         tell(new JourneyCommand.CompleteStep("Better"));
@@ -70,6 +77,120 @@ class DemoHospitalsTest extends ServerTest {
                 .isBetween("2", "3");
     }
 
+    @Test
+    void whoIsMovedToAnotherOrganisationLeavesTheFirstAndIsNotToldOfAgainAndAgain() throws IOException {
+        register();
+        open();
+        hospitals.tell();
+        admit(ward(organisation().equals("uhb") ? "swbh" : "uhb"));
+        hospitals.tell();
+        assertNothingIsToldAgain();
+        assertNothingIsToldAgain();
+        assertThat(stays()).containsExactlyInAnyOrder("LEFT", "ADMITTED");
+    }
+
+    @Test
+    void aSecondStayOfTheSameJourneyHasANumberOfItsOwn() throws IOException {
+        register();
+        open();
+        admit("qehb-medical-ward-1");
+        hospitals.tell();
+        tell(new JourneyCommand.CompleteStep("Better"));
+        tell(new JourneyCommand.Decide(OptionId.of("support"), "Nearly well", List.of("doctor"), "Home", null), WARD);
+        tell(new JourneyCommand.StartStep(List.of()));
+        hospitals.tell();
+        assertThat(stays()).containsExactly("LEFT");
+
+        tell(new JourneyCommand.CompleteStep("Worse again"));
+        tell(
+                new JourneyCommand.Decide(
+                        OptionId.of("admit"), "Fever", List.of("nurse", "therapist"), "To be well", null),
+                new Actor("therapist", "A therapist", "therapist", "bchc"));
+        tell(new JourneyCommand.StartStep(List.of(new Place(PoolId.of("acute-beds"), "qehb-medical-ward-1", null))));
+        hospitals.tell();
+        assertNothingIsToldAgain();
+        assertThat(stays()).containsExactlyInAnyOrder("LEFT", "ADMITTED");
+    }
+
+    @Test
+    void whoComesIsAnnouncedByMessageAndTheFrontDoorOpensTheirJourneyOnce() throws IOException {
+        register();
+        Comer comer = comer();
+        assertThat(bean(Rounds.class).announce(comer)).isEqualTo(Line.Answer.TAKEN);
+        assertThat(opened()).isEqualTo("hospital-front-door, front-door-assessment, Fall at home, urgent");
+        assertThat(text(
+                        "select payload::jsonb -> 'attributes' ->> 'frailty' from event where type = 'JourneyOpened'"
+                                + " and subject_id = (select id from journey where person = ?)",
+                        person))
+                .isEqualTo("mild");
+
+        assertThat(bean(Rounds.class).announce(comer)).isEqualTo(Line.Answer.TAKEN);
+        hospitals.tell();
+        assertThat(messages()).isEqualTo("1");
+        assertThat(text("select count(*) from journey where person = ?", person))
+                .isEqualTo("1");
+    }
+
+    @Test
+    void whoComesWhileNobodyListensIsAnnouncedLaterAndOnlyOnce() throws InterruptedException {
+        register();
+        AtomicInteger port = new AtomicInteger(-1);
+        uk.homeward.journey.place.Place place = bean(uk.homeward.journey.place.Place.class);
+        Line line = new Line(port::get, bean(SenderProfiles.class), place);
+        DemoHospitals away = new DemoHospitals(
+                withPeople(bean(ServerSettings.class)), line, new Rounds(bean(Census.class), line, place));
+        away.start();
+        try {
+            assertThat(away.arrives(comer())).isTrue();
+            Thread.sleep(900);
+            assertThat(text("select count(*) from journey where person = ?", person))
+                    .isEqualTo("0");
+
+            port.set(bean(Hl7Listener.class).port());
+            long end = System.nanoTime() + 20_000_000_000L;
+            while (messages().equals("0")) {
+                assertThat(System.nanoTime()).as("waited too long").isLessThan(end);
+                Thread.sleep(20);
+            }
+            Thread.sleep(700);
+            assertThat(messages()).isEqualTo("1");
+            assertThat(text("select count(*) from journey where person = ?", person))
+                    .isEqualTo("1");
+        } finally {
+            away.stop();
+        }
+    }
+
+    private static ServerSettings withPeople(ServerSettings s) {
+        return new ServerSettings(
+                s.mode(), s.place(), s.data(), null, null, null, s.port(), 0, s.bind(), s.speed(), 10);
+    }
+
+    private Comer comer() {
+        return new Comer(
+                "arrival-" + person, person, new WardId("qehb-emergency-department"), time.instant(), "Fall at home");
+    }
+
+    private String opened() {
+        return text("select concat_ws(', ', route, at, reason, urgency) from journey where person = ?", person);
+    }
+
+    private String organisation() {
+        return text("select split_part(id, '/', 1) from spell where person = ?", person);
+    }
+
+    private static String ward(String organisation) {
+        return organisation.equals("uhb") ? "qehb-medical-ward-1" : "midland-met-medical-ward-1";
+    }
+
+    private List<String> stays() {
+        return bean(JdbcTemplate.class)
+                .queryForList(
+                        "select state from spell where person = ? order by coalesce(arrived_at, admitted_at)",
+                        String.class,
+                        person);
+    }
+
     /** Other tests have people in hospital too, so only the messages about this person are counted. */
     private void assertNothingIsToldAgain() throws IOException {
         String before = messages();
@@ -78,13 +199,13 @@ class DemoHospitalsTest extends ServerTest {
     }
 
     private String messages() {
-        return text("select count(*) from message where position(convert_to(?, 'UTF8') in content) > 0", NHS_NUMBER);
+        return text("select count(*) from message where position(convert_to(?, 'UTF8') in content) > 0", nhsNumber);
     }
 
     private void register() {
         Details details = someone("Ward", "Visitor" + person);
         Details numbered = new Details(
-                NHS_NUMBER,
+                nhsNumber,
                 details.family(),
                 details.given(),
                 LocalDate.of(1940, 5, 17),
