@@ -1,17 +1,12 @@
 package uk.homeward.server;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.homeward.journey.journeys.Calendar;
-import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.place.Holiday;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.journal.EventCodec;
@@ -36,15 +31,7 @@ class PlaceConfiguration {
 
     @Bean
     Pathways pathways(ServerSettings settings) {
-        Path folder = settings.place().resolve("pathways");
-        try (Stream<Path> files = Files.list(folder)) {
-            return new Pathways(files.filter(f -> f.toString().endsWith(".yaml"))
-                    .sorted()
-                    .map(Pathway::load)
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Pathways.of(settings.place());
     }
 
     @Bean

@@ -6,7 +6,19 @@ import uk.homeward.journey.pathway.PoolId;
 public sealed interface PoolEvent extends Event {
 
     /**
-     * A provider confirmed how much there is.
+     * The place's data described a unit, or described it anew.
+     *
+     * @param pool the pathway's pool that this unit serves
+     * @param unit the ward, centre or team
+     * @param locality the locality it serves; empty for the whole place
+     * @param organisation who runs it
+     */
+    record UnitDescribed(PoolId pool, String unit, String title, String locality, String organisation)
+            implements PoolEvent {}
+
+    /**
+     * Somebody confirmed how much there is: a provider, or the place's data until a provider does.
+     *
      *
      * @param pool the pathway's pool that this unit serves
      * @param unit the ward, centre or team

@@ -5,13 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -19,14 +13,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import uk.homeward.journey.event.Actor;
-import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.exchange.csv.Report;
 import uk.homeward.server.exchange.csv.Tables;
-import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.StandAlone;
 import uk.homeward.server.storage.Store;
-import uk.homeward.server.time.PlaceTime;
 
 /** {@code homeward import}: takes tables of people and capacity into the database, each row with a receipt. */
 @Command(
@@ -78,12 +69,11 @@ final class ImportCommand implements Callable<Integer> {
     }
 
     private Report report(String text, Place place, Store store) {
-        Instant now = now(new JdbcTemplate(store.source()));
-        StandAlone alone = StandAlone.over(store.source(), place, pathways(), PlaceTime.from(now, 1));
+        StandAlone alone = where.journal(store, place);
         Tables tables =
                 new Tables(alone.desk(), alone.journal(), alone.jdbc(), alone.transaction(), alone.key(), place);
-        Tables.Sending sending =
-                new Tables.Sending(Actor.system("import", place.id().value()), now, false, dryRun);
+        Tables.Sending sending = new Tables.Sending(
+                Actor.system("import", place.id().value()), alone.time().instant(), false, dryRun);
         String name = file.toString();
         return switch (kind) {
             case PEOPLE -> tables.people(name, text, sending, this::progress);
@@ -131,30 +121,6 @@ final class ImportCommand implements Callable<Integer> {
             throw new CommandFailure("the file (" + file + ") is not UTF-8. Maybe: save it as CSV UTF-8");
         } catch (IOException e) {
             throw new CommandFailure("the file (" + file + ") cannot be read: " + e.getMessage());
-        }
-    }
-
-    /** The place's time: a demo's runs ahead of the real one. */
-    private static Instant now(JdbcTemplate jdbc) {
-        Instant real = PlaceTime.real().instant();
-        try {
-            OffsetDateTime last = jdbc.queryForObject("select max(recorded_at) from event", OffsetDateTime.class);
-            return last == null || last.toInstant().isBefore(real) ? real : last.toInstant();
-        } catch (DataAccessException e) {
-            throw new CommandFailure(
-                    "the database has no place in it yet. Maybe: start it once with 'homeward serve' or 'homeward demo'");
-        }
-    }
-
-    private Pathways pathways() {
-        try (Stream<Path> files = Files.list(where.folder.resolve("pathways"))) {
-            return new Pathways(files.filter(f -> f.toString().endsWith(".yaml"))
-                    .sorted()
-                    .map(Pathway::load)
-                    .toList());
-        } catch (IOException e) {
-            throw new CommandFailure("the pathways of (" + where.folder + ") cannot be read: "
-                    + Objects.requireNonNullElse(e.getMessage(), ""));
         }
     }
 }

@@ -68,6 +68,11 @@ public class BulkJournal {
     /** Appends registrations, and writes the people. */
     public void register(List<Recorded<PersonEvent>> registrations) {
         append(registrations);
+        people(registrations);
+    }
+
+    /** Writes registered people; their registrations are appended apart. */
+    void people(List<Recorded<PersonEvent>> registrations) {
         new BulkPeople(place, jdbc).register(registrations, this::copy);
     }
 
@@ -124,11 +129,7 @@ public class BulkJournal {
 
     /** Sets each unit's count of occupied places to what the journeys say. */
     public void recount() {
-        jdbc.update("""
-                update unit u set occupied = (select count(*) from occupancy o
-                    where o.place = u.place and o.pool = u.pool and o.unit = u.unit)
-                where u.place = ?
-                """, place.value());
+        new Units(jdbc, place).recount();
     }
 
     /** Something that adds rows. */

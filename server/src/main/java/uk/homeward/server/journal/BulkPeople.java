@@ -42,6 +42,24 @@ final class BulkPeople {
         private @Nullable Instant died;
     }
 
+    /** Whether a fact is among those that {@link #learn} can write: the person's details stay as they were registered. */
+    static boolean canLearn(Recorded<PersonEvent> fact) {
+        return switch (fact.event()) {
+            case PersonEvent.MattersRecorded e -> true;
+            case PersonEvent.PersonDied e -> true;
+            case PersonEvent.WishRecorded e -> true;
+            case PersonEvent.CarerNamed e -> true;
+            case PersonEvent.AlertRaised e -> true;
+            case PersonEvent.StoryAnswered e -> true;
+            case PersonEvent.PersonRegistered e -> false;
+            case PersonEvent.PersonDetailsChanged e -> false;
+            case PersonEvent.IdentifierLearned e -> false;
+            case PersonEvent.PersonMerged e -> false;
+            case PersonEvent.PersonUnmerged e -> false;
+            case PersonEvent.AlertCleared e -> false;
+        };
+    }
+
     void learn(List<Recorded<PersonEvent>> facts, BulkJournal.Copy copy) {
         Map<String, Change> changes = new LinkedHashMap<>();
         for (Recorded<PersonEvent> r : facts) {

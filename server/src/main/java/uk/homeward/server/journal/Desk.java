@@ -258,7 +258,7 @@ public class Desk {
     public boolean confirmCapacity(
             PoolEvent.CapacityConfirmed confirmed, Instant occurredAt, Actor by, @Nullable String key) {
         Units.requirePossible(confirmed);
-        Subject subject = Units.subject(confirmed);
+        Subject subject = Units.subject(confirmed.pool(), confirmed.unit());
         boolean written = insisting(() -> {
             int version = units.lock(confirmed);
             if (key != null && journal.findByKey(key).isPresent()) {

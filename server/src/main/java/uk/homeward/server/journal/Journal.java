@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.BatchPreparedStatementSetter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -31,6 +32,7 @@ public class Journal {
                                actor_user, actor_name, actor_role, organisation, payload, idempotency_key)
             values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
+    private static final int AT_ONCE = 5_000;
     private static final String COLUMNS = """
             subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
             actor_user, actor_name, actor_role, organisation, payload
@@ -108,6 +110,30 @@ public class Journal {
 
     public List<Recorded<PoolEvent>> pool(String id) {
         return list(Subject.pool(id), PoolEvent.class);
+    }
+
+    /** What was told of all units, each unit's facts in their order. */
+    List<Recorded<PoolEvent>> pools() {
+        return jdbc.query(
+                "select " + COLUMNS + " from event where place = ? and subject_kind = 'POOL'"
+                        + " order by subject_id, sequence",
+                (row, n) -> read(row, PoolEvent.class),
+                place.value());
+    }
+
+    /** Reads the whole journal, each subject's events together and in their order; within a transaction. */
+    void readAll(Consumer<Recorded<Event>> each) {
+        jdbc.query(
+                connection -> {
+                    PreparedStatement all = connection.prepareStatement("select " + COLUMNS
+                            + " from event where place = ? order by subject_kind, subject_id, sequence");
+                    all.setFetchSize(AT_ONCE);
+                    all.setString(1, place.value());
+                    return all;
+                },
+                row -> {
+                    each.accept(read(row));
+                });
     }
 
     private <E extends Event> List<Recorded<E>> list(Subject subject, Class<E> kind) {

@@ -32,11 +32,7 @@ class SpellProjection {
     void write(String subject, int version, List<Spell> before, List<Spell> after) {
         Map<String, Spell> stood = byId(subject, before);
         Map<String, Spell> stands = byId(subject, after);
-        stands.forEach((id, spell) -> {
-            if (!spell.equals(stood.get(id))) {
-                write(id, version, spell);
-            }
-        });
+        stands.forEach((id, spell) -> write(id, version, spell));
         stood.keySet().stream().filter(id -> !stands.containsKey(id)).forEach(this::forget);
     }
 

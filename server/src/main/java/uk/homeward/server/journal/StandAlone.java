@@ -15,7 +15,14 @@ import uk.homeward.server.time.PlaceTime;
  * The journal of a place for commands that run beside a server, or without one: the same desk, rules and projections.
  * Nobody here listens to changes; a running server's boards show them when they next look.
  */
-public record StandAlone(Desk desk, Journal journal, JdbcTemplate jdbc, TransactionTemplate transaction, PlaceKey key) {
+public record StandAlone(
+        Desk desk,
+        Journal journal,
+        Rebuild rebuild,
+        PlaceTime time,
+        JdbcTemplate jdbc,
+        TransactionTemplate transaction,
+        PlaceKey key) {
 
     /**
      * Opens the journal.
@@ -26,16 +33,19 @@ public record StandAlone(Desk desk, Journal journal, JdbcTemplate jdbc, Transact
         JdbcTemplate jdbc = new JdbcTemplate(source);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         PlaceKey key = new PlaceKey(place.id().value());
-        Journal journal = new Journal(jdbc, new EventCodec(), key);
+        EventCodec codec = new EventCodec();
+        Journal journal = new Journal(jdbc, codec, key);
         Calendar calendar = new Calendar(
                 place.zone(), place.holidays().stream().map(Holiday::date).collect(Collectors.toUnmodifiableSet()));
         ApplicationEventPublisher nobody = event -> {};
         JourneyProjection projection = new JourneyProjection(jdbc, key);
+        PersonProjection people = new PersonProjection(jdbc, key);
+        Units units = new Units(jdbc, key);
         Desk desk = new Desk(
                 journal,
                 projection,
-                new PersonProjection(jdbc, key),
-                new Units(jdbc, key),
+                people,
+                units,
                 new CarerCover(journal, projection, calendar, time, key, jdbc),
                 pathways,
                 calendar,
@@ -44,6 +54,9 @@ public record StandAlone(Desk desk, Journal journal, JdbcTemplate jdbc, Transact
                 jdbc,
                 transaction,
                 new Announcer(nobody));
-        return new StandAlone(desk, journal, jdbc, transaction, key);
+        BulkJournal bulk = new BulkJournal(source, jdbc, codec, key, calendar);
+        Rebuild rebuild = new Rebuild(
+                jdbc, transaction, journal, key, () -> new Projector(bulk, people, units, pathways, calendar));
+        return new StandAlone(desk, journal, rebuild, time, jdbc, transaction, key);
     }
 }

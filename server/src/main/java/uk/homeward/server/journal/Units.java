@@ -1,6 +1,5 @@
 package uk.homeward.server.journal;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -64,8 +63,8 @@ class Units {
     }
 
     /** The subject of what is told about a unit. */
-    static Subject subject(PoolEvent.CapacityConfirmed confirmed) {
-        return Subject.pool(confirmed.pool().value() + "/" + confirmed.unit());
+    static Subject subject(PoolId pool, String unit) {
+        return Subject.pool(pool.value() + "/" + unit);
     }
 
     /** Throws if a unit cannot have so much. */
@@ -95,6 +94,23 @@ class Units {
     /** Writes what was told about a unit. */
     void write(Recorded<PoolEvent> r) {
         switch (r.event()) {
+            case PoolEvent.UnitDescribed d ->
+                jdbc.update(
+                        """
+                        insert into unit (place, pool, unit, version, title, locality, organisation, capacity,
+                                          out_of_service, occupied, confirmed_at)
+                        values (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?)
+                        on conflict (place, pool, unit) do update set version = excluded.version,
+                            title = excluded.title, locality = excluded.locality, organisation = excluded.organisation
+                        """,
+                        place.value(),
+                        d.pool().value(),
+                        d.unit(),
+                        r.sequence(),
+                        d.title(),
+                        d.locality(),
+                        d.organisation(),
+                        Journal.at(r.occurredAt()));
             case PoolEvent.CapacityConfirmed c ->
                 jdbc.update(
                         """
@@ -111,34 +127,12 @@ class Units {
         }
     }
 
-    /** A unit as the place's data describes it, before anybody confirmed it. */
-    public record Described(
-            String pool,
-            String unit,
-            String title,
-            String locality,
-            String organisation,
-            double capacity,
-            double outOfService) {}
-
-    /** Adds the units of the place's data that are not known yet. */
-    void describe(List<Described> units, Instant now) {
-        jdbc.batchUpdate("""
-                insert into unit (place, pool, unit, version, title, locality, organisation, capacity, out_of_service,
-                                  occupied, confirmed_at)
-                values (?, ?, ?, 0, ?, ?, ?, ?, ?, 0, ?)
-                on conflict (place, pool, unit) do update set title = excluded.title, locality = excluded.locality,
-                    organisation = excluded.organisation
-                """, units, 500, (s, u) -> {
-            s.setString(1, place.value());
-            s.setString(2, u.pool());
-            s.setString(3, u.unit());
-            s.setString(4, u.title());
-            s.setString(5, u.locality());
-            s.setString(6, u.organisation());
-            s.setDouble(7, u.capacity());
-            s.setDouble(8, u.outOfService());
-            s.setObject(9, Journal.at(now));
-        });
+    /** Sets each unit's count of occupied places to what the journeys say. */
+    void recount() {
+        jdbc.update("""
+                update unit u set occupied = (select count(*) from occupancy o
+                    where o.place = u.place and o.pool = u.pool and o.unit = u.unit)
+                where u.place = ?
+                """, place.value());
     }
 }

@@ -12,13 +12,16 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.homeward.journey.journeys.Calendar;
 import uk.homeward.journey.journeys.Journey;
+import uk.homeward.journey.place.Place;
 import uk.homeward.server.storage.Store;
+import uk.homeward.server.time.PlaceTime;
 
 /**
  * Kills the server, or its database with all its processes, at random moments while commands are told, twenty times over
@@ -44,10 +47,10 @@ class KillTest {
                             .as("halves after round %d", round)
                             .isEmpty();
                     context.getBean(Seals.class)
-                            .seal(context.getBean(uk.homeward.server.time.PlaceTime.class)
-                                    .instant());
+                            .seal(context.getBean(PlaceTime.class).instant());
                     assertThat(context.getBean(JournalCheck.class).check().tampering())
                             .isEmpty();
+                    assertThat(rebuilt(context).tables()).allMatch(Rebuild.Compared::agrees);
                 }
             }
         }
@@ -122,6 +125,16 @@ class KillTest {
         List<ProcessHandle> all = new ArrayList<>(postmaster.descendants().toList());
         all.add(postmaster);
         all.forEach(ProcessHandle::destroyForcibly);
+    }
+
+    private static Rebuild.Outcome rebuilt(ConfigurableApplicationContext context) {
+        return StandAlone.over(
+                        context.getBean(DataSource.class),
+                        context.getBean(Place.class),
+                        context.getBean(Pathways.class),
+                        context.getBean(PlaceTime.class))
+                .rebuild()
+                .check(events -> {});
     }
 
     /** Acknowledged lines whose event is not in the journal. */

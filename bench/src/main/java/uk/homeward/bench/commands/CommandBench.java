@@ -1,0 +1,89 @@
+package uk.homeward.bench.commands;
+
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.springframework.context.ConfigurableApplicationContext;
+import uk.homeward.bench.Rates;
+import uk.homeward.server.HomewardServer;
+import uk.homeward.server.ServerSettings;
+import uk.homeward.server.journal.Desk;
+import uk.homeward.server.time.PlaceTime;
+
+/**
+ * Durable commands on journeys, told to the desk, beside the least that durability costs: one row of the same payload
+ * inserted and committed. Same PostgreSQL, same number of clients, rounds in turn; everything shares the machine.
+ *
+ * <p>Arguments: clients (8), journeys for each client and round, ten commands each (100), rounds (7; the first two warm up).
+ */
+public final class CommandBench {
+
+    private static final int WARM_UP = 2;
+
+    private CommandBench() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException, ExecutionException {
+        int clients = args.length > 0 ? Integer.parseInt(args[0]) : 8;
+        int journeys = args.length > 1 ? Integer.parseInt(args[1]) : 100;
+        int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 7;
+        Path data = Files.createTempDirectory("homeward-bench");
+        try (ConfigurableApplicationContext server = HomewardServer.start(settings(data))) {
+            Commands commands = new Commands(server.getBean(Desk.class), server.getBean(PlaceTime.class));
+            BareInserts bare = new BareInserts(server.getBean(DataSource.class));
+            List<Double> ratios = new ArrayList<>();
+            for (int round = 0; round < rounds; round++) {
+                int number = round;
+                Rates full = Rates.of(clients, client -> commands.journeys(journeys, "r" + number + "c" + client));
+                Rates floor = Rates.of(clients, client -> bare.insert(journeys * Commands.EACH));
+                String title = round < WARM_UP ? "warm-up" : "round " + (round - WARM_UP + 1);
+                System.out.println(title + "  bare insert: " + floor.words());
+                System.out.println(title + "  commands:    " + full.words() + busy());
+                if (round >= WARM_UP) {
+                    ratios.add(full.perSecond() / floor.perSecond());
+                }
+            }
+            ratios.sort(Comparator.naturalOrder());
+            System.out.printf(
+                    Locale.ROOT, "commands at %.2f of bare inserts (median)%n", ratios.get(ratios.size() / 2));
+        } finally {
+            delete(data);
+        }
+        System.exit(0);
+    }
+
+    private static String busy() {
+        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
+        return String.format(Locale.ROOT, " (load average %.1f)", load);
+    }
+
+    private static ServerSettings settings(Path data) {
+        Path place = Path.of(System.getProperty("homeward.root", ".")).resolve("places/birmingham-solihull");
+        return new ServerSettings(
+                ServerSettings.Mode.DEMO,
+                place,
+                data.resolve("database"),
+                null,
+                null,
+                null,
+                0,
+                -1,
+                "127.0.0.1",
+                1,
+                ServerSettings.NOBODY);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        }
+    }
+}

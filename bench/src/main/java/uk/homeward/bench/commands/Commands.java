@@ -1,0 +1,77 @@
+package uk.homeward.bench.commands;
+
+import java.util.List;
+import java.util.Map;
+import uk.homeward.journey.event.Actor;
+import uk.homeward.journey.event.JourneyEvent.Mode;
+import uk.homeward.journey.event.JourneyEvent.Sender;
+import uk.homeward.journey.journeys.JourneyCommand;
+import uk.homeward.journey.pathway.OptionId;
+import uk.homeward.journey.pathway.PathwayId;
+import uk.homeward.journey.pathway.RouteId;
+import uk.homeward.server.journal.Desk;
+import uk.homeward.server.journal.Told;
+import uk.homeward.server.time.PlaceTime;
+
+/** Journeys from referral to staying at home, each command of which is durable before the next is told. */
+final class Commands {
+
+    private static final Actor STAFF = new Actor("bench", "Bench", "triage-clinician", "bchc");
+    private static final List<JourneyCommand> COURSE = List.of(
+            new JourneyCommand.Accept(),
+            new JourneyCommand.RecordFinding("Lives alone, fell in the night, walks with a frame"),
+            new JourneyCommand.Decide(OptionId.of("respond"), "", List.of("nurse", "therapist"), "At home", null),
+            new JourneyCommand.StartStep(List.of()),
+            new JourneyCommand.MakeContact(Mode.FACE_TO_FACE, "nurse", "Seen in the kitchen, tea made"),
+            new JourneyCommand.RecordFinding("Blood pressure lower when standing"),
+            new JourneyCommand.AddNote("Daughter will come at six"),
+            new JourneyCommand.CompleteStep("Better"),
+            new JourneyCommand.Decide(OptionId.of("stays-home"), "", List.of("nurse"), "At home", null));
+
+    /** Commands of each journey, its opening among them. */
+    static final int EACH = COURSE.size() + 1;
+
+    private final Desk desk;
+    private final PlaceTime time;
+
+    Commands(Desk desk, PlaceTime time) {
+        this.desk = desk;
+        this.time = time;
+    }
+
+    long[] journeys(int number, String name) {
+        long[] nanos = new long[number * EACH];
+        for (int j = 0; j < number; j++) {
+            journey(name + "-" + j, nanos, j * EACH);
+        }
+        return nanos;
+    }
+
+    private void journey(String id, long[] nanos, int first) {
+        long from = System.nanoTime();
+        done(desk.open(
+                id,
+                PathwayId.of("intermediate-care"),
+                new JourneyCommand.Open(
+                        "somebody-" + id,
+                        RouteId.of("professional"),
+                        new Sender("gp", "Practice", "Dr", ""),
+                        "Fell in the night",
+                        Map.of("urgency", "urgent", "locality", "central")),
+                time.instant(),
+                STAFF,
+                id));
+        nanos[first] = System.nanoTime() - from;
+        for (int i = 0; i < COURSE.size(); i++) {
+            from = System.nanoTime();
+            done(desk.tell(id, i + 1, COURSE.get(i), time.instant(), STAFF, id + "/" + i));
+            nanos[first + i + 1] = System.nanoTime() - from;
+        }
+    }
+
+    private static void done(Told told) {
+        if (!(told instanceof Told.Done)) {
+            throw new IllegalStateException("a command was not done: " + told);
+        }
+    }
+}
