@@ -16,7 +16,9 @@ import uk.homeward.server.time.PlaceTime;
 /** Journeys from referral to staying at home, each command of which is durable before the next is told. */
 final class Commands {
 
-    private static final Actor STAFF = new Actor("bench", "Bench", "triage-clinician", "bchc");
+    private static final Actor TRIAGE = new Actor("bench-triage", "Bench", "triage-clinician", "bchc");
+    private static final Actor RESPONDER = new Actor("bench-responder", "Bench", "responder", "bchc");
+    private static final int UNTIL_DECIDED = 3;
     private static final List<JourneyCommand> COURSE = List.of(
             new JourneyCommand.Accept(),
             new JourneyCommand.RecordFinding("Lives alone, fell in the night, walks with a frame"),
@@ -49,7 +51,7 @@ final class Commands {
 
     private void journey(String id, long[] nanos, int first) {
         long from = System.nanoTime();
-        done(desk.open(
+        int version = done(desk.open(
                 id,
                 PathwayId.of("intermediate-care"),
                 new JourneyCommand.Open(
@@ -59,19 +61,23 @@ final class Commands {
                         "Fell in the night",
                         Map.of("urgency", "urgent", "locality", "central")),
                 time.instant(),
-                STAFF,
+                TRIAGE,
                 id));
         nanos[first] = System.nanoTime() - from;
         for (int i = 0; i < COURSE.size(); i++) {
             from = System.nanoTime();
-            done(desk.tell(id, i + 1, COURSE.get(i), time.instant(), STAFF, id + "/" + i));
+            version = done(desk.tell(
+                    id, version, COURSE.get(i), time.instant(), i < UNTIL_DECIDED ? TRIAGE : RESPONDER, id + "/" + i));
             nanos[first + i + 1] = System.nanoTime() - from;
         }
     }
 
-    private static void done(Told told) {
-        if (!(told instanceof Told.Done)) {
-            throw new IllegalStateException("a command was not done: " + told);
+    /** The journey's version after a command, which must have been done. */
+    private static int done(Told told) {
+        if (told instanceof Told.Done done) {
+            return done.journey().version();
         }
+        throw new IllegalStateException(
+                "a command was not done: " + (told instanceof Told.Refused refused ? refused.code() : told.getClass()));
     }
 }
