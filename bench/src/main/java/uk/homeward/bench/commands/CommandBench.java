@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import uk.homeward.bench.Rates;
 import uk.homeward.server.HomewardServer;
 import uk.homeward.server.ServerSettings;
@@ -34,14 +35,18 @@ public final class CommandBench {
         int clients = args.length > 0 ? Integer.parseInt(args[0]) : 8;
         int journeys = args.length > 1 ? Integer.parseInt(args[1]) : 100;
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 7;
-        Path data = Files.createTempDirectory("homeward-bench");
+        Path data = System.getProperty("bench.data") == null
+                ? Files.createTempDirectory("homeward-bench")
+                : Path.of(System.getProperty("bench.data"));
         try (ConfigurableApplicationContext server = HomewardServer.start(settings(data))) {
             Commands commands = new Commands(server.getBean(Desk.class), server.getBean(PlaceTime.class));
             BareInserts bare = new BareInserts(server.getBean(DataSource.class));
             List<Double> ratios = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
+                analyse(server);
                 int number = round;
-                Rates full = Rates.of(clients, client -> commands.journeys(journeys, "r" + number + "c" + client));
+                Rates full =
+                        Rates.of(clients, client -> commands.journeys(journeys, "r" + number + "c" + client, client));
                 Rates floor = Rates.of(clients, client -> bare.insert(journeys * Commands.EACH));
                 String title = round < WARM_UP ? "warm-up" : "round " + (round - WARM_UP + 1);
                 System.out.println(title + "  bare insert: " + floor.words());
@@ -57,6 +62,11 @@ public final class CommandBench {
             delete(data);
         }
         System.exit(0);
+    }
+
+    /** As the database does by itself after some minutes of work: else it plans for empty tables. */
+    private static void analyse(ConfigurableApplicationContext server) {
+        server.getBean(JdbcTemplate.class).execute("analyze");
     }
 
     private static String busy() {

@@ -30,6 +30,8 @@ final class Commands {
             new JourneyCommand.CompleteStep("Better"),
             new JourneyCommand.Decide(OptionId.of("stays-home"), "", List.of("nurse"), "At home", null));
 
+    private static final List<String> LOCALITIES = List.of("central", "east", "north", "solihull", "south", "west");
+
     /** Commands of each journey, its opening among them. */
     static final int EACH = COURSE.size() + 1;
 
@@ -41,15 +43,16 @@ final class Commands {
         this.time = time;
     }
 
-    long[] journeys(int number, String name) {
+    /** One client's journeys, in the locality where its team works. */
+    long[] journeys(int number, String name, int client) {
         long[] nanos = new long[number * EACH];
         for (int j = 0; j < number; j++) {
-            journey(name + "-" + j, nanos, j * EACH);
+            journey(name + "-" + j, LOCALITIES.get(client % LOCALITIES.size()), nanos, j * EACH);
         }
         return nanos;
     }
 
-    private void journey(String id, long[] nanos, int first) {
+    private void journey(String id, String locality, long[] nanos, int first) {
         long from = System.nanoTime();
         int version = done(desk.open(
                 id,
@@ -59,7 +62,7 @@ final class Commands {
                         RouteId.of("professional"),
                         new Sender("gp", "Practice", "Dr", ""),
                         "Fell in the night",
-                        Map.of("urgency", "urgent", "locality", "central")),
+                        Map.of("urgency", "urgent", "locality", locality)),
                 time.instant(),
                 TRIAGE,
                 id));

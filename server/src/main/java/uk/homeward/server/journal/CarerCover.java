@@ -48,10 +48,10 @@ class CarerCover {
         this.jdbc = jdbc;
     }
 
-    /** Opens cover for each person who needs it, if what happened on this journey is an admission. */
-    void offer(Journey carer, List<JourneyEvent> happened, Instant occurredAt, Actor by) {
+    /** Adds the opening of cover for each person who needs it, if what happened on this journey is an admission. */
+    void offer(Writes writes, Journey carer, List<JourneyEvent> happened, Instant occurredAt, Actor by) {
         if (carer.pathway().routes().containsKey(CARER_ADMITTED) && isAdmission(carer, happened)) {
-            caredFor(carer).forEach(person -> open(carer, person, occurredAt, by));
+            caredFor(carer).forEach(person -> open(writes, carer, person, occurredAt, by));
         }
     }
 
@@ -71,7 +71,7 @@ class CarerCover {
                 """, place.value(), carer.person());
     }
 
-    private void open(Journey carer, Map<String, Object> person, Instant occurredAt, Actor by) {
+    private void open(Writes writes, Journey carer, Map<String, Object> person, Instant occurredAt, Actor by) {
         String id = "cover-" + carer.id() + "-" + carer.version() + "-" + person.get("person");
         JourneyCommand.Open open = new JourneyCommand.Open(
                 String.valueOf(person.get("person")),
@@ -81,7 +81,7 @@ class CarerCover {
                 Map.of("urgency", "urgent", "locality", String.valueOf(person.get("locality"))));
         List<Recorded<JourneyEvent>> events = Journal.number(
                 Subject.journey(id), 0, occurredAt, time.instant(), by, Handling.open(carer.pathway(), open));
-        journal.append(events, null);
-        projection.write(null, JourneyRow.of(Journey.of(carer.pathway(), calendar, events), calendar.zone()));
+        journal.append(writes, events, null);
+        projection.write(writes, null, JourneyRow.of(Journey.of(carer.pathway(), calendar, events), calendar.zone()));
     }
 }

@@ -1,7 +1,6 @@
 package uk.homeward.server.journal;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +43,9 @@ public class Desk {
     private static final int ATTEMPTS = 5;
 
     private final Journal journal;
-    private final JourneyProjection projection;
+    private final JourneyDesk journeys;
     private final PersonProjection people;
     private final Units units;
-    private final CarerCover cover;
     private final Pathways pathways;
     private final Calendar calendar;
     private final PlaceTime time;
@@ -58,10 +56,9 @@ public class Desk {
 
     Desk(
             Journal journal,
-            JourneyProjection projection,
+            JourneyDesk journeys,
             PersonProjection people,
             Units units,
-            CarerCover cover,
             Pathways pathways,
             Calendar calendar,
             PlaceTime time,
@@ -70,10 +67,9 @@ public class Desk {
             TransactionTemplate transaction,
             Announcer announcer) {
         this.journal = journal;
-        this.projection = projection;
+        this.journeys = journeys;
         this.people = people;
         this.units = units;
-        this.cover = cover;
         this.pathways = pathways;
         this.calendar = calendar;
         this.time = time;
@@ -96,15 +92,11 @@ public class Desk {
             Instant occurredAt,
             Actor by,
             @Nullable String key) {
-        return committed(
+        return settled(
+                id,
                 () -> {
                     Pathway definition = pathways.get(pathway);
-                    List<Recorded<JourneyEvent>> events = Journal.number(
-                            Subject.journey(id), 0, occurredAt, time.instant(), by, Handling.open(definition, open));
-                    journal.append(events, key);
-                    Journey journey = Journey.of(definition, calendar, events);
-                    projection.write(null, JourneyRow.of(journey, calendar.zone()));
-                    return new Told.Done(journey, events);
+                    return journeys.open(id, definition, Handling.open(definition, open), occurredAt, by, key);
                 },
                 key);
     }
@@ -117,37 +109,41 @@ public class Desk {
      * @throws IllegalArgumentException if there is no such journey
      */
     public Told tell(String id, int seen, JourneyCommand command, Instant occurredAt, Actor by, @Nullable String key) {
-        return committed(() -> told(id, seen, command, occurredAt, by, key), key);
+        return settled(
+                id,
+                () -> command instanceof JourneyCommand.StartStep
+                        ? Objects.requireNonNull(
+                                transaction.execute(status -> told(id, seen, command, occurredAt, by, key)))
+                        : told(id, seen, command, occurredAt, by, key),
+                key);
     }
 
     private Told told(String id, int seen, JourneyCommand command, Instant occurredAt, Actor by, @Nullable String key) {
-        jdbc.query("select version from journey where place = ? and id = ? for update", row -> {}, place.value(), id);
-        List<Recorded<JourneyEvent>> raw = journal.journey(id);
-        Journey journey = read(raw).orElseThrow(() -> unknown(id));
+        if (JourneyDesk.isInTransaction()) {
+            lock(id);
+        }
+        Standing standing = journeys.standing(id, seen).orElseThrow(() -> unknown(id));
+        Journey journey = standing.journey();
         if (seen > 0 && seen != journey.version()) {
-            List<Recorded<JourneyEvent>> events = journey.history().events();
-            return new Told.Conflict(
-                    journey, events.stream().filter(r -> r.sequence() > seen).toList());
+            return conflict(journey, seen);
         }
-        Told.@Nullable Refused full = null;
-        JourneyCommand complete = command;
+        Optional<List<Place>> places = Optional.of(List.of());
         if (command instanceof JourneyCommand.StartStep start && journey.state() instanceof State.Waiting waiting) {
-            Optional<List<Place>> places = places(journey, waiting, start);
-            full = places.isPresent()
-                    ? null
-                    : new Told.Refused("no-place", "There is no free place. The person keeps their turn.");
-            complete = new JourneyCommand.StartStep(places.orElse(List.of()));
+            places = places(journey, waiting, start);
         }
-        Answer answer = full != null
-                ? new Answer.Refused(full.code(), full.why())
+        Answer answer = places.isEmpty()
+                ? new Answer.Refused("no-place", "There is no free place. The person keeps their turn.")
                 : Handling.answer(
-                        journey, complete, new Situation(occurredAt, by, story(journey.person(), command), calendar));
-        return switch (answer) {
-            case Answer.Done done -> append(journey, raw, done.events(), occurredAt, by, key);
-            case Answer.Refused refused -> {
-                append(
                         journey,
-                        raw,
+                        command instanceof JourneyCommand.StartStep
+                                ? new JourneyCommand.StartStep(places.get())
+                                : command,
+                        new Situation(occurredAt, by, story(journey.person(), command), calendar));
+        return switch (answer) {
+            case Answer.Done done -> journeys.append(standing, done.events(), occurredAt, by, key);
+            case Answer.Refused refused -> {
+                journeys.append(
+                        standing,
                         List.of(new JourneyEvent.CommandRefused(command.name(), refused.code(), refused.why())),
                         occurredAt,
                         by,
@@ -155,6 +151,19 @@ public class Desk {
                 yield new Told.Refused(refused.code(), refused.why());
             }
         };
+    }
+
+    private void lock(String id) {
+        jdbc.query("select version from journey where place = ? and id = ? for update", row -> {}, place.value(), id);
+    }
+
+    /** What the teller did not see. */
+    private static Told conflict(Journey journey, int seen) {
+        return new Told.Conflict(
+                journey,
+                journey.history().events().stream()
+                        .filter(r -> r.sequence() > seen)
+                        .toList());
     }
 
     private Optional<List<Place>> places(Journey journey, State.Waiting waiting, JourneyCommand.StartStep start) {
@@ -180,37 +189,13 @@ public class Desk {
         return story;
     }
 
-    private Told append(
-            Journey before,
-            List<Recorded<JourneyEvent>> raw,
-            List<JourneyEvent> happened,
-            Instant occurredAt,
-            Actor by,
-            @Nullable String key) {
-        List<Recorded<JourneyEvent>> events = Journal.number(
-                Subject.journey(before.id()), before.version(), occurredAt, time.instant(), by, happened);
-        journal.append(events, key);
-        List<Recorded<JourneyEvent>> all = new ArrayList<>(raw);
-        all.addAll(events);
-        Journey after = Journey.of(before.pathway(), calendar, all);
-        projection.write(JourneyRow.of(before, calendar.zone()), JourneyRow.of(after, calendar.zone()));
-        cover.offer(after, happened, occurredAt, by);
-        return new Told.Done(after, events);
-    }
-
     /** The journey as it stands; throws if there is none. */
     public Journey get(String id) {
         return find(id).orElseThrow(() -> unknown(id));
     }
 
     public Optional<Journey> find(String id) {
-        return read(journal.journey(id));
-    }
-
-    private Optional<Journey> read(List<Recorded<JourneyEvent>> events) {
-        return events.isEmpty() || !(events.getFirst().event() instanceof JourneyEvent.JourneyOpened opened)
-                ? Optional.empty()
-                : Optional.of(Journey.of(pathways.get(opened.pathway()), calendar, events));
+        return journeys.find(id);
     }
 
     private static IllegalArgumentException unknown(String id) {
@@ -276,13 +261,29 @@ public class Desk {
         return written;
     }
 
-    private Told committed(Supplier<Told> work, @Nullable String key) {
-        Told told = insisting(() -> before(key).orElseGet(work));
+    /** Tries until the journey was not changed meanwhile by somebody else; what was told before is not done again. */
+    private Told settled(String id, Supplier<Told> work, @Nullable String key) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Told told = JourneyDesk.isInTransaction() ? before(key).orElseGet(work) : work.get();
+                return told instanceof Told.Conflict ? before(key).orElse(told) : announced(told);
+            } catch (DuplicateKeyException | ConcurrencyFailureException faster) {
+                if (JourneyDesk.isInTransaction() || attempt == ATTEMPTS) {
+                    throw faster;
+                }
+                journeys.forget(id);
+                Optional<Told> first = before(key);
+                if (first.isPresent()) {
+                    return first.get();
+                }
+            }
+        }
+    }
+
+    private Told announced(Told told) {
         if (told instanceof Told.Done(Journey journey, List<Recorded<JourneyEvent>> happened) && !happened.isEmpty()) {
-            announcer.announce(new Changed(
-                    Subject.journey(journey.id()),
-                    journey.person(),
-                    JourneyRow.of(journey, calendar.zone()).at()));
+            announcer.announce(
+                    new Changed(Subject.journey(journey.id()), journey.person(), JourneyRow.at(journey.state())));
         }
         return told;
     }

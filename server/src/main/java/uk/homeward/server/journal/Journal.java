@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -27,11 +29,12 @@ import uk.homeward.journey.event.Subject;
 @Component
 public class Journal {
 
-    private static final String INSERT = """
+    private static final String INTO = """
             insert into event (place, subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
                                actor_user, actor_name, actor_role, organisation, payload, idempotency_key)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+            values\s""";
+    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+    private static final String INSERT = INTO + ROW;
     private static final int AT_ONCE = 5_000;
     private static final String COLUMNS = """
             subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
@@ -66,6 +69,20 @@ public class Journal {
                 return events.size();
             }
         });
+    }
+
+    /** Adds the appending of events to what is written together. */
+    void append(Writes writes, List<? extends Recorded<? extends Event>> events, @Nullable String idempotencyKey) {
+        List<@Nullable Object> values = new ArrayList<>();
+        for (Recorded<? extends Event> r : events) {
+            values.addAll(List.of(
+                    place.value(), r.subject().kind().name(), r.subject().id(), r.sequence()));
+            values.addAll(List.of(r.event().type(), at(r.occurredAt()), at(r.recordedAt())));
+            values.addAll(List.of(r.by().user(), r.by().name(), r.by().role(), r.by().organisation()));
+            values.add(codec.write(r.event()));
+            values.add(r == events.getFirst() ? idempotencyKey : null);
+        }
+        writes.add(INTO + String.join(", ", Collections.nCopies(events.size(), ROW)), values.toArray());
     }
 
     private void bind(PreparedStatement s, Recorded<? extends Event> r, @Nullable String key) throws SQLException {
@@ -169,8 +186,10 @@ public class Journal {
     static <E extends Event> List<Recorded<E>> number(
             Subject subject, int last, Instant occurredAt, Instant recordedAt, Actor by, List<E> events) {
         List<Recorded<E>> numbered = new ArrayList<>();
+        Instant occurred = occurredAt.truncatedTo(ChronoUnit.MICROS); // as the database keeps it
+        Instant recorded = recordedAt.truncatedTo(ChronoUnit.MICROS);
         for (E event : events) {
-            numbered.add(new Recorded<>(subject, last + numbered.size() + 1, occurredAt, recordedAt, by, event));
+            numbered.add(new Recorded<>(subject, last + numbered.size() + 1, occurred, recorded, by, event));
         }
         return numbered;
     }

@@ -200,7 +200,8 @@ record JourneyRow(
         };
     }
 
-    private static String at(State state) {
+    /** Where a journey in this state stands: a step, decision, exit or what became of the referral. */
+    static String at(State state) {
         return switch (state) {
             case State.Referred s -> "referral";
             case State.AwaitingInformation s -> "referral";

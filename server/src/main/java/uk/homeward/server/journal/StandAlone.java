@@ -38,15 +38,15 @@ public record StandAlone(
         Calendar calendar = new Calendar(
                 place.zone(), place.holidays().stream().map(Holiday::date).collect(Collectors.toUnmodifiableSet()));
         ApplicationEventPublisher nobody = event -> {};
-        JourneyProjection projection = new JourneyProjection(jdbc, key);
+        JourneyProjection projection = new JourneyProjection(key);
         PersonProjection people = new PersonProjection(jdbc, key);
         Units units = new Units(jdbc, key);
+        CarerCover cover = new CarerCover(journal, projection, calendar, time, key, jdbc);
         Desk desk = new Desk(
                 journal,
-                projection,
+                new JourneyDesk(journal, projection, cover, pathways, calendar, time, jdbc),
                 people,
                 units,
-                new CarerCover(journal, projection, calendar, time, key, jdbc),
                 pathways,
                 calendar,
                 time,

@@ -37,14 +37,23 @@ class Units {
         return Optional.of(places);
     }
 
+    /** Rather a unit in which nobody else is just taking a place; if there is none, waits for those that are. */
     private Optional<Place> findFree(PoolId pool, String locality) {
+        return findFree(pool, locality, "skip locked").or(() -> findFree(pool, locality, ""));
+    }
+
+    private Optional<Place> findFree(PoolId pool, String locality, String wait) {
         return jdbc
-                .query("""
+                .query(
+                        """
                         select unit from unit
                         where place = ? and pool = ? and occupied + 1 <= capacity - out_of_service
                         order by (locality = ?) desc, (capacity - out_of_service - occupied) desc, unit
-                        limit 1 for update skip locked
-                        """, (row, n) -> new Place(pool, row.getString(1), null), place.value(), pool.value(), locality)
+                        limit 1 for update\s""" + wait,
+                        (row, n) -> new Place(pool, row.getString(1), null),
+                        place.value(),
+                        pool.value(),
+                        locality)
                 .stream()
                 .findFirst();
     }
