@@ -36,7 +36,8 @@ class RememberedTest extends ServerTest {
         assertThat(elsewhere.tell(id, 0, new JourneyCommand.Accept(), time.instant(), STAFF, null))
                 .isInstanceOf(Told.Done.class);
 
-        Told note = here.tell(id, 0, new JourneyCommand.AddNote("Key is with the neighbour"), time.instant(), STAFF, null);
+        Told note =
+                here.tell(id, 0, new JourneyCommand.AddNote("Key is with the neighbour"), time.instant(), STAFF, null);
 
         assertThat(note).isInstanceOf(Told.Done.class);
         assertThat(here.get(id)).isEqualTo(elsewhere.get(id));
@@ -50,8 +51,9 @@ class RememberedTest extends ServerTest {
 
         Told told = here.tell(id, 1, new JourneyCommand.Accept(), time.instant(), STAFF, null);
 
-        assertThat(told).isInstanceOfSatisfying(Told.Conflict.class, c -> assertThat(c.changed())
-                .hasSize(2));
+        assertThat(told)
+                .isInstanceOfSatisfying(
+                        Told.Conflict.class, c -> assertThat(c.changed()).hasSize(2));
     }
 
     @Test
@@ -62,9 +64,11 @@ class RememberedTest extends ServerTest {
         here.tell(id, 0, new JourneyCommand.AddNote("Later"), time.instant(), STAFF, null);
 
         assertThat(here.tell(id, 1, new JourneyCommand.Accept(), time.instant(), STAFF, key))
-                .isInstanceOfSatisfying(Told.Done.class, d -> assertThat(d.happened()).isEmpty());
+                .isInstanceOfSatisfying(
+                        Told.Done.class, d -> assertThat(d.happened()).isEmpty());
         assertThat(here.tell(id, 0, new JourneyCommand.Accept(), time.instant(), STAFF, key))
-                .isInstanceOfSatisfying(Told.Done.class, d -> assertThat(d.happened()).isEmpty());
+                .isInstanceOfSatisfying(
+                        Told.Done.class, d -> assertThat(d.happened()).isEmpty());
         assertThat(here.get(id).version()).isEqualTo(4);
     }
 
@@ -87,8 +91,8 @@ class RememberedTest extends ServerTest {
     void finds_room_although_every_unit_with_room_is_being_taken_at_the_same_moment() throws Exception {
         List<String> ids = IntStream.range(0, 12).mapToObj(i -> toRespond()).toList();
         List<Callable<Told>> starts = ids.stream()
-                .<Callable<Told>>map(id -> () ->
-                        here.tell(id, 0, new JourneyCommand.StartStep(List.of()), time.instant(), STAFF, null))
+                .<Callable<Told>>map(id ->
+                        () -> here.tell(id, 0, new JourneyCommand.StartStep(List.of()), time.instant(), STAFF, null))
                 .toList();
 
         try (ExecutorService threads = Executors.newFixedThreadPool(ids.size())) {
