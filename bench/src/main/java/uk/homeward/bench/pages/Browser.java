@@ -36,8 +36,7 @@ final class Browser {
 
     /** Sends JSON; throws unless it was taken. */
     String post(String path, String json) {
-        HttpRequest request = to(path)
-                .header("Content-Type", "application/json")
+        HttpRequest request = to(path).header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString(json))
                 .build();
         return text(send(request), path);
@@ -63,7 +62,8 @@ final class Browser {
 
     /** The links on a page that begin so, without what comes after the id. */
     List<String> links(String path, String begin) {
-        Matcher links = Pattern.compile("href=\"(" + Pattern.quote(begin) + "[A-Za-z0-9_-]{4,})\"").matcher(get(path));
+        Matcher links = Pattern.compile("href=\"(" + Pattern.quote(begin) + "[A-Za-z0-9_-]{4,})\"")
+                .matcher(get(path));
         List<String> found = new ArrayList<>();
         while (links.find()) {
             if (!found.contains(links.group(1))) {

@@ -24,7 +24,8 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class PagesBench {
 
-    private static final List<String> WORDS = List.of("smith", "jones", "patricia", "khan", "margret tayler", "12/05/1941", "ah");
+    private static final List<String> WORDS =
+            List.of("smith", "jones", "patricia", "khan", "margret tayler", "12/05/1941", "ah");
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -128,7 +129,8 @@ public final class PagesBench {
             all.addAll(times);
             System.out.println(line(title, List.copyOf(times)));
         });
-        System.out.println(line("all pages", all) + String.format(Locale.ROOT, ", %.0f a second", all.size() * 1.0 / seconds));
+        System.out.println(
+                line("all pages", all) + String.format(Locale.ROOT, ", %.0f a second", all.size() * 1.0 / seconds));
         System.out.println(failed.get() + " failed");
     }
 
