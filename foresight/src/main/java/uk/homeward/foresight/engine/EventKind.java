@@ -6,7 +6,7 @@ public enum EventKind {
     OPENED,
     /** The person is ready for a step and has to wait: place is the step. */
     WAITING,
-    /** A place is held and the person is on the way: place is the step. */
+    /** A place is held and the person is on the way: place is the step; detail is 1 for those who waited for it. */
     HELD,
     /**
      * A step began: place is the step. Detail is 1 for those who waited, plus twice the number (from 1) of the step whose

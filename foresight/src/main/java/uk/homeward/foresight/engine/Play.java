@@ -252,7 +252,7 @@ final class Play {
         }
         p.state = Person.MOVING;
         p.coming = grant;
-        emit(p, EventBatch.HELD, step.index, 0);
+        emit(p, EventBatch.HELD, step.index, waited ? 1 : 0);
         p.fate = takes > plan.holdFor ? 1 : 0;
         schedule(p, Math.min(takes, plan.holdFor));
     }

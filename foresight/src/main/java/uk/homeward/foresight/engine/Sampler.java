@@ -48,6 +48,12 @@ public final class Sampler {
         return net.plans[step].lasts.draw(key, round, traits, delayMillis, new Chance(0));
     }
 
+    /** How long it takes until a step can begin that this person has a place for, in milliseconds. */
+    public long begins(int step, long key, int round, long traits, long delayMillis) {
+        Lasts transfer = net.plans[step].transfer;
+        return transfer == null ? 0 : transfer.draw(key, round, traits, delayMillis, new Chance(0));
+    }
+
     /** Which option of a decision this person takes. */
     public int option(int decision, long key, int round, long traits, long delayMillis) {
         return net.choices[decision].pick(key, round, traits, delayMillis, new Chance(0));

@@ -127,6 +127,10 @@ final class PathwayCompiler {
         if (!step.occupies().isEmpty()) {
             built.occupying(uses(step));
         }
+        Lasting beginsAfter = step.beginsAfter();
+        if (beginsAfter != null) {
+            built.transfer(Durations.of(beginsAfter), Double.POSITIVE_INFINITY);
+        }
         WorkingHours hours = Promises.hours(step.hours());
         if (hours != null) {
             built.starts(hours);

@@ -66,7 +66,7 @@ final class PlayedEvents {
         switch (batch.kind(i)) {
             case OPENED -> opened(batch, i);
             case WAITING -> requested(batch, i, place);
-            case HELD -> {}
+            case HELD -> held(batch, i, place, detail);
             case STARTED -> started(batch, i, place, detail);
             case COMPLETED -> completed(batch, i, place, detail);
             case DECIDED -> decided(batch, i, place, detail);
@@ -108,6 +108,13 @@ final class PlayedEvents {
     private void requested(EventBatch batch, int i, int step) {
         if (!isAcceptance(step)) {
             put(batch, i, new StepRequested(step(step)));
+        }
+    }
+
+    /** A place is kept for somebody who need not wait for one: they are ready from now on. */
+    private void held(EventBatch batch, int i, int step, int waited) {
+        if (waited == 0) {
+            requested(batch, i, step);
         }
     }
 

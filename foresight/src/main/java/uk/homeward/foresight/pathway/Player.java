@@ -161,6 +161,16 @@ public final class Player {
                 who.delayed().toMillis()));
     }
 
+    /** How long after somebody is ready a step can begin; what must be arranged takes so long, and nothing takes no time. */
+    public Duration beginsAfter(StepId step, Circumstances who) {
+        return millis(sampler.begins(
+                index(steps, step.value()),
+                key(who.person()),
+                who.round(),
+                traits(who),
+                who.delayed().toMillis()));
+    }
+
     /** Which option a decision takes. */
     public OptionId decide(DecisionId decision, Circumstances who) {
         return OptionId.of(option(decision.value(), who));

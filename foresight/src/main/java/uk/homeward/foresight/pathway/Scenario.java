@@ -15,7 +15,7 @@ import uk.homeward.journey.source.Yaml;
  * @param warmUpHours statistics count from here
  * @param hours how long after the warm-up, unless the user asks for another time
  * @param periods how results are cut into reporting periods
- * @param changes what is changed, in words, such as {@code pools.home-places.capacity: 1140}
+ * @param changes what is changed, in words, such as {@code pools.home-places.capacity: 1230}
  */
 public record Scenario(
         String id,

@@ -169,6 +169,24 @@ class PlayerTest {
     }
 
     @Test
+    void aStepBeginsOnceWhatItNeedsIsArranged() {
+        double hours = IntStream.range(0, 10_000)
+                        .mapToLong(i -> player.beginsAfter(StepId.of("home-enablement"), someone(i, "mild", 0))
+                                .toMillis())
+                        .average()
+                        .orElseThrow()
+                / 3.6e6;
+        double promised =
+                Objects.requireNonNull(PATHWAY.get(StepId.of("home-enablement")).beginsAfter())
+                                .mean()
+                                .toMinutes()
+                        / 60.0;
+        assertThat(hours).isCloseTo(promised, within(0.03 * promised));
+        assertThat(player.beginsAfter(StepId.of("triage"), someone(1, "mild", 0)))
+                .isZero();
+    }
+
+    @Test
     void aRoundIsGoneByWhoComesToAnEarlierStepAgain() {
         List<StepId> steps = List.of(
                 StepId.of("triage"),

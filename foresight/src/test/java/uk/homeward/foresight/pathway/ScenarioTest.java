@@ -75,10 +75,21 @@ class ScenarioTest {
         Scenario scenario = example("as-today").lasting(24 * 30);
         java.util.Map<String, Integer> types = new java.util.TreeMap<>();
         java.time.LocalDateTime[] last = {scenario.start()};
+        java.util.Set<String> waiting = new java.util.HashSet<>();
+        List<String> requestedTwice = new java.util.ArrayList<>();
         Findings found = ScenarioRun.of(scenario).play(3, 0, event -> {
             types.merge(event.event().type(), 1, Integer::sum);
             assertThat(event.at()).isAfterOrEqualTo(last[0]);
             last[0] = event.at();
+            if (event.event() instanceof uk.homeward.journey.event.JourneyEvent.StepRequested request
+                    && !waiting.add(event.journey() + request.step())) {
+                requestedTwice.add(event.journey());
+            }
+            if (event.event() instanceof uk.homeward.journey.event.JourneyEvent.StepStarted start) {
+                assertThat(waiting.remove(event.journey() + start.step()))
+                        .as("requested before it starts, whether at once, after arranging or from a line")
+                        .isTrue();
+            }
         });
         assertThat(types.keySet())
                 .contains(
@@ -92,6 +103,7 @@ class ScenarioTest {
                         "DecisionMade",
                         "JourneyEnded");
         assertThat(types.get("StepStarted")).isBetween(types.get("StepCompleted"), types.get("StepRequested"));
+        assertThat(requestedTwice).isEmpty();
         assertThat(found.sources().stream().mapToDouble(s -> s.perDay().mean()).sum())
                 .isBetween(180.0, 300.0);
         assertThat(found.standard("response-2h").met().mean()).isBetween(0.0, 1.0);

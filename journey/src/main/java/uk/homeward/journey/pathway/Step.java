@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param occupies pools and how much of each the step takes
  * @param keepsPlace true where the person keeps what this step occupies until the next place is free (a bed), false
  *     where it is free as soon as the step is done (a clinician's time)
+ * @param beginsAfter for foresight: how long after somebody is ready for it, and has a place, the step can begin, because
+ *     equipment, transport or a first visit must be arranged; null means at once
  * @param lasts for foresight: how long it lasts
  * @param lastsShifts what lengthens or shortens it
  * @param plannedFor the length that the pathway promises, such as six weeks; null means none
@@ -29,6 +31,7 @@ public record Step(
         @Nullable String team,
         Map<PoolId, Double> occupies,
         boolean keepsPlace,
+        @Nullable Lasting beginsAfter,
         @Nullable Lasting lasts,
         List<Shift> lastsShifts,
         @Nullable Duration plannedFor,

@@ -51,7 +51,7 @@ class PlaceTest {
         assertThat(SHIPPED.poolsOf(PoolGroupId.of("enablement-beds")).stream()
                         .mapToInt(Pool::inService)
                         .sum())
-                .isEqualTo(236);
+                .isEqualTo(246);
         Provider home = SHIPPED.providers().list().getFirst();
         assertThat(SHIPPED.pools().get(home.pool()).capacity()).isEqualTo(home.capacity());
     }

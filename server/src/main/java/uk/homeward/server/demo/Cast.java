@@ -26,7 +26,7 @@ record Cast(
         Luck luck = new Luck(seed);
         Words words = new Words(luck);
         Staff staff = new Staff(place, luck, users);
-        Waits waits = new Waits(luck, place);
+        Waits waits = new Waits(choices, luck, place);
         Script script = new Script(choices, luck, words, staff, waits, place.zone());
         return new Cast(pathway, choices, luck, staff, waits, words, new Stories(luck), script, place.zone());
     }

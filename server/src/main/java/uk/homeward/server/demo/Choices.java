@@ -3,6 +3,7 @@ package uk.homeward.server.demo;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,7 +11,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import uk.homeward.foresight.pathway.Player;
 import uk.homeward.foresight.pathway.Player.Circumstances;
 import uk.homeward.journey.event.JourneyEvent;
+import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.journeys.Journey;
+import uk.homeward.journey.journeys.State;
 import uk.homeward.journey.pathway.Decision;
 import uk.homeward.journey.pathway.ExitId;
 import uk.homeward.journey.pathway.Pathway;
@@ -58,6 +61,11 @@ final class Choices {
         return of(journey).isDeclined(journey.route(), circumstances(journey));
     }
 
+    /** How long it takes to arrange the step for which the person waits. */
+    Duration beginsAfter(Journey journey, Step step) {
+        return of(journey).beginsAfter(step.id(), circumstances(journey));
+    }
+
     /** How long the step in which the person is lasts, from its start. */
     Duration lasts(Journey journey, Step step) {
         return of(journey).lasts(step.id(), circumstances(journey));
@@ -82,11 +90,17 @@ final class Choices {
         return new Circumstances(journey.id(), round, journey.attributes(), journey.delayed(last));
     }
 
-    /** The steps in which the person was, in order. */
+    /** The steps to which the person came, in order; the one for which they wait is the last. */
     private static List<StepId> steps(Journey journey) {
-        return journey.history().events().stream()
-                .filter(r -> r.event() instanceof JourneyEvent.StepStarted)
-                .map(r -> ((JourneyEvent.StepStarted) r.event()).step())
-                .toList();
+        List<StepId> steps = new ArrayList<>();
+        for (Recorded<JourneyEvent> r : journey.history().events()) {
+            if (r.event() instanceof JourneyEvent.StepStarted started) {
+                steps.add(started.step());
+            }
+        }
+        if (journey.state() instanceof State.Waiting waiting) {
+            steps.add(waiting.step());
+        }
+        return steps;
     }
 }

@@ -5,12 +5,21 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import org.jspecify.annotations.Nullable;
+import uk.homeward.journey.pathway.WorkingHours;
 
 /** Hours of the day in which something is done, such as from 8 to 18. */
 record Hours(int from, int to) {
 
     static final Hours ALWAYS = new Hours(0, 24);
     static final Hours DAY = new Hours(8, 18);
+
+    /** The hours of a pathway's step, on every day; always where it names none. */
+    static Hours of(@Nullable WorkingHours hours) {
+        return hours == null
+                ? ALWAYS
+                : new Hours(hours.from().getHour(), Math.ceilDiv(hours.to().toSecondOfDay(), 3600));
+    }
 
     boolean has(Instant at, ZoneId zone) {
         int hour = at.atZone(zone).getHour();

@@ -16,7 +16,7 @@ import uk.homeward.journey.pathway.Step;
 import uk.homeward.journey.place.CauseId;
 import uk.homeward.journey.place.Place;
 
-/** How long it takes until somebody could begin, in which hours people begin, and what is said about waiting longer. */
+/** When somebody could begin a step by the pathway, and what is said about waiting longer. */
 final class Waits {
 
     private static final List<String> FOR_HOME = List.of(
@@ -26,11 +26,16 @@ final class Waits {
     private static final List<String> FOR_DECISION =
             List.of("medicines", "therapy-review", "discharge-decision", "medical-review", "readiness-worry");
 
+    /** What passes where the pathway says nothing: somebody turns to the next person. */
+    private static final Duration SOON = Duration.ofMinutes(4);
+
+    private final Choices choices;
     private final Luck luck;
     private final Place place;
     private final ZoneId zone;
 
-    Waits(Luck luck, Place place) {
+    Waits(Choices choices, Luck luck, Place place) {
+        this.choices = choices;
         this.luck = luck;
         this.place = place;
         this.zone = place.zone();
@@ -38,42 +43,17 @@ final class Waits {
 
     /** The hours in which people begin a step. */
     Hours hours(Step step) {
-        return switch (step.setting()) {
-            case HOSPITAL, DESK -> Hours.ALWAYS;
-            case HOME -> step.queue().priorityBy() == null ? new Hours(8, 19) : new Hours(7, 22);
-            case COMMUNITY_BED, CARE_HOME -> new Hours(9, 20);
-        };
+        return Hours.of(step.hours());
     }
 
     /** When the person could begin the step for which they wait, if there is room. */
     Instant ready(Journey journey, State.Waiting waiting) {
         Step step = journey.pathway().get(waiting.step());
-        Duration lead = lead(step);
-        Duration takes = luck.about(lead, lead, journey.id(), "ready " + step.id() + waiting.since());
+        Duration takes = step.beginsAfter() == null
+                ? luck.about(SOON, SOON, journey.id(), "ready " + step.id() + waiting.since())
+                : choices.beginsAfter(journey, step);
         Instant at = waiting.since().plus(takes).plusSeconds(1);
         return hours(step).next(at, zone, luck.uniform(journey.id(), "opening " + step.id()));
-    }
-
-    /** What is only meant for some days cannot begin late. */
-    private static boolean isShort(Step step) {
-        Duration planned = step.plannedFor();
-        return planned != null && planned.compareTo(Duration.ofDays(3)) < 0;
-    }
-
-    private static Duration lead(Step step) {
-        if (step.occupies().isEmpty()) {
-            return switch (step.setting()) {
-                case HOSPITAL -> Duration.ofMinutes(25);
-                case HOME, CARE_HOME, COMMUNITY_BED -> isShort(step) ? Duration.ofMinutes(50) : Duration.ofHours(4);
-                case DESK -> Duration.ofMinutes(4);
-            };
-        }
-        return switch (step.setting()) {
-            case HOSPITAL -> Duration.ofMinutes(30);
-            case HOME -> step.queue().priorityBy() == null ? Duration.ofHours(10) : Duration.ofMinutes(3);
-            case COMMUNITY_BED, CARE_HOME -> Duration.ofHours(7);
-            case DESK -> Duration.ofMinutes(4);
-        };
     }
 
     /** What is said about a wait that goes on: half a day after it began, once. */

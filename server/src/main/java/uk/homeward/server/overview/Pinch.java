@@ -12,7 +12,8 @@ import uk.homeward.server.overview.Now.Room;
 final class Pinch {
 
     private static final double TIGHT = 0.92;
-    private static final Duration LONG = Duration.ofHours(4);
+    /** Longer than it takes to arrange a step, and to wait for the morning in which it begins. */
+    private static final Duration LONG = Duration.ofHours(24);
 
     private Pinch() {}
 

@@ -3,6 +3,7 @@ package uk.homeward.server.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -105,8 +106,37 @@ class ChoicesTest {
                 last = position;
             }
         }
+        if (journey.state() instanceof State.Waiting waiting) {
+            round += last >= 0 && order.indexOf(waiting.step()) <= last ? 1 : 0;
+        }
         Instant at = journey.history().events().getLast().occurredAt();
         return new Circumstances(journey.id(), round, journey.attributes(), journey.delayed(at));
+    }
+
+    /** In a tenth of the place nothing is full, so a wait is what must be arranged, and the night. */
+    @Test
+    void whereThereIsRoomPeopleWaitAsLongAsThePathwaySays() {
+        Player player = Player.of(PATHWAY, SEED, TODAY);
+        int waits = 0;
+        for (Journey journey : journeys) {
+            List<Recorded<JourneyEvent>> events = journey.history().events();
+            for (int i = 0; i < events.size(); i++) {
+                if (events.get(i).event() instanceof JourneyEvent.StepStarted started) {
+                    Journey before = Journey.of(PATHWAY, CALENDAR, events.subList(0, i));
+                    if (before.state() instanceof State.Waiting waiting
+                            && PATHWAY.get(started.step()).beginsAfter() != null) {
+                        Duration arranging = player.beginsAfter(started.step(), circumstances(before));
+                        Duration wait =
+                                Duration.between(waiting.since(), events.get(i).occurredAt());
+                        assertThat(wait)
+                                .as("wait of %s for %s", journey.id(), started.step())
+                                .isBetween(arranging, arranging.plusHours(16));
+                        waits++;
+                    }
+                }
+            }
+        }
+        assertThat(waits).isGreaterThan(1_000);
     }
 
     @Test

@@ -32,6 +32,12 @@ class PinchTest {
     }
 
     @Test
+    void who_waits_for_the_morning_is_no_pinch_either() {
+        assertThat(Pinch.of(List.of(room("Short-term support at home", 140, 111, 5, Duration.ofHours(15))), NOW))
+                .startsWith("There is room everywhere.");
+    }
+
+    @Test
     void says_so_where_people_wait_although_there_is_room() {
         assertThat(Pinch.of(List.of(room("Home enablement caseload", 1080, 900, 12, Duration.ofDays(5))), NOW))
                 .isEqualTo("There is room, and still people wait: 12 people for home enablement caseload,"
