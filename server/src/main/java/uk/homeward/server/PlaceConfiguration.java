@@ -6,6 +6,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.homeward.journey.flow.Criteria;
+import uk.homeward.journey.flow.FlowPlace;
 import uk.homeward.journey.journeys.Calendar;
 import uk.homeward.journey.place.Holiday;
 import uk.homeward.journey.place.Place;
@@ -38,6 +40,11 @@ class PlaceConfiguration {
     Calendar calendar(Place place) {
         Set<LocalDate> holidays = place.holidays().stream().map(Holiday::date).collect(Collectors.toUnmodifiableSet());
         return new Calendar(place.zone(), holidays);
+    }
+
+    @Bean
+    FlowPlace flowPlace(Place place, ServerSettings settings) {
+        return FlowPlace.of(place, Criteria.load(settings.place()));
     }
 
     @Bean

@@ -216,6 +216,13 @@ public final class Flow {
                 .orElse(List.of());
     }
 
+    /** The day that was judged last; of two judgements of one day the later one. */
+    public Optional<FlowEvent.DayJudged> lastJudged() {
+        return facts.all(FlowEvent.DayJudged.class)
+                .map(Said::event)
+                .reduce((first, second) -> second.day().isBefore(first.day()) ? first : second);
+    }
+
     /** The long-stay reviews that were held, by the day of the stay they were for. */
     public Map<Integer, FlowEvent.StayReviewed> longStayReviews() {
         Map<Integer, FlowEvent.StayReviewed> reviews = new LinkedHashMap<>();
@@ -240,6 +247,10 @@ public final class Flow {
 
     public Optional<FlowEvent.ArrivalChecked> arrival() {
         return facts.last(FlowEvent.ArrivalChecked.class).map(Said::event);
+    }
+
+    public Optional<Instant> arrivalCheckedAt() {
+        return facts.last(FlowEvent.ArrivalChecked.class).map(Said::at);
     }
 
     /** True if the person left, or is to leave, at an hour at which nobody who lives alone goes home unseen. */

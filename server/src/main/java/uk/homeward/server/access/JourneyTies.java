@@ -37,6 +37,18 @@ class JourneyTies {
                 || mayTakeItOn(user, journey);
     }
 
+    /** True where the user's organisation runs this hospital, or one of their teams works there. */
+    boolean bind(User user, String site) {
+        boolean runs = place.sites().stream()
+                .anyMatch(s ->
+                        s.id().value().equals(site) && s.organisation().value().equals(user.organisation()));
+        return runs
+                || place.teams().stream()
+                        .anyMatch(t -> user.teams().contains(t.id().value())
+                                && t.site() != null
+                                && t.site().value().equals(site));
+    }
+
     /** Whom somebody without a tie can ring, in a sentence. */
     String whomToAsk(Journey journey) {
         return team(journey)

@@ -47,6 +47,31 @@ public class Permits {
                                 + " them now. " + ties.whomToAsk(journey)));
     }
 
+    /** Throws {@link NotPermitted} unless the user may say something of a stay in this hospital. */
+    public void actInHospital(User user, String site) {
+        whyNotInHospital(user, site).ifPresent(refusal -> {
+            throw refusal;
+        });
+    }
+
+    /** Why the user may not say anything of stays in this hospital; empty where they may: their own, or the hub. */
+    public Optional<NotPermitted> whyNotInHospital(User user, String site) {
+        if (!user.may(Permission.RECORD_CARE)) {
+            return Optional.of(NotPermitted.lacks(user, Permission.RECORD_CARE));
+        }
+        return user.may(Permission.ACT_FOR_PLACE) || ties.bind(user, site)
+                ? Optional.empty()
+                : Optional.of(
+                        new NotPermitted(
+                                "no-tie",
+                                "This person lies in a hospital that is not yours. Ask its wards, or the transfer of care hub."));
+    }
+
+    /** True where the user may see the wards of this hospital. */
+    public boolean seesHospital(User user, String site) {
+        return user.may(Permission.READ_BOARDS) && (user.may(Permission.ACT_FOR_PLACE) || ties.bind(user, site));
+    }
+
     /** Throws {@link NotPermitted} unless the user may change this unit's capacity: their own organisation's, or the hub. */
     public void changeCapacity(User user, String pool, String unit) {
         if (!user.may(Permission.MANAGE_CAPACITY)) {

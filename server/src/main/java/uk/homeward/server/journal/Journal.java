@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.Event;
+import uk.homeward.journey.event.FlowEvent;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.PoolEvent;
@@ -123,6 +124,11 @@ public class Journal {
 
     public List<Recorded<SpellEvent>> spell(String id) {
         return list(Subject.spell(id), SpellEvent.class);
+    }
+
+    /** What staff said of one stay. */
+    public List<Recorded<FlowEvent>> flow(String stay) {
+        return list(Subject.flow(stay), FlowEvent.class);
     }
 
     public List<Recorded<PoolEvent>> pool(String id) {

@@ -36,7 +36,8 @@ class SpellProjection {
         stood.keySet().stream().filter(id -> !stands.containsKey(id)).forEach(this::forget);
     }
 
-    private static Map<String, Spell> byId(String subject, List<Spell> spells) {
+    /** The stays of a subject by their ids. */
+    static Map<String, Spell> byId(String subject, List<Spell> spells) {
         Map<String, Spell> byId = new LinkedHashMap<>();
         for (int i = 0; i < spells.size(); i++) {
             byId.put(id(subject, spells, i), spells.get(i));

@@ -3,7 +3,9 @@ package uk.homeward.server.journal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.homeward.journey.event.Actor;
@@ -25,6 +27,7 @@ public class Stays {
     private final SpellProjection projection;
     private final PlaceTime time;
     private final Announcer announcer;
+    private final FlowDesk flows;
     private final TransactionTemplate transaction;
 
     Stays(
@@ -32,11 +35,13 @@ public class Stays {
             SpellProjection projection,
             PlaceTime time,
             Announcer announcer,
+            FlowDesk flows,
             TransactionTemplate transaction) {
         this.journal = journal;
         this.projection = projection;
         this.time = time;
         this.announcer = announcer;
+        this.flows = flows;
         this.transaction = transaction;
     }
 
@@ -79,9 +84,24 @@ public class Stays {
         all.addAll(events);
         List<Spell> after = Spells.of(all);
         projection.write(subject.id(), all.size(), before, after);
+        refresh(subject.id(), before, after);
         Stay stay = stayOf(subject, facts.getLast(), after);
-        announcer.announce(new Changed(subject, stay.spell().person(), ""));
+        announcer.announce(
+                new Changed(subject, stay.spell().person(), stay.spell().ward()));
         return stay;
+    }
+
+    /** What staff said of a stay is read anew with what the hospital has told of it. */
+    private void refresh(String subject, List<Spell> before, List<Spell> after) {
+        Map<String, Spell> stood = SpellProjection.byId(subject, before);
+        Map<String, Spell> stands = SpellProjection.byId(subject, after);
+        stands.forEach((id, spell) -> {
+            @Nullable Spell earlier = stood.get(id);
+            if (!spell.equals(earlier)) {
+                flows.refresh(id, earlier, spell);
+            }
+        });
+        stood.keySet().stream().filter(id -> !stands.containsKey(id)).forEach(flows::forget);
     }
 
     private static Stay stayOf(Subject subject, SpellEvent fact, List<Spell> spells) {

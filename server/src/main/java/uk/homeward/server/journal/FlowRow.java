@@ -1,0 +1,135 @@
+package uk.homeward.server.journal;
+
+import static uk.homeward.server.journal.Journal.at;
+import static uk.homeward.server.journal.Journal.atOrNull;
+
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import uk.homeward.journey.event.FlowEvent.DayJudged;
+import uk.homeward.journey.event.FlowEvent.DestinationKind;
+import uk.homeward.journey.event.FlowEvent.DestinationNamed;
+import uk.homeward.journey.event.FlowEvent.Need;
+import uk.homeward.journey.flow.DischargeReady;
+import uk.homeward.journey.flow.Due;
+import uk.homeward.journey.flow.Expected;
+import uk.homeward.journey.flow.Flow;
+import uk.homeward.journey.flow.HoldUp;
+import uk.homeward.journey.flow.Moved;
+import uk.homeward.journey.flow.Summary;
+
+/** The row of one stay by column: a pure function of the stay, so that a rebuild equals what stands. */
+final class FlowRow {
+
+    private final Flow flow;
+    private final Map<String, @Nullable Object> columns = new LinkedHashMap<>();
+
+    private FlowRow(Flow flow) {
+        this.flow = flow;
+    }
+
+    /** The columns in a fixed order, without place and stay. */
+    static Map<String, @Nullable Object> of(Flow flow) {
+        FlowRow row = new FlowRow(flow);
+        row.stay();
+        row.plan();
+        row.ready();
+        row.days();
+        row.leaving();
+        row.afterwards();
+        row.due();
+        return row.columns;
+    }
+
+    private void put(String column, @Nullable Object value) {
+        columns.put(column, value);
+    }
+
+    private void stay() {
+        put("version", flow.version());
+        put("ward", flow.spell().ward());
+        put("consultant", flow.consultant());
+        put("admitted_at", atOrNull(flow.spell().admittedAt()));
+        put("left_at", atOrNull(flow.spell().leftAt()));
+        put(
+                "died",
+                flow.destination().map(to -> to.kind() == DestinationKind.DIED).orElse(false));
+        put("by_hand", flow.isByHand());
+    }
+
+    private void plan() {
+        List<Expected> expected = flow.expected();
+        put("first_expected", expected.isEmpty() ? null : expected.getFirst().day());
+        put("expected", expected.isEmpty() ? null : expected.getLast().day());
+        put(
+                "expected_set_at",
+                expected.isEmpty() ? null : at(expected.getFirst().setAt()));
+        put("expected_changes", (int)
+                Math.max(0, expected.stream().map(Expected::day).distinct().count() - 1));
+        put("criteria", flow.criteriaForDischarge());
+        Optional<Flow.Review> review = flow.lastReview();
+        put("reviewed_at", atOrNull(review.map(Flow.Review::at).orElse(null)));
+        put("meets", review.map(Flow.Review::met).orElse(null));
+        put("criterion", review.map(Flow.Review::criterion).orElse(""));
+        put(
+                "long_stay_reviewed",
+                flow.longStayReviews().keySet().stream().mapToInt(i -> i).max().orElse(0));
+    }
+
+    private void ready() {
+        put("ready_since", atOrNull(flow.readySince().orElse(null)));
+        Instant left = flow.spell().leftAt();
+        Optional<DischargeReady> ready = left == null ? Optional.empty() : flow.ready(left);
+        put("ready_date", ready.map(DischargeReady::date).orElse(null));
+        put("delay_days", ready.map(r -> (int) r.days()).orElse(null));
+        put("pathway", flow.pathway().orElse(null));
+        put(
+                "need",
+                flow.need()
+                        .map(need -> need.needs().stream().map(Need::name).collect(Collectors.joining(",")))
+                        .orElse(""));
+        put("bed_asked", flow.bedAsked().isPresent());
+        Optional<HoldUp> holdUp = flow.holdUp();
+        put("hold_up", holdUp.map(HoldUp::cause).orElse(""));
+        put("hold_up_since", atOrNull(holdUp.map(HoldUp::from).orElse(null)));
+        put("hold_up_note", holdUp.map(HoldUp::note).orElse(""));
+    }
+
+    private void days() {
+        List<Moved> moves = flow.moves();
+        put("moves", moves.size());
+        put("night_moves", (int) moves.stream().filter(Moved::byNight).count());
+        put("harms", (int) moves.stream().filter(Moved::isHarm).count());
+        Optional<DayJudged> day = flow.lastJudged();
+        put("judged_day", day.map(DayJudged::day).orElse(null));
+        put("judged_green", day.map(DayJudged::green).orElse(null));
+        put("judged_reason", day.map(DayJudged::reason).orElse(""));
+    }
+
+    private void leaving() {
+        Optional<DestinationNamed> to = flow.destination();
+        put("destination_kind", to.map(d -> d.kind().name()).orElse(""));
+        put("destination", to.map(DestinationNamed::name).orElse(""));
+        put("departure_at", atOrNull(flow.departure().orElse(null)));
+        put("arrival_check", flow.arrivalCheck().map(check -> check.who()).orElse(""));
+    }
+
+    private void afterwards() {
+        put("arrival_checked_at", atOrNull(flow.arrivalCheckedAt().orElse(null)));
+        Optional<Summary> summary = flow.summary();
+        put("summary_sent_at", atOrNull(summary.map(Summary::sentAt).orElse(null)));
+        put("summary_read_at", summary.isEmpty() ? null : atOrNull(summary.get().acknowledgedAt()));
+        put("summary_outdated", summary.map(Summary::outdated).orElse(false));
+        put("summary_complete", summary.map(Summary::completeness).orElse(0));
+    }
+
+    private void due() {
+        List<Due> dues = flow.dues();
+        put("due_kind", dues.isEmpty() ? null : dues.getFirst().kind().name());
+        put("due_at", dues.isEmpty() ? null : at(dues.getFirst().at()));
+    }
+}
