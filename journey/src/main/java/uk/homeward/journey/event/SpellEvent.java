@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface SpellEvent extends Event {
 
+    /** The hospital's number of the stay; blank if it gave none. */
+    String visit();
+
     /** The person came to the hospital, without (yet) a bed. */
     record Arrived(
             String person,

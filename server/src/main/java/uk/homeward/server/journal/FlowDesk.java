@@ -209,6 +209,14 @@ public class FlowDesk {
         projection.write(stood, Flow.of(stay, after, flowPlace, told));
     }
 
+    /** Writes the projections of a stay anew from the journal alone. */
+    public void rebuild(String stay) {
+        transaction.executeWithoutResult(status -> {
+            projection.forget(stay);
+            find(stay).ifPresent(flow -> projection.write(null, flow));
+        });
+    }
+
     void forget(String stay) {
         projection.forget(stay);
     }

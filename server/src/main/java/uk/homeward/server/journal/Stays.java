@@ -105,25 +105,12 @@ public class Stays {
     }
 
     private static Stay stayOf(Subject subject, SpellEvent fact, List<Spell> spells) {
-        String visit = visit(fact);
+        String visit = fact.visit();
         for (int i = spells.size() - 1; i >= 0; i--) {
             if (visit.isBlank() || spells.get(i).visit().equals(visit)) {
                 return new Stay(SpellProjection.id(subject.id(), spells, i), spells.get(i));
             }
         }
         throw new IllegalStateException("the fact (" + fact.type() + ") made no stay. Maybe: a fault in Spells");
-    }
-
-    private static String visit(SpellEvent event) {
-        return switch (event) {
-            case SpellEvent.Arrived e -> e.visit();
-            case SpellEvent.Admitted e -> e.visit();
-            case SpellEvent.Moved e -> e.visit();
-            case SpellEvent.Discharged e -> e.visit();
-            case SpellEvent.DischargeExpected e -> e.visit();
-            case SpellEvent.AdmissionCancelled e -> e.visit();
-            case SpellEvent.MoveCancelled e -> e.visit();
-            case SpellEvent.DischargeCancelled e -> e.visit();
-        };
     }
 }

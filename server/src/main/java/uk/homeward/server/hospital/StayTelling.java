@@ -1,0 +1,101 @@
+package uk.homeward.server.hospital;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
+import uk.homeward.journey.event.PersonEvent;
+import uk.homeward.journey.flow.Flow;
+import uk.homeward.journey.flow.FlowCommand;
+import uk.homeward.journey.place.Place;
+import uk.homeward.server.access.Permits;
+import uk.homeward.server.access.User;
+import uk.homeward.server.journal.Desk;
+import uk.homeward.server.journal.FlowDesk;
+import uk.homeward.server.journal.FlowTold;
+import uk.homeward.server.time.PlaceTime;
+import uk.homeward.server.web.Fields;
+import uk.homeward.server.web.Form;
+
+/** Takes what was filled in about a stay, on a page or by a script, tells it to the desk, and says what became of it. */
+@Component
+class StayTelling {
+
+    private final FlowDesk flows;
+    private final Desk desk;
+    private final FlowSentences sentences;
+    private final Permits permits;
+    private final Place place;
+    private final PlaceTime time;
+    private final FlowReader reader = new FlowReader(() -> UUID.randomUUID().toString());
+
+    StayTelling(FlowDesk flows, Desk desk, FlowSentences sentences, Permits permits, Place place, PlaceTime time) {
+        this.flows = flows;
+        this.desk = desk;
+        this.sentences = sentences;
+        this.permits = permits;
+        this.place = place;
+        this.time = time;
+    }
+
+    /** The stay; answers 404 if there is none. */
+    Flow get(String stay) {
+        return flows.find(stay)
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND,
+                        "there is no stay (" + stay + "). Maybe: the hospital has not told of it yet"));
+    }
+
+    /**
+     * Says something of a stay.
+     *
+     * @param word the command, such as {@code set-date}
+     * @param fields the command's fields, and with any command: {@code seen} (the version that the teller saw),
+     *     {@code at} (when it happened; now, if left out)
+     * @param key the same key is never applied twice; null where the caller does not repeat itself
+     */
+    StayOutcome tell(String stay, String word, Fields fields, User user, @Nullable String key) {
+        Flow flow = get(stay);
+        Instant now = time.instant();
+        Form form = new Form(fields, place.zone(), now);
+        FlowCommand command = reader.read(word, form, now.atZone(place.zone()).toLocalDate())
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.NOT_FOUND,
+                        "there is no such command (" + word + "). Maybe: one of " + FlowReader.WORDS));
+        permits.actInHospital(user, flow.spell().site());
+        Instant happened = form.past("at");
+        int seen = form.whole("seen");
+        if (!form.faults().isEmpty()) {
+            return new StayOutcome.Faulty(form.faults());
+        }
+        FlowTold told = flows.tell(stay, seen, command, happened == null ? now : happened, user.actor(), key);
+        if (told instanceof FlowTold.Done done && !done.happened().isEmpty()) {
+            tellPerson(done.flow(), command, user, key);
+        }
+        return outcome(told);
+    }
+
+    /** A decision that travels with the person stands in their record at once, where everybody who cares for them reads it. */
+    private void tellPerson(Flow flow, FlowCommand command, User user, @Nullable String key) {
+        if (command instanceof FlowCommand.KeepDecision decision) {
+            desk.tellPerson(
+                    flow.spell().person(),
+                    List.of(new PersonEvent.AlertRaised(
+                            "decision-" + decision.kind(), decision.kind() + ": " + decision.words())),
+                    time.instant(),
+                    user.actor(),
+                    key == null ? null : key + "-person");
+        }
+    }
+
+    private StayOutcome outcome(FlowTold told) {
+        return switch (told) {
+            case FlowTold.Done(Flow flow, var happened) -> new StayOutcome.Done(flow, sentences.of(happened));
+            case FlowTold.Refused(String code, String why) -> new StayOutcome.Refused(code, why);
+            case FlowTold.Conflict(Flow flow, var changed) -> new StayOutcome.Conflict(flow, sentences.of(changed));
+        };
+    }
+}

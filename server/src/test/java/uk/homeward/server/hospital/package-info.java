@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.hospital;
+
+import org.jspecify.annotations.NullMarked;
