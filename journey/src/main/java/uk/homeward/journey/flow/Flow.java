@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import uk.homeward.journey.event.FlowEvent;
 import uk.homeward.journey.event.FlowEvent.DestinationNamed;
 import uk.homeward.journey.event.FlowEvent.NeedDescribed;
@@ -214,6 +216,13 @@ public final class Flow {
                         place.day(end),
                         facts.all(FlowEvent.DayJudged.class).map(Said::event).toList()))
                 .orElse(List.of());
+    }
+
+    /** The days that somebody judged. */
+    public Set<LocalDate> judgedDays() {
+        return facts.all(FlowEvent.DayJudged.class)
+                .map(said -> said.event().day())
+                .collect(Collectors.toSet());
     }
 
     /** The day that was judged last; of two judgements of one day the later one. */

@@ -19,6 +19,7 @@ import uk.homeward.journey.source.FaultyDefinition;
             JournalCommand.class,
             PathwayCommand.class,
             PlaceCommand.class,
+            ReturnsCommand.class,
             ServeCommand.class,
             SimulateCommand.class,
             StatsCommand.class,

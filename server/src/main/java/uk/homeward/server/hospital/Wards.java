@@ -18,7 +18,7 @@ import uk.homeward.server.access.User;
 @Component
 public class Wards {
 
-    private static final Set<WardKind> ELSEWHERE =
+    static final Set<WardKind> ELSEWHERE =
             EnumSet.of(WardKind.ENABLEMENT, WardKind.ASSESSMENT, WardKind.EMERGENCY_DEPARTMENT);
 
     private final Place place;

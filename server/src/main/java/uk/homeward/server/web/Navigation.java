@@ -15,6 +15,8 @@ public final class Navigation {
             new Entry(new Link("/at-home", "Enablement at home"), Permission.READ_BOARDS),
             new Entry(new Link("/beds", "Enablement beds"), Permission.READ_BOARDS),
             new Entry(new Link("/wards", "Wards"), Permission.READ_BOARDS),
+            new Entry(new Link("/hub", "Ready to leave"), Permission.READ_BOARDS),
+            new Entry(new Link("/returns", "Returns"), Permission.READ_AGGREGATES),
             new Entry(new Link("/people", "People"), Permission.READ_PERSON),
             new Entry(new Link("/pathway", "Pathway"), Permission.READ_AGGREGATES),
             new Entry(new Link("/exchange/hl7", "Hospital messages"), Permission.MEND_MESSAGES),

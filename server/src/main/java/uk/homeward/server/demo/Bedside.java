@@ -1,0 +1,57 @@
+package uk.homeward.server.demo;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import uk.homeward.journey.event.JourneyEvent;
+import uk.homeward.journey.event.Recorded;
+import uk.homeward.journey.journeys.Journey;
+import uk.homeward.journey.pathway.Step;
+
+/**
+ * What somebody's journey says of their stay in hospital, so that the demo's wards say the same.
+ *
+ * @param readyAt when the treatment in hospital was done; null while it goes on
+ * @param causes what then held them up, in order
+ * @param next the setting of the step that came next, or is waited for; null while nobody has decided
+ */
+record Bedside(@Nullable Instant readyAt, List<Cause> causes, Step.@Nullable Setting next) {
+
+    Bedside {
+        causes = List.copyOf(causes);
+    }
+
+    /** A cause from the moment at which it was named. */
+    record Cause(Instant at, String id) {}
+
+    static final Bedside UNKNOWN = new Bedside(null, List.of(), null);
+
+    /** Reads the part of a journey that fell into a stay. */
+    static Bedside of(Journey journey, Instant admittedAt, @Nullable Instant leftAt) {
+        Instant readyAt = null;
+        Step.Setting next = null;
+        List<Cause> causes = new ArrayList<>();
+        for (Recorded<JourneyEvent> r : journey.history().events()) {
+            boolean within = !r.occurredAt().isBefore(admittedAt)
+                    && (leftAt == null || !r.occurredAt().isAfter(leftAt));
+            if (!within) {
+                continue;
+            }
+            if (r.event() instanceof JourneyEvent.StepCompleted done && isInBed(journey, done)) {
+                readyAt = r.occurredAt();
+                causes.clear();
+            } else if (r.event() instanceof JourneyEvent.DelayCaused cause && readyAt != null) {
+                causes.add(new Cause(r.occurredAt(), cause.cause()));
+            } else if (r.event() instanceof JourneyEvent.StepRequested asked && readyAt != null) {
+                next = journey.pathway().get(asked.step()).setting();
+            }
+        }
+        return new Bedside(readyAt, causes, next);
+    }
+
+    private static boolean isInBed(Journey journey, JourneyEvent.StepCompleted done) {
+        Step step = journey.pathway().get(done.step());
+        return step.setting() == Step.Setting.HOSPITAL && !step.occupies().isEmpty();
+    }
+}
