@@ -166,13 +166,19 @@ final class RoundScript {
 
         private void ready(Instant readyAt) {
             if (flow.need().isEmpty()) {
-                say(
-                        readyAt.plusSeconds(1_800 + Math.round(5_400 * luck.uniform(id, "need at"))),
-                        new FlowCommand.DescribeNeed(words.needs(bedside.next(), id), ""));
+                say(described(readyAt), new FlowCommand.DescribeNeed(words.needs(bedside.next(), id), ""));
             }
             holdUps(readyAt);
             task(readyAt, TaskKind.MEDICINES, 0.7);
             task(readyAt, TaskKind.TRANSPORT, 0.35);
+        }
+
+        /** Soon after somebody is ready; for those who leave at once, while they pack. */
+        private Instant described(Instant readyAt) {
+            Instant at = readyAt.plusSeconds(600 + Math.round(3_000 * luck.uniform(id, "need at")));
+            Instant left = flow.spell().leftAt();
+            boolean gone = left != null && at.isAfter(left) && left.isAfter(readyAt);
+            return gone ? left.minusSeconds(1) : at;
         }
 
         private void holdUps(Instant readyAt) {

@@ -49,6 +49,7 @@ public record PersonRecord(
 
     /** A stay in a hospital. */
     public record StayLine(
+            String id,
             String hospital,
             String state,
             @Nullable String location,

@@ -134,10 +134,11 @@ class PersonRecords {
     private List<StayLine> stays(String person) {
         return jdbc.query(
                 """
-                select site, state, location, arrived_at, admitted_at, discharged_at, expected_at
+                select id, site, state, location, arrived_at, admitted_at, discharged_at, expected_at
                 from spell where place = ? and person = ? order by coalesce(arrived_at, admitted_at) desc
                 """,
                 (row, n) -> new StayLine(
+                        row.getString("id"),
                         hospitals.site(row.getString("site")),
                         Plain.title(row.getString("state")),
                         row.getString("location"),
