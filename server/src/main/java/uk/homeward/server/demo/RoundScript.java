@@ -177,8 +177,10 @@ final class RoundScript {
         private Instant described(Instant readyAt) {
             Instant at = readyAt.plusSeconds(600 + Math.round(3_000 * luck.uniform(id, "need at")));
             Instant left = flow.spell().leftAt();
-            boolean gone = left != null && at.isAfter(left) && left.isAfter(readyAt);
-            return gone ? left.minusSeconds(1) : at;
+            if (left == null || !at.isAfter(left) || !left.isAfter(readyAt)) {
+                return at;
+            }
+            return left.minusSeconds(1);
         }
 
         private void holdUps(Instant readyAt) {

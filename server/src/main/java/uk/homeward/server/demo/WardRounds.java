@@ -147,7 +147,7 @@ class WardRounds implements SmartLifecycle {
             return;
         }
         Instant admitted = Objects.requireNonNullElse(flow.spell().admittedAt(), now);
-        Bedside bedside = journey(flow.spell().visit())
+        Bedside bedside = journey(flow, admitted)
                 .map(journey -> Bedside.of(journey, admitted, flow.spell().leftAt()))
                 .orElse(Bedside.UNKNOWN);
         List<FlowDesk.Dated> due = script.due(flow, bedside, now);
@@ -162,10 +162,24 @@ class WardRounds implements SmartLifecycle {
         }
     }
 
-    /** The journey that a visit's number names: the demo's hospitals number visits by journeys. */
-    private Optional<Journey> journey(String visit) {
-        String id = visit.startsWith("D-") ? visit.substring(2) : visit;
-        return desk.find(id).or(() -> desk.find(id.replaceFirst("-[0-9]+$", "")));
+    /** The journey on which the person was in this stay; the latest, if there were several. */
+    private Optional<Journey> journey(Flow flow, Instant admitted) {
+        Instant until = Objects.requireNonNullElse(flow.spell().leftAt(), time.instant());
+        return jdbc
+                .queryForList(
+                        """
+                        select id from journey where place = ? and person = ? and (ended_at is null or ended_at >= ?)
+                          and opened_at <= ?
+                        order by opened_at desc limit 1
+                        """,
+                        String.class,
+                        key.value(),
+                        flow.spell().person(),
+                        admitted.atOffset(ZoneOffset.UTC),
+                        until.atOffset(ZoneOffset.UTC))
+                .stream()
+                .findFirst()
+                .flatMap(desk::find);
     }
 
     @Override

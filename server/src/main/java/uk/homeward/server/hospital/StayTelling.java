@@ -5,17 +5,21 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.flow.Flow;
 import uk.homeward.journey.flow.FlowCommand;
+import uk.homeward.journey.journeys.JourneyCommand;
+import uk.homeward.journey.place.CauseId;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.access.Permits;
 import uk.homeward.server.access.User;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.FlowDesk;
 import uk.homeward.server.journal.FlowTold;
+import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.time.PlaceTime;
 import uk.homeward.server.web.Fields;
 import uk.homeward.server.web.Form;
@@ -30,15 +34,27 @@ class StayTelling {
     private final Permits permits;
     private final Place place;
     private final PlaceTime time;
+    private final JdbcTemplate jdbc;
+    private final PlaceKey placeKey;
     private final FlowReader reader = new FlowReader(() -> UUID.randomUUID().toString());
 
-    StayTelling(FlowDesk flows, Desk desk, FlowSentences sentences, Permits permits, Place place, PlaceTime time) {
+    StayTelling(
+            FlowDesk flows,
+            Desk desk,
+            FlowSentences sentences,
+            Permits permits,
+            Place place,
+            PlaceTime time,
+            JdbcTemplate jdbc,
+            PlaceKey placeKey) {
         this.flows = flows;
         this.desk = desk;
         this.sentences = sentences;
         this.permits = permits;
         this.place = place;
         this.time = time;
+        this.jdbc = jdbc;
+        this.placeKey = placeKey;
     }
 
     /** The stay; answers 404 if there is none. */
@@ -74,6 +90,7 @@ class StayTelling {
         FlowTold told = flows.tell(stay, seen, command, happened == null ? now : happened, user.actor(), key);
         if (told instanceof FlowTold.Done done && !done.happened().isEmpty()) {
             tellPerson(done.flow(), command, user, key);
+            tellJourney(done.flow(), command, user, key);
         }
         return outcome(told);
     }
@@ -89,6 +106,29 @@ class StayTelling {
                     user.actor(),
                     key == null ? null : key + "-person");
         }
+    }
+
+    /** What holds somebody up in hospital holds up their journey too, where that waits. */
+    private void tellJourney(Flow flow, FlowCommand command, User user, @Nullable String key) {
+        if (command instanceof FlowCommand.NameHoldUp named && !flow.isOver()) {
+            String owner = place.delayCauses().get(new CauseId(named.cause())).actor();
+            waiting(flow.spell().person())
+                    .forEach(journey -> desk.tell(
+                            journey,
+                            0,
+                            new JourneyCommand.NameDelay(named.cause(), owner, named.note()),
+                            time.instant(),
+                            user.actor(),
+                            key == null ? null : key + "-" + journey));
+        }
+    }
+
+    private List<String> waiting(String person) {
+        return jdbc.queryForList(
+                "select id from journey where place = ? and person = ? and ended_at is null and ready_since is not null",
+                String.class,
+                placeKey.value(),
+                person);
     }
 
     private StayOutcome outcome(FlowTold told) {

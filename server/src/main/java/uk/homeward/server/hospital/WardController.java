@@ -33,7 +33,7 @@ class WardController {
 
     private final Wards wards;
     private final StayLines lines;
-    private final Rounds rounds;
+    private final BoardRounds rounds;
     private final SaferDay safer;
     private final Permits permits;
     private final FlowPlace flowPlace;
@@ -42,7 +42,7 @@ class WardController {
     WardController(
             Wards wards,
             StayLines lines,
-            Rounds rounds,
+            BoardRounds rounds,
             SaferDay safer,
             Permits permits,
             FlowPlace flowPlace,
@@ -81,7 +81,7 @@ class WardController {
                         "mayAct",
                         permits.whyNotInHospital(user, found.site().value()).isEmpty())
                 .addObject("key", UUID.randomUUID().toString())
-                .addObject("result", result instanceof Rounds.Result given ? given : Rounds.Result.NONE);
+                .addObject("result", result instanceof BoardRounds.Result given ? given : BoardRounds.Result.NONE);
     }
 
     /** The sheet that a board round carries along: everybody by bed, with room to write. */

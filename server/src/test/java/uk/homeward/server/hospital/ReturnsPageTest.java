@@ -2,15 +2,21 @@ package uk.homeward.server.hospital;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import uk.homeward.journey.event.FlowEvent.Need;
 import uk.homeward.journey.event.SpellEvent;
 import uk.homeward.journey.flow.FlowCommand;
+import uk.homeward.server.ServerSettings;
 import uk.homeward.server.access.Role;
+import uk.homeward.server.commandline.Homeward;
 
 /** The national returns: what is written to files, and that each figure opens to the people who make it. */
 class ReturnsPageTest extends Ward {
@@ -90,6 +96,18 @@ class ReturnsPageTest extends Ward {
                 .matcher(page);
         assertThat(found.find()).as(figure).isTrue();
         return Long.parseLong(found.group(1));
+    }
+
+    @Test
+    void the_command_writes_a_file_beside_a_running_server(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("sitrep.csv");
+        String data = String.valueOf(bean(ServerSettings.class).data());
+        assertThat(Homeward.run("returns", "sitrep", "--day", "2025-06-10", "--to", file.toString(), "--data", data))
+                .isZero();
+        assertThat(Files.readString(file)).startsWith("\"month\",\"org\",\"period\",\"metric\",\"value\"\n");
+        assertThat(Homeward.run("returns", "dtoc", "--month", "June", "--data", data))
+                .isEqualTo(1);
+        assertThat(Homeward.run("returns", "nothing", "--data", data)).isEqualTo(2);
     }
 
     @Test

@@ -12,12 +12,12 @@ import uk.homeward.server.web.Fields;
 
 /** A board round: the same thing said of several people. Each is answered for themselves; one refusal stops no other. */
 @Component
-public class Rounds {
+public class BoardRounds {
 
     private final StayTelling telling;
     private final StayLines lines;
 
-    Rounds(StayTelling telling, StayLines lines) {
+    BoardRounds(StayTelling telling, StayLines lines) {
         this.telling = telling;
         this.lines = lines;
     }
