@@ -13,6 +13,8 @@ import org.springframework.stereotype.Component;
 import uk.homeward.journey.event.Event;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.Recorded;
+import uk.homeward.journey.flow.Flow;
+import uk.homeward.journey.flow.FlowPlace;
 import uk.homeward.journey.journeys.Calendar;
 import uk.homeward.journey.journeys.Journey;
 import uk.homeward.journey.spell.Spell;
@@ -35,13 +37,21 @@ public class BulkJournal {
     private final EventCodec codec;
     private final PlaceKey place;
     private final Calendar calendar;
+    private final FlowPlace flowPlace;
 
-    BulkJournal(DataSource source, JdbcTemplate jdbc, EventCodec codec, PlaceKey place, Calendar calendar) {
+    BulkJournal(
+            DataSource source,
+            JdbcTemplate jdbc,
+            EventCodec codec,
+            PlaceKey place,
+            Calendar calendar,
+            FlowPlace flowPlace) {
         this.source = source;
         this.jdbc = jdbc;
         this.codec = codec;
         this.place = place;
         this.calendar = calendar;
+        this.flowPlace = flowPlace;
     }
 
     /** Appends numbered events in the order given. */
@@ -102,6 +112,26 @@ public class BulkJournal {
                                 rows);
                     }
                 }));
+        flows(stayed);
+    }
+
+    /** Whoever came into a bed stands on the boards, though nobody has said anything of them. */
+    private void flows(List<Stayed> stayed) {
+        copy("flow (place, stay, " + String.join(", ", FlowRow.names()) + ")", rows -> {
+            for (Stayed s : stayed) {
+                for (int i = 0; i < s.spells().size(); i++) {
+                    Spell spell = s.spells().get(i);
+                    if (spell.admittedAt() != null) {
+                        String id = SpellProjection.id(s.subject(), s.spells(), i);
+                        rows.add(place.value()).add(id);
+                        FlowRow.of(Flow.of(id, spell, flowPlace, List.of()))
+                                .values()
+                                .forEach(rows::add);
+                        rows.end();
+                    }
+                }
+            }
+        });
     }
 
     /** All stays of one subject after its fact number {@code version}. */

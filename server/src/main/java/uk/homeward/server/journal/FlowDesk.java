@@ -23,7 +23,6 @@ import uk.homeward.journey.flow.FlowHandling;
 import uk.homeward.journey.flow.FlowPlace;
 import uk.homeward.journey.flow.FlowSituation;
 import uk.homeward.journey.spell.Spell;
-import uk.homeward.journey.spell.Spells;
 import uk.homeward.server.time.PlaceTime;
 
 /**
@@ -36,6 +35,7 @@ public class FlowDesk {
     private static final int ATTEMPTS = 5;
 
     private final Journal journal;
+    private final FlowReading reading;
     private final FlowProjection projection;
     private final FlowPlace flowPlace;
     private final PlaceTime time;
@@ -46,6 +46,7 @@ public class FlowDesk {
 
     FlowDesk(
             Journal journal,
+            FlowReading reading,
             FlowProjection projection,
             FlowPlace flowPlace,
             PlaceTime time,
@@ -54,6 +55,7 @@ public class FlowDesk {
             TransactionTemplate transaction,
             Announcer announcer) {
         this.journal = journal;
+        this.reading = reading;
         this.projection = projection;
         this.flowPlace = flowPlace;
         this.time = time;
@@ -89,22 +91,7 @@ public class FlowDesk {
 
     /** The stay as it stands; empty if there is none. */
     public Optional<Flow> find(String stay) {
-        return findSpell(stay).map(spell -> Flow.of(stay, spell, flowPlace, journal.flow(stay)));
-    }
-
-    private Optional<Spell> findSpell(String stay) {
-        String[] parts = stay.split("/", 3);
-        if (parts.length < 3) {
-            return Optional.empty();
-        }
-        String subject = parts[0] + "/" + parts[1];
-        List<Spell> spells = Spells.of(journal.spell(subject));
-        for (int i = 0; i < spells.size(); i++) {
-            if (SpellProjection.id(subject, spells, i).equals(stay)) {
-                return Optional.of(spells.get(i));
-            }
-        }
-        return Optional.empty();
+        return reading.find(stay);
     }
 
     private FlowTold told(String stay, int seen, List<Dated> commands, Actor by, @Nullable String key) {
@@ -202,8 +189,12 @@ public class FlowDesk {
      */
     void refresh(String stay, @Nullable Spell before, Spell after) {
         List<Recorded<FlowEvent>> told = journal.flow(stay);
-        if (after.admittedAt() == null && told.isEmpty() && (before == null || before.admittedAt() == null)) {
-            return; // nobody in a bed, nothing said
+        boolean wasInBed = before != null && before.admittedAt() != null;
+        if (after.admittedAt() == null && told.isEmpty()) { // nobody in a bed, nothing said
+            if (wasInBed) {
+                projection.forget(stay);
+            }
+            return;
         }
         Flow stood = before == null || before.admittedAt() == null ? null : Flow.of(stay, before, flowPlace, told);
         projection.write(stood, Flow.of(stay, after, flowPlace, told));

@@ -25,6 +25,51 @@ import uk.homeward.journey.flow.Summary;
 /** The row of one stay by column: a pure function of the stay, so that a rebuild equals what stands. */
 final class FlowRow {
 
+    /** The columns, in the order in which {@link #of} gives their values. */
+    private static final List<String> NAMES = List.of(
+            "version",
+            "ward",
+            "consultant",
+            "admitted_at",
+            "left_at",
+            "died",
+            "by_hand",
+            "first_expected",
+            "expected",
+            "expected_set_at",
+            "expected_changes",
+            "criteria",
+            "reviewed_at",
+            "meets",
+            "criterion",
+            "long_stay_reviewed",
+            "ready_since",
+            "ready_date",
+            "delay_days",
+            "pathway",
+            "need",
+            "bed_asked",
+            "hold_up",
+            "hold_up_since",
+            "hold_up_note",
+            "moves",
+            "night_moves",
+            "harms",
+            "judged_day",
+            "judged_green",
+            "judged_reason",
+            "destination_kind",
+            "destination",
+            "departure_at",
+            "arrival_check",
+            "arrival_checked_at",
+            "summary_sent_at",
+            "summary_read_at",
+            "summary_outdated",
+            "summary_complete",
+            "due_kind",
+            "due_at");
+
     private final Flow flow;
     private final Map<String, @Nullable Object> columns = new LinkedHashMap<>();
 
@@ -42,7 +87,14 @@ final class FlowRow {
         row.leaving();
         row.afterwards();
         row.due();
+        if (!NAMES.equals(List.copyOf(row.columns.keySet()))) {
+            throw new IllegalStateException("the columns (" + row.columns.keySet() + ") are not those of the table");
+        }
         return row.columns;
+    }
+
+    static List<String> names() {
+        return NAMES;
     }
 
     private void put(String column, @Nullable Object value) {

@@ -26,6 +26,9 @@ final class Projector {
     private final Units units;
     private final Pathways pathways;
     private final Calendar calendar;
+    private final FlowProjection flows;
+    private final FlowReading flowReading;
+    private final List<String> spokenOf = new ArrayList<>();
 
     private final List<Recorded<Event>> current = new ArrayList<>();
     private final List<Journey> journeys = new ArrayList<>();
@@ -33,12 +36,21 @@ final class Projector {
     private final List<Recorded<PersonEvent>> learned = new ArrayList<>();
     private final List<BulkJournal.Stayed> stays = new ArrayList<>();
 
-    Projector(BulkJournal bulk, PersonProjection people, Units units, Pathways pathways, Calendar calendar) {
+    Projector(
+            BulkJournal bulk,
+            PersonProjection people,
+            Units units,
+            Pathways pathways,
+            Calendar calendar,
+            FlowProjection flows,
+            FlowReading flowReading) {
         this.bulk = bulk;
         this.people = people;
         this.units = units;
         this.pathways = pathways;
         this.calendar = calendar;
+        this.flows = flows;
+        this.flowReading = flowReading;
     }
 
     void take(Recorded<Event> event) {
@@ -54,6 +66,7 @@ final class Projector {
             subjectIsWhole();
         }
         write();
+        spokenOf.forEach(stay -> flowReading.find(stay).ifPresent(flow -> flows.write(null, flow)));
         units.recount();
     }
 
@@ -66,6 +79,7 @@ final class Projector {
                 List<Recorded<SpellEvent>> facts = all(SpellEvent.class);
                 stays.add(new BulkJournal.Stayed(subject.id(), facts.size(), Spells.of(facts)));
             }
+            case FLOW -> spokenOf.add(subject.id()); // written over the stay's row, once the stays are written
             case POOL -> all(PoolEvent.class).forEach(units::write);
         }
         current.clear();

@@ -1,11 +1,14 @@
 package uk.homeward.server.journal;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.homeward.journey.flow.Criteria;
+import uk.homeward.journey.flow.FlowPlace;
 import uk.homeward.journey.journeys.Calendar;
 import uk.homeward.journey.place.Holiday;
 import uk.homeward.journey.place.Place;
@@ -54,9 +57,17 @@ public record StandAlone(
                 jdbc,
                 transaction,
                 new Announcer(nobody));
-        BulkJournal bulk = new BulkJournal(source, jdbc, codec, key, calendar);
+        FlowPlace flowPlace = FlowPlace.of(place, Criteria.of(List.of())); // what stands names no criteria
+        BulkJournal bulk = new BulkJournal(source, jdbc, codec, key, calendar, flowPlace);
         Rebuild rebuild = new Rebuild(
-                jdbc, transaction, journal, key, () -> new Projector(bulk, people, units, pathways, calendar));
+                jdbc, transaction, journal, key, () -> new Projector(
+                        bulk,
+                        people,
+                        units,
+                        pathways,
+                        calendar,
+                        new FlowProjection(jdbc, key),
+                        new FlowReading(journal, flowPlace)));
         return new StandAlone(desk, journal, rebuild, time, jdbc, transaction, key);
     }
 }
