@@ -18,9 +18,20 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class Rebuild {
 
     /** The tables that hold nothing but what events come to. */
-    static final List<String> PROJECTIONS =
-            List.of("person", "identifier", "person_note", "journey", "clock", "task", "occupancy", "unit", "spell",
-            "flow", "ready_period", "hold_up", "flow_task");
+    static final List<String> PROJECTIONS = List.of(
+            "person",
+            "identifier",
+            "person_note",
+            "journey",
+            "clock",
+            "task",
+            "occupancy",
+            "unit",
+            "spell",
+            "flow",
+            "ready_period",
+            "hold_up",
+            "flow_task");
 
     private static final int EXAMPLES = 5;
 

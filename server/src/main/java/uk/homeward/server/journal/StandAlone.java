@@ -60,7 +60,11 @@ public record StandAlone(
         FlowPlace flowPlace = FlowPlace.of(place, Criteria.of(List.of())); // what stands names no criteria
         BulkJournal bulk = new BulkJournal(source, jdbc, codec, key, calendar, flowPlace);
         Rebuild rebuild = new Rebuild(
-                jdbc, transaction, journal, key, () -> new Projector(
+                jdbc,
+                transaction,
+                journal,
+                key,
+                () -> new Projector(
                         bulk,
                         people,
                         units,
