@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.homeward.journey.event.Actor;
@@ -38,6 +37,7 @@ class WardRounds implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(WardRounds.class);
     private static final long SEED = 20_260_401;
     private static final Duration PAUSE = Duration.ofSeconds(2);
+    private static final Duration LONGEST_GOODBYE = Duration.ofSeconds(3);
     /** How far back stays that are over are told, and how many of them between two rounds. */
     private static final Duration BACK = Duration.ofDays(62);
 
@@ -86,7 +86,7 @@ class WardRounds implements SmartLifecycle {
                 }
             } catch (InterruptedException e) {
                 return;
-            } catch (DataAccessException | IllegalArgumentException e) {
+            } catch (RuntimeException e) { // one thing that cannot be said must not end the rounds
                 LOG.debug("The demo's wards try again in a moment", e);
             }
         }
@@ -101,7 +101,7 @@ class WardRounds implements SmartLifecycle {
             }
             look(stay, now);
         }
-        for (int i = 0; i < PAST_AT_ONCE; i++) {
+        for (int i = 0; i < PAST_AT_ONCE && !isLeaving; i++) {
             String stay = past(now);
             if (stay == null) {
                 return;
@@ -185,7 +185,15 @@ class WardRounds implements SmartLifecycle {
     @Override
     public void stop() {
         isLeaving = true;
+        Thread walking = thread;
         thread = null;
+        if (walking != null) {
+            try {
+                walking.join(LONGEST_GOODBYE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     @Override

@@ -150,13 +150,20 @@ public class FlowDesk {
 
     private FlowTold committed(Supplier<FlowTold> work, @Nullable String key) {
         FlowTold told = insisting(() -> before(key).orElseGet(work));
-        if (told instanceof FlowTold.Done(Flow flow, List<Recorded<FlowEvent>> happened) && !happened.isEmpty()) {
+        if (told instanceof FlowTold.Done(Flow flow, List<Recorded<FlowEvent>> happened)
+                && !happened.isEmpty()
+                && !isPast(flow, happened)) {
             announcer.announce(new Changed(
                     Subject.flow(flow.stay()),
                     flow.spell().person(),
                     flow.spell().ward()));
         }
         return told;
+    }
+
+    /** What the system itself tells of stays that are over changes no open board. */
+    private static boolean isPast(Flow flow, List<Recorded<FlowEvent>> happened) {
+        return flow.isOver() && happened.getFirst().by().isSystem();
     }
 
     /** What became of a command that was told before under the same key. */
