@@ -66,7 +66,9 @@ class RoundScriptTest extends ServerTest {
                 List<FlowDesk.Dated> due = script.due(flow(stay), bedside, now);
                 assertThat(due).allMatch(dated -> !dated.at().isAfter(now));
                 assertThat(flows.tellAll(stay, due, WARD, null)).isInstanceOf(FlowTold.Done.class);
-                assertThat(script.due(flow(stay), bedside, now)).as("said twice").isEmpty();
+                assertThat(script.due(flow(stay), bedside, now))
+                        .as("said twice")
+                        .isEmpty();
             }
             Flow flow = flow(stay);
             assertThat(flow.expectedDay()).isPresent();
