@@ -119,6 +119,16 @@ public record Journey(
         return state instanceof State.InStep || Rules.canBeginAtOnce(this);
     }
 
+    /** Each time in a step, in the order of the requests. */
+    public List<StepStay> stays() {
+        return StepStays.of(pathway, history);
+    }
+
+    /** The follow-ups whose wait has begun. */
+    public List<FollowUpCheck> checks() {
+        return FollowUpCheck.of(this);
+    }
+
     /** All time spent ready and waiting so far; drives deconditioning. */
     public Duration delayed(Instant now) {
         return delays.stream().map(d -> d.lasted(now)).reduce(Duration.ZERO, Duration::plus);

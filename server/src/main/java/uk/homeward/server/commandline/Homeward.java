@@ -15,6 +15,7 @@ import uk.homeward.journey.source.FaultyDefinition;
         subcommands = {
             CalibrateCommand.class,
             DemoCommand.class,
+            ExportCommand.class,
             ImportCommand.class,
             JournalCommand.class,
             PathwayCommand.class,

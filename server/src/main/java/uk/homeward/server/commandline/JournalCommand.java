@@ -13,6 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
+import uk.homeward.insight.events.Pseudonyms;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.journal.JournalCheck;
 import uk.homeward.server.journal.Pathways;
@@ -21,6 +22,7 @@ import uk.homeward.server.journal.Rebuild;
 import uk.homeward.server.journal.SealKey;
 import uk.homeward.server.journal.Seals;
 import uk.homeward.server.journal.StandAlone;
+import uk.homeward.server.measures.PseudonymKey;
 import uk.homeward.server.storage.Store;
 import uk.homeward.server.time.PlaceTime;
 
@@ -71,6 +73,12 @@ final class JournalCommand {
                 throw new CommandFailure(
                         "the database has no place in it yet. Maybe: start it once with 'homeward serve' or 'homeward demo'");
             }
+        }
+
+        /** The place's key of pseudonyms, the same that its server uses. */
+        Pseudonyms pseudonyms() {
+            String file = System.getenv("HOMEWARD_PSEUDONYM_KEY");
+            return PseudonymKey.in(file == null ? data.resolve("pseudonym.key") : Path.of(file));
         }
 
         SealKey key() {

@@ -63,8 +63,11 @@ public final class SimulateCommand implements Callable<Integer> {
 
     @Option(
             names = "--events",
-            paramLabel = "FILE.parquet",
-            description = "Write the events of the first run, as real care would have recorded them.")
+            paramLabel = "DIR",
+            description = {
+                "Publish the events of the first run as real care's are published (docs/events.md), into a folder of its own;",
+                "a name that ends in .parquet is one file with the events only."
+            })
     private @Nullable Path events;
 
     @Spec
@@ -83,7 +86,7 @@ public final class SimulateCommand implements Callable<Integer> {
         try (SimulationProgress progress =
                 new SimulationProgress(spec.commandLine().getErr())) {
             Findings found = run.play(replications, seed, threads, progress);
-            writeEvents(run);
+            writeEvents(scenario, run);
             print(scenario, found);
         } catch (BrokenRun broken) {
             throw new CommandFailure(String.valueOf(broken.getMessage()));
@@ -98,12 +101,12 @@ public final class SimulateCommand implements Callable<Integer> {
         return value;
     }
 
-    private void writeEvents(ScenarioRun run) {
+    private void writeEvents(Scenario scenario, ScenarioRun run) {
         Path to = events;
         if (to != null) {
-            try (PlayedEventFile eventFile = new PlayedEventFile(to)) {
-                run.play(seed, 0, eventFile::add);
-                eventFile.write();
+            try (PlayedFacts facts = PlayedFacts.to(to, scenario.pathway(), null)) {
+                run.play(seed, 0, facts::add);
+                facts.finish();
             }
         }
     }

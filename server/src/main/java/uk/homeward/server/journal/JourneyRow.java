@@ -11,13 +11,12 @@ import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.Place;
 import uk.homeward.journey.event.Recorded;
+import uk.homeward.journey.journeys.FollowUpCheck;
 import uk.homeward.journey.journeys.Clock;
 import uk.homeward.journey.journeys.Delay;
 import uk.homeward.journey.journeys.Journey;
-import uk.homeward.journey.journeys.Moments;
 import uk.homeward.journey.journeys.Plan;
 import uk.homeward.journey.journeys.State;
-import uk.homeward.journey.pathway.FollowUp;
 
 /** What the projections hold of one journey: a pure function of the journey, so that a rebuild equals what stands. */
 record JourneyRow(
@@ -162,29 +161,13 @@ record JourneyRow(
                 rows.add(new TaskRow(v.id(), "VISIT", v.purpose(), "", v.at()));
             }
         }
-        for (FollowUp f : journey.pathway().followUps().values()) {
-            followUp(journey, f).ifPresent(rows::add);
+        for (FollowUpCheck c : journey.checks()) {
+            if (c.doneAt() == null) {
+                rows.add(new TaskRow(
+                        c.followUp().id().value(), "FOLLOW_UP", c.followUp().question(), "coordinator", c.dueAt()));
+            }
         }
         return rows;
-    }
-
-    private static Optional<TaskRow> followUp(Journey journey, FollowUp followUp) {
-        boolean done = journey.history().events().stream()
-                .anyMatch(r -> r.event() instanceof JourneyEvent.FollowedUp e
-                        && e.followUp().equals(followUp.id()));
-        return done
-                ? Optional.empty()
-                : journey.history().events().stream()
-                        .filter(r -> Moments.of(r.event())
-                                .filter(m -> followUp.since().stream().anyMatch(s -> s.matches(m)))
-                                .isPresent())
-                        .findFirst()
-                        .map(r -> new TaskRow(
-                                followUp.id().value(),
-                                "FOLLOW_UP",
-                                followUp.question(),
-                                "coordinator",
-                                r.occurredAt().plus(followUp.after())));
     }
 
     private static String name(State state) {

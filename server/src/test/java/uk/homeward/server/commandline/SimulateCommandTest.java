@@ -72,8 +72,8 @@ class SimulateCommandTest {
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT count(*) FILTER (type = 'JourneyOpened'),"
-                        + " count(*) FILTER (type = 'StepStarted' AND subject = 'acute-stay'),"
-                        + " min(occurred_at)::VARCHAR FROM '" + file + "'")) {
+                        + " count(*) FILTER (type = 'StepStarted' AND step = 'acute-stay'),"
+                        + " min(happened_at)::VARCHAR FROM '" + file + "'")) {
             rows.next();
             assertThat(rows.getLong(1)).isBetween(3300L, 4000L);
             assertThat(rows.getLong(2)).isBetween(3000L, rows.getLong(1));

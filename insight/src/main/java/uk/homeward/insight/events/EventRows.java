@@ -1,0 +1,135 @@
+package uk.homeward.insight.events;
+
+import uk.homeward.journey.event.Event;
+import uk.homeward.journey.event.JourneyEvent;
+import uk.homeward.journey.event.PersonEvent;
+import uk.homeward.journey.event.Place;
+import uk.homeward.journey.event.PoolEvent;
+import uk.homeward.journey.event.Recorded;
+import uk.homeward.journey.event.SpellEvent;
+import uk.homeward.journey.event.Subject;
+
+/** Makes rows of {@link FactTable#EVENTS}. Words that people wrote, names and contacts stay behind. */
+final class EventRows {
+
+    private final Facts facts;
+
+    EventRows(Facts facts) {
+        this.facts = facts;
+    }
+
+    void add(long position, Recorded<? extends Event> told) {
+        FactRow row = new FactRow(FactTable.EVENTS)
+                .put("position", position)
+                .put("type", told.event().type())
+                .put("subject_kind", told.subject().kind())
+                .put("subject", subject(told.subject()))
+                .put("sequence", told.sequence())
+                .put("happened_at", told.occurredAt())
+                .day("happened_on", told.occurredAt(), facts.zone())
+                .put("told_at", told.recordedAt())
+                .put("role", told.by().role())
+                .put("organisation", told.by().organisation())
+                .put("by_system", told.by().isSystem());
+        switch (told.event()) {
+            case JourneyEvent e -> journey(row, e);
+            case PersonEvent e -> person(row.put("person", subject(told.subject())), e);
+            case SpellEvent e -> spell(row, e);
+            case PoolEvent.CapacityConfirmed e ->
+                row.put("pool", e.pool().value())
+                        .put("unit", e.unit())
+                        .put("capacity", e.capacity())
+                        .put("out_of_service", e.outOfService());
+        }
+        facts.add(FactTable.EVENTS, facts.month(told.occurredAt()), row);
+    }
+
+    private long subject(Subject subject) {
+        return switch (subject.kind()) {
+            case PERSON -> facts.pseudonyms().person(subject.id());
+            case JOURNEY -> facts.pseudonyms().journey(subject.id());
+            case SPELL -> facts.pseudonyms().spell(subject.id());
+            case POOL -> facts.pseudonyms().pool(subject.id());
+        };
+    }
+
+    private void journey(FactRow row, JourneyEvent event) {
+        switch (event) {
+            case JourneyEvent.JourneyOpened e -> opened(row, e);
+            case JourneyEvent.ReferralDeclined e -> row.put("reason_code", e.reasonCode());
+            case JourneyEvent.StepRequested e -> row.put("step", e.step().value());
+            case JourneyEvent.StepStarted e -> {
+                row.put("step", e.step().value());
+                e.places().stream().findFirst().ifPresent(p -> place(row, p));
+            }
+            case JourneyEvent.ContactMade e ->
+                row.put("step", e.step().value()).put("mode", e.mode());
+            case JourneyEvent.StepCompleted e -> row.put("step", e.step().value());
+            case JourneyEvent.StepLeft e -> row.put("step", e.step().value());
+            case JourneyEvent.RequestCancelled e -> row.put("step", e.step().value());
+            case JourneyEvent.DecisionMade e -> decided(row, e);
+            case JourneyEvent.OutcomeMeasured e ->
+                row.put("scale", e.scale()).put("score", e.score()).put("measured", e.when());
+            case JourneyEvent.GoalReviewed e -> row.put("score", (double) e.progress());
+            case JourneyEvent.ClockPaused e -> row.put("standard", e.standard().value());
+            case JourneyEvent.ClockResumed e -> row.put("standard", e.standard().value());
+            case JourneyEvent.DelayCaused e -> row.put("cause", e.cause());
+            case JourneyEvent.HoldPlaced e -> place(row, e.place());
+            case JourneyEvent.HoldReleased e -> place(row, e.place());
+            case JourneyEvent.JourneyEnded e -> row.put("exit", e.exit().value());
+            case JourneyEvent.FollowedUp e ->
+                row.put("follow_up", e.followUp().value()).put("whereabouts", e.whereabouts());
+            case JourneyEvent.EventAmended e ->
+                row.put("amends", e.sequence()).put("amended_to", e.occurredAt());
+            case JourneyEvent.CommandRefused e ->
+                row.put("command", e.command()).put("reason_code", e.code());
+            default -> {} // tells no more in columns than its type, time and teller
+        }
+    }
+
+    private void opened(FactRow row, JourneyEvent.JourneyOpened event) {
+        row.put("person", facts.pseudonyms().person(event.person()))
+                .put("pathway", event.pathway().value())
+                .put("route", event.route().value())
+                .put("sender_kind", event.sender().kind())
+                .put("locality", event.attributes().get("locality"));
+    }
+
+    private static void decided(FactRow row, JourneyEvent.DecisionMade event) {
+        row.put("decision", event.decision().value())
+                .put("option", event.option().value())
+                .put("professions", event.professions().size())
+                .put("wish_heard", event.personsWish() != null);
+    }
+
+    private static void place(FactRow row, Place place) {
+        row.put("pool", place.pool().value()).put("unit", place.unit());
+    }
+
+    private static void person(FactRow row, PersonEvent event) {
+        switch (event) {
+            case PersonEvent.PersonRegistered e -> row.put("locality", e.details().locality());
+            case PersonEvent.PersonDetailsChanged e -> row.put("locality", e.details().locality());
+            case PersonEvent.StoryAnswered e ->
+                row.put("question", e.question()).put("repeated", e.repeatReason() != null);
+            default -> {} // what else is told of a person is about that person alone
+        }
+    }
+
+    private void spell(FactRow row, SpellEvent event) {
+        switch (event) {
+            case SpellEvent.Arrived e -> stay(row, e.person(), e.site()).put("ward", e.location());
+            case SpellEvent.Admitted e -> stay(row, e.person(), e.site()).put("ward", e.location());
+            case SpellEvent.Moved e -> stay(row, e.person(), e.site()).put("ward", e.to());
+            case SpellEvent.Discharged e -> stay(row, e.person(), e.site()).put("destination", e.destination());
+            case SpellEvent.DischargeExpected e -> stay(row, e.person(), e.site());
+            case SpellEvent.AdmissionCancelled e -> stay(row, e.person(), e.site());
+            case SpellEvent.MoveCancelled e -> stay(row, e.person(), e.site()).put("ward", e.backTo());
+            case SpellEvent.DischargeCancelled e -> stay(row, e.person(), e.site()).put("ward", e.location());
+        }
+    }
+
+    private FactRow stay(FactRow row, String person, String site) {
+        return row.put("person", facts.pseudonyms().person(person)).put("site", site);
+    }
+}

@@ -1,0 +1,12 @@
+-- id: ae-attendances
+-- title: Arrivals at emergency departments
+-- question: How many older people come to an emergency department?
+-- definition: Arrivals without a planned bed, a day.
+-- source: A&E attendances, for those whom hospitals tell the place of
+-- kind: per-day
+-- unit: people a day
+-- better: lower
+-- split: site, locality, age_band
+-- programme: urgent care
+-- audience: board, commissioner
+select arrived_on as day, 1 as numerator, site, locality, age_band from spells where emergency and state <> 'cancelled'

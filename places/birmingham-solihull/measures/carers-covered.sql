@@ -1,0 +1,12 @@
+-- id: carers-covered
+-- title: Emergency cover for carers
+-- question: How often does the place step in for a carer?
+-- definition: People whose carer was taken to hospital and for whom cover was asked, in the month.
+-- source: document 003 (carers emergency response)
+-- kind: count
+-- unit: people
+-- better: neither
+-- split: locality
+-- programme: carers
+-- audience: front line, board
+select opened_on as day, 1 as numerator, locality from journeys where route = 'carer-admitted'

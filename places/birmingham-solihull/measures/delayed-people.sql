@@ -1,0 +1,13 @@
+-- id: delayed-people
+-- title: People in hospital who are ready to leave, by who must act
+-- question: Who can end the delays?
+-- definition: Mean number of people who are in hospital at midnight and ready to leave. The side (NHS, social care, both)
+--   follows from the cause that holds at that midnight.
+-- source: split of delayed transfers of care; causes of the place's delay-causes.csv
+-- kind: per-day
+-- unit: people
+-- better: lower
+-- split: side, reason_group, cause, waits_for, locality
+-- programme: early-intervention
+-- audience: front line, board, commissioner
+select day, 1 as numerator, side, reason_group, cause, waits_for, locality from delayed_nights where setting = 'hospital'

@@ -1,0 +1,12 @@
+-- id: record-looks
+-- title: Looks into people's records
+-- question: Is the one record used?
+-- definition: Looks into people's records, a day.
+-- source: document 004 (one shared record); the place's audit of looks
+-- kind: per-day
+-- unit: looks a day
+-- better: neither
+-- split: role, organisation
+-- programme: digital
+-- audience: board
+select looked_on as day, 1 as numerator, role, organisation from looks

@@ -1,0 +1,12 @@
+-- id: record-reasons
+-- title: Records opened for a reason only
+-- question: How often does somebody without a care relationship open a record?
+-- definition: Of looks into people's records, the share for which a reason had to be given.
+-- source: the place's audit of looks
+-- kind: share
+-- unit: %
+-- better: neither
+-- split: role, organisation
+-- programme: digital
+-- audience: board
+select looked_on as day, reason_given as numerator, role, organisation from looks

@@ -1,0 +1,12 @@
+-- id: wish-heard
+-- title: The person's own wish is kept
+-- question: Was the person asked what they want?
+-- definition: Of decisions in the month, the share that keep the person's own wish.
+-- source: document 004; the pathway asks for it
+-- kind: share
+-- unit: %
+-- better: higher
+-- split: decision, locality, dementia, age_band
+-- programme: early-intervention
+-- audience: front line, board
+select decided_on as day, wish_heard as numerator, decision, locality, dementia, age_band from decisions
