@@ -62,8 +62,7 @@ final class EventRows {
                 row.put("step", e.step().value());
                 e.places().stream().findFirst().ifPresent(p -> place(row, p));
             }
-            case JourneyEvent.ContactMade e ->
-                row.put("step", e.step().value()).put("mode", e.mode());
+            case JourneyEvent.ContactMade e -> row.put("step", e.step().value()).put("mode", e.mode());
             case JourneyEvent.StepCompleted e -> row.put("step", e.step().value());
             case JourneyEvent.StepLeft e -> row.put("step", e.step().value());
             case JourneyEvent.RequestCancelled e -> row.put("step", e.step().value());
@@ -79,8 +78,7 @@ final class EventRows {
             case JourneyEvent.JourneyEnded e -> row.put("exit", e.exit().value());
             case JourneyEvent.FollowedUp e ->
                 row.put("follow_up", e.followUp().value()).put("whereabouts", e.whereabouts());
-            case JourneyEvent.EventAmended e ->
-                row.put("amends", e.sequence()).put("amended_to", e.occurredAt());
+            case JourneyEvent.EventAmended e -> row.put("amends", e.sequence()).put("amended_to", e.occurredAt());
             case JourneyEvent.CommandRefused e ->
                 row.put("command", e.command()).put("reason_code", e.code());
             default -> {} // tells no more in columns than its type, time and teller
@@ -108,8 +106,10 @@ final class EventRows {
 
     private static void person(FactRow row, PersonEvent event) {
         switch (event) {
-            case PersonEvent.PersonRegistered e -> row.put("locality", e.details().locality());
-            case PersonEvent.PersonDetailsChanged e -> row.put("locality", e.details().locality());
+            case PersonEvent.PersonRegistered e ->
+                row.put("locality", e.details().locality());
+            case PersonEvent.PersonDetailsChanged e ->
+                row.put("locality", e.details().locality());
             case PersonEvent.StoryAnswered e ->
                 row.put("question", e.question()).put("repeated", e.repeatReason() != null);
             default -> {} // what else is told of a person is about that person alone
@@ -125,7 +125,8 @@ final class EventRows {
             case SpellEvent.DischargeExpected e -> stay(row, e.person(), e.site());
             case SpellEvent.AdmissionCancelled e -> stay(row, e.person(), e.site());
             case SpellEvent.MoveCancelled e -> stay(row, e.person(), e.site()).put("ward", e.backTo());
-            case SpellEvent.DischargeCancelled e -> stay(row, e.person(), e.site()).put("ward", e.location());
+            case SpellEvent.DischargeCancelled e ->
+                stay(row, e.person(), e.site()).put("ward", e.location());
         }
     }
 

@@ -64,7 +64,8 @@ final class FactRow {
         return put(column, at == null ? null : at.atZone(zone).getHour());
     }
 
-    @Nullable Object[] values() {
+    @Nullable
+    Object[] values() {
         return values;
     }
 }

@@ -54,8 +54,7 @@ public final class FactStore implements AutoCloseable {
      * @param place whose teams and causes of delay the journeys name; null where there is none, as in a simulation
      * @throws PublishingFailure if the folder holds another place, another source, or was made with another key
      */
-    public static FactStore open(
-            FactFolder folder, Published first, Pseudonyms pseudonyms, @Nullable Place place) {
+    public static FactStore open(FactFolder folder, Published first, Pseudonyms pseudonyms, @Nullable Place place) {
         Published known = folder.published().orElse(first);
         if (!known.place().equals(first.place()) || !known.source().equals(first.source())) {
             throw new PublishingFailure(

@@ -61,7 +61,8 @@ final class JourneyRows {
             this.part = part;
             this.person = person;
             this.id = facts.pseudonyms().journey(journey.id());
-            this.team = journey.findLast(JourneyEvent.TeamAssigned.class).flatMap(e -> Optional.ofNullable(teams.get(e.team())));
+            this.team = journey.findLast(JourneyEvent.TeamAssigned.class)
+                    .flatMap(e -> Optional.ofNullable(teams.get(e.team())));
             this.stays = journey.stays();
         }
 
@@ -121,10 +122,7 @@ final class JourneyRows {
                             .filter(g -> g.progress() >= GOAL_REACHED)
                             .count())
                     .put("amended", count(JourneyEvent.EventAmended.class) > 0)
-                    .put(
-                            "by_hand",
-                            journey.history().events().stream()
-                                    .anyMatch(r -> !r.by().isSystem()));
+                    .put("by_hand", journey.history().events().stream().anyMatch(r -> !r.by().isSystem()));
             state(row, journey.state());
             return row;
         }
@@ -183,16 +181,18 @@ final class JourneyRows {
             for (Recorded<JourneyEvent> told : journey.history().events()) {
                 if (told.event() instanceof JourneyEvent.DecisionMade e) {
                     number++;
-                    put(FactTable.DECISIONS, row(FactTable.DECISIONS)
-                            .put("number", number)
-                            .put("decision", e.decision().value())
-                            .put("option", e.option().value())
-                            .put("leads_to", leadsTo(e))
-                            .put("decided_at", told.occurredAt())
-                            .day("decided_on", told.occurredAt(), zone)
-                            .put("professions", e.professions().size())
-                            .put("wish_heard", e.personsWish() != null)
-                            .put("role", told.by().role()));
+                    put(
+                            FactTable.DECISIONS,
+                            row(FactTable.DECISIONS)
+                                    .put("number", number)
+                                    .put("decision", e.decision().value())
+                                    .put("option", e.option().value())
+                                    .put("leads_to", leadsTo(e))
+                                    .put("decided_at", told.occurredAt())
+                                    .day("decided_on", told.occurredAt(), zone)
+                                    .put("professions", e.professions().size())
+                                    .put("wish_heard", e.personsWish() != null)
+                                    .put("role", told.by().role()));
                 }
             }
         }
@@ -210,15 +210,17 @@ final class JourneyRows {
             for (var clock : journey.clocks()) {
                 number++;
                 if (clock.counts()) {
-                    put(FactTable.CLOCKS, row(FactTable.CLOCKS)
-                            .put("number", number)
-                            .put("standard", clock.standard().value())
-                            .put("started_at", clock.startedAt())
-                            .day("started_on", clock.startedAt(), zone)
-                            .put("deadline", clock.deadline())
-                            .put("stopped_at", clock.stoppedAt())
-                            .day("stopped_on", clock.stoppedAt(), zone)
-                            .put("met", clock.met()));
+                    put(
+                            FactTable.CLOCKS,
+                            row(FactTable.CLOCKS)
+                                    .put("number", number)
+                                    .put("standard", clock.standard().value())
+                                    .put("started_at", clock.startedAt())
+                                    .day("started_on", clock.startedAt(), zone)
+                                    .put("deadline", clock.deadline())
+                                    .put("stopped_at", clock.stoppedAt())
+                                    .day("stopped_on", clock.stoppedAt(), zone)
+                                    .put("met", clock.met()));
                 }
             }
         }
@@ -251,7 +253,9 @@ final class JourneyRows {
                                     .map(s -> s.step().value())
                                     .orElse(null))
                     .put("setting", before.map(this::setting).orElse(Step.Setting.HOME))
-                    .put("waits_for", delay.waitsFor() == null ? null : delay.waitsFor().value())
+                    .put(
+                            "waits_for",
+                            delay.waitsFor() == null ? null : delay.waitsFor().value())
                     .put("cause", cause.cause())
                     .put("side", known.map(DelayCause::owner).orElse(null))
                     .put("reason_group", known.map(DelayCause::nationalGroup).orElse(null))

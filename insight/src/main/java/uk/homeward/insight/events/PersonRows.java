@@ -19,7 +19,9 @@ final class PersonRows {
                         .put("person", id)
                         .put("stands_for", facts.pseudonyms().person(person.standsFor()))
                         .put("sex", person.sex())
-                        .put("born_year", person.born() == null ? null : person.born().getYear())
+                        .put(
+                                "born_year",
+                                person.born() == null ? null : person.born().getYear())
                         .put("locality", person.locality())
                         .put("ethnicity", person.ethnicity())
                         .put("residence", person.residence())

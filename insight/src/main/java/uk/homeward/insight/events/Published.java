@@ -15,8 +15,7 @@ import java.util.List;
  * @param asOf the moment at which this was how things stood
  * @param events how many events are in it
  */
-public record Published(
-        String place, ZoneId zone, String source, String until, long looks, Instant asOf, long events) {
+public record Published(String place, ZoneId zone, String source, String until, long looks, Instant asOf, long events) {
 
     /** Rises when a table or column changes its meaning; folders of another form are refused. */
     static final int FORM = 1;

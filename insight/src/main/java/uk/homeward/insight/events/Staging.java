@@ -75,7 +75,11 @@ final class Staging implements AutoCloseable {
 
     void replace(FactTable table, String part, long key) {
         try {
-            appender(replaced, table, gone(table)).beginRow().append(part).append(key).endRow();
+            appender(replaced, table, gone(table))
+                    .beginRow()
+                    .append(part)
+                    .append(key)
+                    .endRow();
         } catch (SQLException e) {
             throw new PublishingFailure("a row could not be kept: " + e.getMessage(), "free some memory", e);
         }
@@ -106,7 +110,9 @@ final class Staging implements AutoCloseable {
             case Boolean v -> to.append(v.booleanValue());
             case LocalDate v -> to.append(v);
             case LocalDateTime v -> to.append(v);
-            default -> throw new IllegalArgumentException("no column holds a " + value.getClass().getSimpleName());
+            default ->
+                throw new IllegalArgumentException(
+                        "no column holds a " + value.getClass().getSimpleName());
         }
     }
 

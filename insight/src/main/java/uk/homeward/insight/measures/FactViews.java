@@ -39,7 +39,11 @@ final class FactViews {
                     .map(c -> "CAST(NULL AS " + c.type() + ") AS \"" + c.name() + '"')
                     .collect(Collectors.joining(", ", "SELECT ", " WHERE false"));
         }
-        String files = folder.path().resolve(table.title()).resolve("*.parquet").toAbsolutePath().toString();
+        String files = folder.path()
+                .resolve(table.title())
+                .resolve("*.parquet")
+                .toAbsolutePath()
+                .toString();
         return "SELECT * FROM read_parquet('" + files.replace("'", "''") + "')";
     }
 

@@ -38,10 +38,18 @@ final class Figures {
      * @param n rows that were counted
      * @param spread the standard deviation of values; NaN where there is none
      */
-    record Sums(LocalDate period, @Nullable String group, double numerator, double denominator, long n, double centre, double spread) {}
+    record Sums(
+            LocalDate period,
+            @Nullable String group,
+            double numerator,
+            double denominator,
+            long n,
+            double centre,
+            double spread) {}
 
     MeasureRow row(Sums s) {
-        boolean partial = !grain.next(s.period()).isBefore(today.plusDays(1)) || s.period().isBefore(first);
+        boolean partial = !grain.next(s.period()).isBefore(today.plusDays(1))
+                || s.period().isBefore(first);
         return switch (measure.kind()) {
             case SHARE -> share(s, partial);
             case RATE -> rate(s, partial);

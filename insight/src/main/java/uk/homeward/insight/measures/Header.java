@@ -20,8 +20,21 @@ import uk.homeward.journey.source.Faults;
 final class Header {
 
     private static final Set<String> KEYS = Set.of(
-            "id", "title", "question", "definition", "source", "kind", "unit", "per", "better", "target", "baseline",
-            "split", "hide", "programme", "audience");
+            "id",
+            "title",
+            "question",
+            "definition",
+            "source",
+            "kind",
+            "unit",
+            "per",
+            "better",
+            "target",
+            "baseline",
+            "split",
+            "hide",
+            "programme",
+            "audience");
     private static final Pattern LINE = Pattern.compile("--\\s?([a-z]+):\\s*(.*)");
     private static final Pattern TARGET = Pattern.compile("(-?[0-9.]+)\\s+(?:by|from)\\s+(\\S+)(?:;\\s*(.*))?");
     private static final Pattern BASELINE = Pattern.compile("(-?[0-9.]+)\\s+in\\s+([^;]+);\\s*(.+)");
@@ -50,12 +63,19 @@ final class Header {
             if (matcher.matches()) {
                 key = matcher.group(1);
                 if (!KEYS.contains(key)) {
-                    fault(end, "'" + key + "' is no part of a header", "one of " + KEYS.stream().sorted().toList());
+                    fault(
+                            end,
+                            "'" + key + "' is no part of a header",
+                            "one of " + KEYS.stream().sorted().toList());
                 }
-                entries.computeIfAbsent(key, k -> new ArrayList<>()).add(new Entry(end, matcher.group(2).strip()));
+                entries.computeIfAbsent(key, k -> new ArrayList<>())
+                        .add(new Entry(end, matcher.group(2).strip()));
             } else if (line.startsWith("--  ") && entries.containsKey(key)) {
                 Entry last = entries.get(key).removeLast();
-                entries.get(key).add(new Entry(last.line(), (last.text() + " " + line.substring(2).strip()).strip()));
+                entries.get(key)
+                        .add(new Entry(
+                                last.line(),
+                                (last.text() + " " + line.substring(2).strip()).strip()));
             }
             end++;
         }
@@ -161,7 +181,8 @@ final class Header {
             Matcher matcher = BASELINE.matcher(entry.text());
             if (matcher.matches()) {
                 double value = number(entry, matcher.group(1), "86.5");
-                all.add(new Measure.Baseline(value, matcher.group(2).strip(), matcher.group(3).strip()));
+                all.add(new Measure.Baseline(
+                        value, matcher.group(2).strip(), matcher.group(3).strip()));
             } else {
                 fault(
                         entry.line(),
@@ -173,7 +194,10 @@ final class Header {
     }
 
     private int line(String key) {
-        return entries.getOrDefault(key, List.of()).stream().map(Entry::line).findFirst().orElse(1);
+        return entries.getOrDefault(key, List.of()).stream()
+                .map(Entry::line)
+                .findFirst()
+                .orElse(1);
     }
 
     private double number(Entry entry, String text, String example) {

@@ -1,10 +1,10 @@
 package uk.homeward.insight.measures;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.time.LocalDate;
 import uk.homeward.insight.statistics.Disclosure;
 
 /** Keeps small numbers back: in each period first the small groups, then as many as it takes that none can be worked out. */
@@ -22,7 +22,8 @@ final class Hiding {
             return rows;
         }
         Map<LocalDate, List<MeasureRow>> byPeriod = new LinkedHashMap<>();
-        rows.forEach(r -> byPeriod.computeIfAbsent(r.period(), p -> new ArrayList<>()).add(r));
+        rows.forEach(r ->
+                byPeriod.computeIfAbsent(r.period(), p -> new ArrayList<>()).add(r));
         return byPeriod.values().stream().flatMap(p -> period(p).stream()).toList();
     }
 

@@ -64,7 +64,23 @@ public record Measure(
     /** The same measure with every number shown; for those who may see them all, and for tests. */
     public Measure hidingNothing() {
         return new Measure(
-                id, title, question, definition, source, kind, unit, per, improvement, target, baselines, splits, 0,
-                programme, audience, sql, file, sqlLine);
+                id,
+                title,
+                question,
+                definition,
+                source,
+                kind,
+                unit,
+                per,
+                improvement,
+                target,
+                baselines,
+                splits,
+                0,
+                programme,
+                audience,
+                sql,
+                file,
+                sqlLine);
     }
 }

@@ -31,7 +31,8 @@ public final class MeasureBook {
             return book;
         } catch (IOException e) {
             throw new IllegalStateException(
-                    "the measures of (" + folder + ") cannot be read: " + e.getMessage() + ". Maybe: check its rights", e);
+                    "the measures of (" + folder + ") cannot be read: " + e.getMessage() + ". Maybe: check its rights",
+                    e);
         }
     }
 

@@ -142,8 +142,7 @@ public final class MeasureEngine implements AutoCloseable {
         Figures figures = new Figures(measure, request.grain(), first, today());
         from(request.from());
         List<MeasureRow> rows = new ArrayList<>();
-        try (PreparedStatement query =
-                        connection.prepareStatement(new Counting(measure, hasDenominator).sql(request));
+        try (PreparedStatement query = connection.prepareStatement(new Counting(measure, hasDenominator).sql(request));
                 ResultSet sums = query.executeQuery()) {
             while (sums.next()) {
                 if (sums.getLong("infinite") > 0) {
@@ -152,8 +151,7 @@ public final class MeasureEngine implements AutoCloseable {
                 rows.add(figures.row(sums(sums)));
             }
         }
-        return new MeasureResult(
-                measure, request.grain(), request.by(), today(), new Hiding(measure).hide(rows));
+        return new MeasureResult(measure, request.grain(), request.by(), today(), new Hiding(measure).hide(rows));
     }
 
     /** Tells views that unfold rows from which day on they need to. */

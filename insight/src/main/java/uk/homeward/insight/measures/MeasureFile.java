@@ -11,7 +11,8 @@ final class MeasureFile {
     static Measure read(String file, String text, Faults faults) {
         List<String> lines = text.lines().toList();
         Header header = new Header(file, lines, faults);
-        String sql = String.join("\n", lines.subList(header.sqlLine() - 1, lines.size())).strip();
+        String sql = String.join("\n", lines.subList(header.sqlLine() - 1, lines.size()))
+                .strip();
         if (sql.endsWith(";")) {
             sql = sql.substring(0, sql.length() - 1);
         }

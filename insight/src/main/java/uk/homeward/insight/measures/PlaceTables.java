@@ -31,7 +31,8 @@ public final class PlaceTables {
 
     void into(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
-            statement.execute("CREATE TABLE localities (locality VARCHAR, title VARCHAR, registered INTEGER, older DOUBLE)");
+            statement.execute(
+                    "CREATE TABLE localities (locality VARCHAR, title VARCHAR, registered INTEGER, older DOUBLE)");
             statement.execute("CREATE TABLE units (pool VARCHAR, unit VARCHAR, title VARCHAR, locality VARCHAR,"
                     + " site VARCHAR, capacity DOUBLE, out_of_service DOUBLE)");
             statement.execute("CREATE TABLE residents (year INTEGER, age INTEGER, people DOUBLE)");
@@ -85,7 +86,8 @@ public final class PlaceTables {
                 row.setString(1, pool.group().id().value());
                 row.setString(2, pool.id().value());
                 row.setString(3, pool.title());
-                row.setString(4, pool.locality() == null ? null : pool.locality().value());
+                row.setString(
+                        4, pool.locality() == null ? null : pool.locality().value());
                 row.setString(5, pool.site() == null ? null : pool.site().value());
                 row.setDouble(6, pool.capacity());
                 row.setDouble(7, pool.outOfService());

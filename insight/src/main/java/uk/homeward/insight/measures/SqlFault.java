@@ -27,7 +27,8 @@ final class SqlFault {
         String maybe = candidates.find()
                 ? "one of " + candidates.group(1).strip()
                 : "look the tables up in docs/events.md, and try it with 'homeward measures run'";
-        return new Fault(measure.file(), at, message.lines().findFirst().orElse(message).strip(), maybe);
+        return new Fault(
+                measure.file(), at, message.lines().findFirst().orElse(message).strip(), maybe);
     }
 
     static Fault infinite(Measure measure, long rows) {

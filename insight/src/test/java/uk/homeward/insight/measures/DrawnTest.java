@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.assertj.core.api.SoftAssertions;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -31,7 +32,8 @@ class DrawnTest {
 
     @TestFactory
     Stream<DynamicTest> timelinesComeToWhatTheEyeSees() throws IOException {
-        return drawings().stream().map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
+        return drawings().stream()
+                .map(file -> DynamicTest.dynamicTest(file.getFileName().toString(), () -> check(file)));
     }
 
     @Test
@@ -49,20 +51,22 @@ class DrawnTest {
     private void check(Path file) throws IOException {
         Path facts = folder.resolve(file.getFileName().toString());
         List<String> lines = lines(file);
-        String asOf = lines.stream().filter(l -> l.startsWith("as of")).findFirst().orElseThrow().substring(6);
+        String asOf = lines.stream()
+                .filter(l -> l.startsWith("as of"))
+                .findFirst()
+                .orElseThrow()
+                .substring(6);
         Timeline.publish(lines.stream().takeWhile(l -> !l.startsWith("as of")).toList(), asOf, facts);
-        List<String> told = new ArrayList<>();
-        List<String> expected = new ArrayList<>();
-        try (MeasureEngine engine = MeasureEngine.open(
-                FactFolder.open(facts), PlaceTables.of(Timeline.BIRMINGHAM, Timeline.PLACE))) {
-            read(file).forEach((question, rows) -> {
-                expected.add("= " + question);
-                expected.addAll(rows);
-                told.add("= " + question);
-                told.addAll(answer(engine, question));
-            });
+        try (MeasureEngine engine =
+                MeasureEngine.open(FactFolder.open(facts), PlaceTables.of(Timeline.BIRMINGHAM, Timeline.PLACE))) {
+            SoftAssertions soft = new SoftAssertions();
+            for (Map.Entry<String, List<String>> asked : read(file).entrySet()) {
+                soft.assertThat(String.join("\n", answer(engine, asked.getKey())))
+                        .as(asked.getKey())
+                        .isEqualTo(String.join("\n", asked.getValue()));
+            }
+            soft.assertAll();
         }
-        assertThat(String.join("\n", told)).isEqualTo(String.join("\n", expected));
     }
 
     private static List<String> answer(MeasureEngine engine, String question) {
@@ -72,7 +76,8 @@ class DrawnTest {
                 .hidingNothing();
         Grain grain = question.contains(" daily") ? Grain.DAY : Grain.MONTH;
         String by = question.contains(" by ") ? question.replaceAll(".* by (\\S+).*", "$1") : null;
-        List<MeasureRow> rows = engine.run(measure, new Request(grain, by, null, null)).rows();
+        List<MeasureRow> rows =
+                engine.run(measure, new Request(grain, by, null, null)).rows();
         return rows.isEmpty()
                 ? List.of("no data")
                 : rows.stream()
@@ -89,7 +94,11 @@ class DrawnTest {
         }
         line.append(' ').append(row.value() == null ? "-" : number(row.value()));
         if (row.denominator() != null) {
-            line.append(" (").append(number(row.numerator())).append(" of ").append(number(row.denominator())).append(')');
+            line.append(" (")
+                    .append(number(row.numerator()))
+                    .append(" of ")
+                    .append(number(row.denominator()))
+                    .append(')');
         } else {
             line.append(" (").append(row.n()).append(')');
         }
@@ -98,13 +107,18 @@ class DrawnTest {
 
     private static String number(@org.jspecify.annotations.Nullable Double value) {
         String text = String.format(Locale.ROOT, "%.2f", value);
-        return text.replaceAll("\\.?0+$", "").isEmpty() ? "0" : text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
+        return text.replaceAll("\\.?0+$", "").isEmpty()
+                ? "0"
+                : text.contains(".") ? text.replaceAll("\\.?0+$", "") : text;
     }
 
     private static Map<String, List<String>> read(Path file) throws IOException {
         Map<String, List<String>> asked = new LinkedHashMap<>();
         String question = "";
-        for (String line : lines(file).stream().dropWhile(l -> !l.startsWith("as of")).skip(1).toList()) {
+        for (String line : lines(file).stream()
+                .dropWhile(l -> !l.startsWith("as of"))
+                .skip(1)
+                .toList()) {
             if (line.startsWith("= ")) {
                 question = line.substring(2).strip();
                 asked.put(question, new ArrayList<>());

@@ -17,8 +17,8 @@ import uk.homeward.insight.events.FactFolder;
 import uk.homeward.insight.events.FactStore;
 import uk.homeward.insight.events.LookFacts;
 import uk.homeward.insight.events.PersonFacts;
-import uk.homeward.insight.events.Published;
 import uk.homeward.insight.events.Pseudonyms;
+import uk.homeward.insight.events.Published;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.Event;
 import uk.homeward.journey.event.JourneyEvent;
@@ -131,14 +131,13 @@ final class Timeline {
 
     private boolean spell(String who, String verb, String[] w, Instant at, Instant heard) {
         String person = who.split("/")[0];
-        SpellEvent event =
-                switch (verb) {
-                    case "arrives" -> new SpellEvent.Arrived(person, w[0], w[1], null, "");
-                    case "admitted" -> new SpellEvent.Admitted(person, w[0], w[1], null);
-                    case "goes" -> new SpellEvent.Discharged(person, w[0], w[1], w.length > 2 ? w[2] : null);
-                    case "expected-to-go" -> new SpellEvent.DischargeExpected(person, w[0], w[1], at);
-                    default -> null;
-                };
+        SpellEvent event = switch (verb) {
+            case "arrives" -> new SpellEvent.Arrived(person, w[0], w[1], null, "");
+            case "admitted" -> new SpellEvent.Admitted(person, w[0], w[1], null);
+            case "goes" -> new SpellEvent.Discharged(person, w[0], w[1], w.length > 2 ? w[2] : null);
+            case "expected-to-go" -> new SpellEvent.DischargeExpected(person, w[0], w[1], at);
+            default -> null;
+        };
         if (event != null) {
             String subject = "uhb/" + person;
             List<Recorded<SpellEvent>> known = spells.computeIfAbsent(subject, s -> new ArrayList<>());
@@ -150,44 +149,48 @@ final class Timeline {
 
     private static JourneyEvent event(String who, String verb, String[] w) {
         return switch (verb) {
-            case "opens" -> new JourneyEvent.JourneyOpened(
-                    who.split("/")[0],
-                    PathwayId.of("intermediate-care"),
-                    1,
-                    RouteId.of(w[0]),
-                    new JourneyEvent.Sender(w[1], "", "", ""),
-                    "a fall",
-                    w.length > 2 ? Map.of("locality", w[2], "urgency", "urgent") : Map.of());
+            case "opens" ->
+                new JourneyEvent.JourneyOpened(
+                        who.split("/")[0],
+                        PathwayId.of("intermediate-care"),
+                        1,
+                        RouteId.of(w[0]),
+                        new JourneyEvent.Sender(w[1], "", "", ""),
+                        "a fall",
+                        w.length > 2 ? Map.of("locality", w[2], "urgency", "urgent") : Map.of());
             case "accepted" -> new JourneyEvent.ReferralAccepted();
             case "declined" -> new JourneyEvent.ReferralDeclined(w[0], "");
             case "requested" -> new JourneyEvent.StepRequested(StepId.of(w[0]));
-            case "started" -> new JourneyEvent.StepStarted(
-                    StepId.of(w[0]),
-                    w.length > 1
-                            ? List.of(new uk.homeward.journey.event.Place(PoolId.of(w[1]), w[2], null))
-                            : List.of());
-            case "contact" -> new JourneyEvent.ContactMade(
-                    StepId.of(w[0]),
-                    w.length > 1 ? JourneyEvent.Mode.valueOf(w[1]) : JourneyEvent.Mode.FACE_TO_FACE,
-                    "nurse",
-                    "");
+            case "started" ->
+                new JourneyEvent.StepStarted(
+                        StepId.of(w[0]),
+                        w.length > 1
+                                ? List.of(new uk.homeward.journey.event.Place(PoolId.of(w[1]), w[2], null))
+                                : List.of());
+            case "contact" ->
+                new JourneyEvent.ContactMade(
+                        StepId.of(w[0]),
+                        w.length > 1 ? JourneyEvent.Mode.valueOf(w[1]) : JourneyEvent.Mode.FACE_TO_FACE,
+                        "nurse",
+                        "");
             case "completed" -> new JourneyEvent.StepCompleted(StepId.of(w[0]), "");
             case "left" -> new JourneyEvent.StepLeft(StepId.of(w[0]));
-            case "decided" -> new JourneyEvent.DecisionMade(
-                    DecisionId.of(w[0]),
-                    OptionId.of(w[1]),
-                    "",
-                    w.length > 2 ? List.of(w[2].split("\\+")) : List.of(),
-                    w.length > 3 ? "home" : null,
-                    null);
+            case "decided" ->
+                new JourneyEvent.DecisionMade(
+                        DecisionId.of(w[0]),
+                        OptionId.of(w[1]),
+                        "",
+                        w.length > 2 ? List.of(w[2].split("\\+")) : List.of(),
+                        w.length > 3 ? "home" : null,
+                        null);
             case "caused" -> new JourneyEvent.DelayCaused(w[0], "", "");
             case "ended" -> new JourneyEvent.JourneyEnded(ExitId.of(w[0]), "");
             case "followed-up" -> new JourneyEvent.FollowedUp(FollowUpId.of(w[0]), w[1], "");
             case "asked-for-more" -> new JourneyEvent.MoreInformationAsked("which medicines?");
             case "was-told" -> new JourneyEvent.InformationGiven("none");
             case "amended" -> new JourneyEvent.EventAmended(Integer.parseInt(w[0]), instant(w[1] + " " + w[2]), "");
-            case "measured" -> new JourneyEvent.OutcomeMeasured(
-                    w[0], Double.parseDouble(w[1]), JourneyEvent.When.valueOf(w[2]));
+            case "measured" ->
+                new JourneyEvent.OutcomeMeasured(w[0], Double.parseDouble(w[1]), JourneyEvent.When.valueOf(w[2]));
             case "has-goal" -> new JourneyEvent.GoalSet(w[0], "walk to the shop", null);
             case "reached" -> new JourneyEvent.GoalReviewed(w[0], Integer.parseInt(w[1]), "");
             case "rings" -> new JourneyEvent.CoordinatorNamed("u2", "Kim", "0121", "bchc");
@@ -202,7 +205,8 @@ final class Timeline {
     }
 
     private <E extends Event> void tell(Subject subject, Instant at, Instant heard, E event) {
-        int sequence = (int) all.stream().filter(r -> r.subject().equals(subject)).count() + 1;
+        int sequence =
+                (int) all.stream().filter(r -> r.subject().equals(subject)).count() + 1;
         all.add(new Recorded<>(subject, sequence, at, heard, STAFF, event));
     }
 
@@ -217,9 +221,7 @@ final class Timeline {
                 store.event(i + 1, all.get(i));
             }
             journeys.forEach((id, told) -> store.journey(
-                    Journey.of(PATHWAY, calendar, told),
-                    told.getFirst().occurredAt(),
-                    find(id.split("/")[0])));
+                    Journey.of(PATHWAY, calendar, told), told.getFirst().occurredAt(), find(id.split("/")[0])));
             spells.forEach((subject, told) -> store.spells(subject, told, find(subject.split("/")[1])));
             people.values().forEach(store::person);
             looks.forEach(store::look);

@@ -34,12 +34,14 @@ final class StepStays {
         switch (event) {
             case JourneyEvent.StepRequested e -> all.add(new Running(e.step(), at));
             case JourneyEvent.StepStarted e -> started(e, at);
-            case JourneyEvent.ContactMade e -> last(e.step(), r -> r.startedAt != null).ifPresent(r -> r.contact(e, at));
-            case JourneyEvent.StepCompleted e -> last(e.step(), r -> r.completedAt == null).ifPresent(r -> completed(r, at));
-            case JourneyEvent.StepLeft e -> last(e.step(), r -> r.startedAt != null && r.leftAt == null)
-                    .ifPresent(r -> r.leftAt = at);
-            case JourneyEvent.RequestCancelled e -> last(e.step(), r -> r.startedAt == null)
-                    .ifPresent(r -> r.cancelledAt = at);
+            case JourneyEvent.ContactMade e ->
+                last(e.step(), r -> r.startedAt != null).ifPresent(r -> r.contact(e, at));
+            case JourneyEvent.StepCompleted e ->
+                last(e.step(), r -> r.completedAt == null).ifPresent(r -> completed(r, at));
+            case JourneyEvent.StepLeft e ->
+                last(e.step(), r -> r.startedAt != null && r.leftAt == null).ifPresent(r -> r.leftAt = at);
+            case JourneyEvent.RequestCancelled e ->
+                last(e.step(), r -> r.startedAt == null).ifPresent(r -> r.cancelledAt = at);
             case JourneyEvent.JourneyEnded e -> ended(at);
             case JourneyEvent.ReferralWithdrawn e -> ended(at);
             default -> {} // says nothing about where the person is

@@ -52,7 +52,10 @@ final class ExportCommand {
         @Option(names = "--to", required = true, paramLabel = "DIR", description = "The folder to publish into.")
         private Path to = Path.of("facts");
 
-        @Option(names = "--since", paramLabel = "DATE", description = "Leave out events that were told before this day.")
+        @Option(
+                names = "--since",
+                paramLabel = "DATE",
+                description = "Leave out events that were told before this day.")
         private @Nullable LocalDate since;
 
         @Spec
@@ -69,15 +72,18 @@ final class ExportCommand {
                             where.pseudonyms(),
                             place)) {
                 long events = publisher(place, store).publish(facts, from(place), null, this::progress);
-                spec.commandLine().getOut().printf(
-                        "%,d events published, %,d in all, to %s%n",
-                        events, facts.published().events(), to);
+                spec.commandLine()
+                        .getOut()
+                        .printf(
+                                "%,d events published, %,d in all, to %s%n",
+                                events, facts.published().events(), to);
                 spec.commandLine().getOut().flush();
                 return 0;
             } catch (PublishingFailure e) {
                 throw new CommandFailure(String.valueOf(e.getMessage()));
             } catch (DataAccessException e) {
-                throw new CommandFailure("the journal cannot be read: " + e.getMostSpecificCause().getMessage()
+                throw new CommandFailure("the journal cannot be read: "
+                        + e.getMostSpecificCause().getMessage()
                         + ". Maybe: start this place once with 'homeward serve' or 'homeward demo' of this version");
             }
         }

@@ -22,8 +22,8 @@ import uk.homeward.foresight.pathway.PlayedEvent;
 import uk.homeward.insight.events.FactFolder;
 import uk.homeward.insight.events.FactStore;
 import uk.homeward.insight.events.PersonFacts;
-import uk.homeward.insight.events.Published;
 import uk.homeward.insight.events.Pseudonyms;
+import uk.homeward.insight.events.Published;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.Recorded;
@@ -106,8 +106,8 @@ public final class PlayedFacts implements AutoCloseable {
     public void add(PlayedEvent played) {
         Instant at = played.at().toInstant(ZoneOffset.UTC);
         List<Recorded<JourneyEvent>> told = open.computeIfAbsent(played.journey(), id -> new ArrayList<>());
-        Recorded<JourneyEvent> event = new Recorded<>(
-                Subject.journey(played.journey()), told.size() + 1, at, at, SIMULATOR, played.event());
+        Recorded<JourneyEvent> event =
+                new Recorded<>(Subject.journey(played.journey()), told.size() + 1, at, at, SIMULATOR, played.event());
         told.add(event);
         store.event(++position, event);
         last = at;
@@ -141,12 +141,13 @@ public final class PlayedFacts implements AutoCloseable {
     }
 
     private void copyEvents() {
-        String files = folder.path().resolve("events").resolve("*.parquet").toString().replace("'", "''");
+        String files =
+                folder.path().resolve("events").resolve("*.parquet").toString().replace("'", "''");
         String target = to.toAbsolutePath().toString().replace("'", "''");
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
-            statement.execute("COPY (FROM read_parquet('" + files + "') ORDER BY position) TO '" + target
-                    + "' (FORMAT parquet)");
+            statement.execute(
+                    "COPY (FROM read_parquet('" + files + "') ORDER BY position) TO '" + target + "' (FORMAT parquet)");
         } catch (SQLException e) {
             throw new CommandFailure("the events could not be written to (" + to + "): " + e.getMessage()
                     + ". Maybe: check the folder and the room on the disk");

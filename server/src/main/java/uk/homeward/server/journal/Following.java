@@ -27,8 +27,8 @@ public final class Following {
             subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
             actor_user, actor_name, actor_role, organisation, payload
             """;
-    private static final String NEXT = "select position, era, transaction::text::bigint as number_of_transaction, "
-            + COLUMNS + """
+    private static final String NEXT =
+            "select position, era, transaction::text::bigint as number_of_transaction, " + COLUMNS + """
             from event
             where place = ? and (era, transaction, position) > (?, ?::text::xid8, ?)
               and (transaction < pg_snapshot_xmin(pg_current_snapshot()) or era < ?)
@@ -116,7 +116,8 @@ public final class Following {
                         + " order by subject_id, sequence",
                 row -> {
                     Recorded<E> told = typed(journal.read(row), type);
-                    all.computeIfAbsent(told.subject().id(), id -> new ArrayList<>()).add(told);
+                    all.computeIfAbsent(told.subject().id(), id -> new ArrayList<>())
+                            .add(told);
                 },
                 place.value(),
                 kind.name(),

@@ -21,7 +21,8 @@ public final class PseudonymKey {
             if (!Files.exists(file)) {
                 create(file);
             }
-            return Pseudonyms.of(Base64.getDecoder().decode(Files.readString(file).strip()));
+            return Pseudonyms.of(
+                    Base64.getDecoder().decode(Files.readString(file).strip()));
         } catch (IOException | IllegalArgumentException e) {
             throw new IllegalStateException(
                     "the key of pseudonyms (" + file + ") cannot be used: " + e.getMessage()

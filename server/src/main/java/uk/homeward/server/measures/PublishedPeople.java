@@ -88,13 +88,9 @@ final class PublishedPeople {
     List<String> spellsOf(Collection<String> people) {
         return people.isEmpty()
                 ? List.of()
-                : jdbc.queryForList(
-                        """
+                : jdbc.queryForList("""
                         select distinct left(id, strpos(id, '/') + length(person)) from spell
                         where place = ? and person = any(?)
-                        """,
-                        String.class,
-                        place.value(),
-                        people.toArray(String[]::new));
+                        """, String.class, place.value(), people.toArray(String[]::new));
     }
 }

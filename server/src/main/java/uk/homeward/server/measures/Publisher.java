@@ -51,8 +51,8 @@ public final class Publisher {
 
     public Publisher(JdbcTemplate jdbc, EventCodec codec, Pathways pathways, Calendar calendar, PlaceKey place) {
         this.jdbc = jdbc;
-        this.reading = new TransactionTemplate(
-                new JdbcTransactionManager(Objects.requireNonNull(jdbc.getDataSource())));
+        this.reading =
+                new TransactionTemplate(new JdbcTransactionManager(Objects.requireNonNull(jdbc.getDataSource())));
         this.reading.setReadOnly(true);
         this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.following = new Following(jdbc, codec, place);
@@ -106,7 +106,8 @@ public final class Publisher {
         private final Set<String> journeys = new HashSet<>();
         private final Set<String> spells = new HashSet<>();
         private final Set<String> people = new HashSet<>();
-        private final Set<String> changed = new HashSet<>(); // people whose journeys and stays tell of them otherwise now
+        private final Set<String> changed =
+                new HashSet<>(); // people whose journeys and stays tell of them otherwise now
 
         void by(Recorded<Event> told) {
             String id = told.subject().id();
@@ -145,7 +146,8 @@ public final class Publisher {
         Map<String, PersonFacts> who =
                 people.find(journeys.stream().map(Journey::person).distinct().toList());
         for (int i = 0; i < journeys.size(); i++) {
-            store.journey(journeys.get(i), openings.get(i), known(who, journeys.get(i).person()));
+            store.journey(
+                    journeys.get(i), openings.get(i), known(who, journeys.get(i).person()));
         }
     }
 

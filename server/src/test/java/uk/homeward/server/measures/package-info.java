@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.measures;
+
+import org.jspecify.annotations.NullMarked;
