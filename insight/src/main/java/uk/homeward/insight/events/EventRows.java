@@ -1,6 +1,7 @@
 package uk.homeward.insight.events;
 
 import uk.homeward.journey.event.Event;
+import uk.homeward.journey.event.FlowEvent;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.Place;
@@ -35,6 +36,7 @@ final class EventRows {
             case JourneyEvent e -> journey(row, e);
             case PersonEvent e -> person(row.put("person", subject(told.subject())), e);
             case SpellEvent e -> spell(row, e);
+            case FlowEvent e -> {} // the way out of a stay: its type, time and teller
             case PoolEvent.CapacityConfirmed e ->
                 row.put("pool", e.pool().value())
                         .put("unit", e.unit())
@@ -49,6 +51,7 @@ final class EventRows {
             case PERSON -> facts.pseudonyms().person(subject.id());
             case JOURNEY -> facts.pseudonyms().journey(subject.id());
             case SPELL -> facts.pseudonyms().spell(subject.id());
+            case FLOW -> facts.pseudonyms().flow(subject.id());
             case POOL -> facts.pseudonyms().pool(subject.id());
         };
     }

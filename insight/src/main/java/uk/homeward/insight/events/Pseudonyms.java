@@ -51,6 +51,10 @@ public final class Pseudonyms {
         return number("spell", id);
     }
 
+    long flow(String id) {
+        return number("flow", id);
+    }
+
     long pool(String id) {
         return number("pool", id);
     }

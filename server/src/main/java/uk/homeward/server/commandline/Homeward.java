@@ -18,6 +18,7 @@ import uk.homeward.journey.source.FaultyDefinition;
             ExportCommand.class,
             ImportCommand.class,
             JournalCommand.class,
+            MeasuresCommand.class,
             PathwayCommand.class,
             PlaceCommand.class,
             ReturnsCommand.class,
