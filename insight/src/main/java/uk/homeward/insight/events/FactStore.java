@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -72,6 +73,14 @@ public final class FactStore implements AutoCloseable {
 
     public Published published() {
         return published;
+    }
+
+    /**
+     * The first day of the months whose events or journeys were published anew since the store was opened, stays of
+     * hospitals aside; null where none were.
+     */
+    public @Nullable LocalDate earliestTouched() {
+        return facts.earliestTouched();
     }
 
     /** How many events wait to be committed. */

@@ -90,6 +90,11 @@ public final class MeasureEngine implements AutoCloseable {
         return published;
     }
 
+    /** The first day of which there are facts. */
+    public LocalDate firstDay() {
+        return first;
+    }
+
     /** The day on which this was how things stood. */
     public LocalDate today() {
         Instant asOf = published.asOf();

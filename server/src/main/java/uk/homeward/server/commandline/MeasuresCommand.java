@@ -39,7 +39,10 @@ final class MeasuresCommand implements Runnable {
         throw new ParameterException(spec.commandLine(), "What of the measures? Maybe: homeward measures list");
     }
 
-    @Command(name = "list", mixinStandardHelpOptions = true, description = "All measures; exit code 1 if one is at fault.")
+    @Command(
+            name = "list",
+            mixinStandardHelpOptions = true,
+            description = "All measures; exit code 1 if one is at fault.")
     int list(@Mixin Book book, @Mixin SheetOptions as) {
         Sheet sheet = Sheet.of("measures", "Measures", "id", "title", "unit", "better", "target", "splits");
         for (Measure measure : book.load().measures()) {
@@ -72,12 +75,15 @@ final class MeasuresCommand implements Runnable {
             @Parameters(paramLabel = "ID", arity = "0..*", description = "The measures; all with --all.") @Nullable
                     List<String> ids,
             @Option(names = "--all", description = "Run every measure.") boolean all,
-            @Option(names = "--by", paramLabel = "SPLIT", description = "Split by this column, such as locality.") @Nullable
+            @Option(names = "--by", paramLabel = "SPLIT", description = "Split by this column, such as locality.")
+                    @Nullable
                     String by,
             @Option(names = "--grain", paramLabel = "PERIOD", description = "day, week, month, quarter or year.")
-                    @Nullable Grain grain,
+                    @Nullable
+                    Grain grain,
             @Option(names = "--from", paramLabel = "DATE", description = "The first day.") @Nullable LocalDate from,
-            @Option(names = "--to", paramLabel = "DATE", description = "The day after the last.") @Nullable LocalDate to,
+            @Option(names = "--to", paramLabel = "DATE", description = "The day after the last.") @Nullable
+                    LocalDate to,
             @Mixin Book book,
             @Mixin SheetOptions as) {
         MeasureBook measures = book.load();

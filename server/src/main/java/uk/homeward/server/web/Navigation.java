@@ -19,6 +19,7 @@ public final class Navigation {
             new Entry(new Link("/returns", "Returns"), Permission.READ_AGGREGATES),
             new Entry(new Link("/people", "People"), Permission.READ_PERSON),
             new Entry(new Link("/pathway", "Pathway"), Permission.READ_AGGREGATES),
+            new Entry(new Link("/measures", "Measures"), Permission.READ_AGGREGATES),
             new Entry(new Link("/exchange/hl7", "Hospital messages"), Permission.MEND_MESSAGES),
             new Entry(new Link("/exchange/fhir", "Referrals by FHIR"), Permission.MEND_MESSAGES));
 

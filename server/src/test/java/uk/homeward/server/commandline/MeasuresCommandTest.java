@@ -30,16 +30,19 @@ class MeasuresCommandTest {
         Ran ran = homeward(
                 "simulate",
                 ROOT.resolve("docs/examples/scenarios/as-today.yaml").toString(),
-                "--replications", "1",
-                "--years", "0.5",
-                "--events", played);
+                "--replications",
+                "1",
+                "--years",
+                "0.5",
+                "--events",
+                played);
         assertThat(ran.exit()).as(ran.err()).isZero();
     }
 
     private static Ran homeward(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine line = new CommandLine(new Homeward());
+        CommandLine line = new CommandLine(args[0].equals("measures") ? new MeasuresCommand() : new SimulateCommand());
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setExecutionExceptionHandler((e, command, parsed) -> {
             command.getErr().println(e.getMessage());
@@ -47,7 +50,8 @@ class MeasuresCommandTest {
         });
         line.setOut(new PrintWriter(out, true));
         line.setErr(new PrintWriter(err, true));
-        return new Ran(line.execute(args), out.toString(), err.toString());
+        int exit = line.execute(java.util.Arrays.copyOfRange(args, 1, args.length));
+        return new Ran(exit, out.toString(), err.toString());
     }
 
     @Test
@@ -65,14 +69,24 @@ class MeasuresCommandTest {
         assertThat(ran.err()).isEmpty();
         assertThat(ran.out()).startsWith("period,value,lower95,upper95,numerator,denominator,n,note");
         assertThat(ran.out().lines().count()).isGreaterThan(5);
-        assertThat(homeward("measures", "run", "length-of-stay", "--by", "frailty", "--grain", "quarter", "--facts", played)
+        assertThat(homeward(
+                                "measures",
+                                "run",
+                                "length-of-stay",
+                                "--by",
+                                "frailty",
+                                "--grain",
+                                "quarter",
+                                "--facts",
+                                played)
                         .out())
                 .contains("severe", "whole place");
     }
 
     @Test
     void aMeasureWithoutDataSaysSo() {
-        assertThat(homeward("measures", "run", "ae-4h", "--facts", played).out()).contains("no data");
+        assertThat(homeward("measures", "run", "ae-4h", "--facts", played).out())
+                .contains("no data");
     }
 
     @Test
@@ -89,22 +103,39 @@ class MeasuresCommandTest {
         copy(ROOT.resolve("places/birmingham-solihull"), place);
         Path measures = place.resolve("measures");
         String header = Files.readString(measures.resolve("bed-2d.sql"));
-        Files.writeString(measures.resolve("a.sql"), header.replace("id: bed-2d", "id: a").replace("from clocks", "from clock"));
-        Files.writeString(measures.resolve("b.sql"), header.replace("id: bed-2d", "id: b").replace("coalesce(met", "coalesce(kept"));
-        Files.writeString(measures.resolve("c.sql"), header.replace("id: bed-2d", "id: c").replaceAll("target: .*", "target: 90"));
+        Files.writeString(
+                measures.resolve("a.sql"), header.replace("id: bed-2d", "id: a").replace("from clocks", "from clock"));
+        Files.writeString(
+                measures.resolve("b.sql"),
+                header.replace("id: bed-2d", "id: b").replace("coalesce(met", "coalesce(kept"));
+        Files.writeString(
+                measures.resolve("c.sql"),
+                header.replace("id: bed-2d", "id: c").replaceAll("target: .*", "target: 90"));
         Ran ran = homeward("measures", "run", "--all", "--facts", played, "--place", place.toString());
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.err())
-                .contains("a.sql:13: ", "clock", "b.sql:12: ", "kept", "c.sql:10: the target (90) has no date. Maybe: 70 from");
+                .contains(
+                        "a.sql:13: ",
+                        "clock",
+                        "b.sql:12: ",
+                        "kept",
+                        "c.sql:10: the target (90) has no date. Maybe: 70 from");
         assertThat(ran.out()).contains("Occupancy of acute beds");
     }
 
     @Test
     void wrongUseSaysWhatToDo() {
         assertThat(homeward("measures", "run").err()).contains("Which measure?");
-        assertThat(homeward("measures", "run", "bed-2d", "--by", "shoe-size", "--facts", played).err())
+        assertThat(homeward("measures", "run", "bed-2d", "--by", "shoe-size", "--facts", played)
+                        .err())
                 .contains("(shoe-size)", "one of [locality");
-        assertThat(homeward("measures", "run", "bed-2d", "--facts", folder.resolve("nowhere").toString()).err())
+        assertThat(homeward(
+                                "measures",
+                                "run",
+                                "bed-2d",
+                                "--facts",
+                                folder.resolve("nowhere").toString())
+                        .err())
                 .contains("no folder of facts", "homeward export events");
     }
 

@@ -1,0 +1,130 @@
+package uk.homeward.server.measures;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import uk.homeward.insight.events.FactFolder;
+import uk.homeward.insight.events.FactStore;
+import uk.homeward.insight.events.Published;
+import uk.homeward.insight.events.PublishingFailure;
+import uk.homeward.journey.journeys.Calendar;
+import uk.homeward.journey.place.Place;
+import uk.homeward.server.journal.EventCodec;
+import uk.homeward.server.journal.Pathways;
+import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.storage.DataFolder;
+import uk.homeward.server.storage.StorageFailure;
+import uk.homeward.server.time.PlaceTime;
+
+/**
+ * Publishes in the background, in a thread of its own with the lowest priority, and has the figures computed anew after it.
+ * A failure is logged and tried again; care never waits for it.
+ */
+@Component
+class Publishing implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Publishing.class);
+    private static final Duration PAUSE = Duration.ofSeconds(30);
+
+    private final FactsPlace facts;
+    private final Shelf shelf;
+    private final Publisher publisher;
+    private final Place place;
+    private final PlaceTime time;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private @Nullable Thread thread;
+
+    Publishing(
+            FactsPlace facts,
+            Shelf shelf,
+            JdbcTemplate jdbc,
+            EventCodec codec,
+            Pathways pathways,
+            Calendar calendar,
+            PlaceKey key,
+            Place place,
+            PlaceTime time) {
+        this.facts = facts;
+        this.shelf = shelf;
+        this.publisher = new Publisher(jdbc, codec, pathways, calendar, key);
+        this.place = place;
+        this.time = time;
+    }
+
+    @Override
+    public synchronized void start() {
+        Path folder = facts.folder();
+        if (folder == null) {
+            LOG.info("No facts are published: set HOMEWARD_FACTS to a folder for them");
+            return;
+        }
+        Thread started = new Thread(() -> run(folder), "publishing");
+        started.setDaemon(true);
+        started.setPriority(Thread.MIN_PRIORITY);
+        started.start();
+        thread = started;
+    }
+
+    private void run(Path folder) {
+        try (DataFolder locked = DataFolder.open(folder)) {
+            FactFolder open = FactFolder.open(locked.path());
+            while (!pause(PAUSE.dividedBy(10))) {
+                once(open);
+                if (pause(PAUSE)) {
+                    return;
+                }
+            }
+        } catch (StorageFailure | PublishingFailure e) {
+            LOG.warn("Facts are not published: {}", e.getMessage());
+        }
+    }
+
+    /** Publishes what is new and has the figures computed. */
+    void once(FactFolder folder) {
+        try (FactStore store = FactStore.open(
+                folder, Published.nothing(place.id().value(), place.zone(), "journal"), facts.pseudonyms(), place)) {
+            publisher.publish(store, null, time.instant(), left -> {});
+            shelf.renew(folder, store.earliestTouched());
+        } catch (DataAccessException | PublishingFailure e) {
+            LOG.warn("Facts could not be published now and will be later: {}", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.error("Facts could not be published now and will be later", e);
+        }
+    }
+
+    private boolean pause(Duration lasting) {
+        try {
+            return stopped.await(lasting.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        stopped.countDown();
+        Thread running = thread;
+        if (running != null) {
+            try {
+                running.join(Duration.ofSeconds(20));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            thread = null;
+        }
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return thread != null;
+    }
+}
