@@ -24,7 +24,8 @@ import uk.homeward.server.storage.Store;
 /** A few measures' SQL, unchanged, over the same tables in PostgreSQL, loaded whole and analysed. */
 final class BesidePostgres {
 
-    private static final List<String> SAME = List.of("response-2h", "enablement-independent", "home-start-2d", "declined");
+    private static final List<String> SAME =
+            List.of("response-2h", "enablement-independent", "home-start-2d", "declined");
     private static final List<FactTable> TABLES = List.of(FactTable.CLOCKS, FactTable.DECISIONS, FactTable.JOURNEYS);
 
     private BesidePostgres() {}

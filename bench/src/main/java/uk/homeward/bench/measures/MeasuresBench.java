@@ -48,7 +48,8 @@ public final class MeasuresBench {
             System.out.printf("published %,d events in %.0f s%n", written, seconds(begun));
         }
         PlaceTables tables = PlaceTables.of(place, placeFolder);
-        List<Measure> measures = MeasureBook.load(placeFolder.resolve("measures")).measures();
+        List<Measure> measures =
+                MeasureBook.load(placeFolder.resolve("measures")).measures();
         cold(folder, tables, measures);
         refresh(folder, place, scenario, tables, measures);
         BesidePostgres.run(folder, tables, measures);
@@ -59,8 +60,7 @@ public final class MeasuresBench {
         long begun = System.nanoTime();
         List<Took> took = new ArrayList<>();
         try (MeasureEngine engine = MeasureEngine.open(FactFolder.open(folder), tables)) {
-            System.out.printf(
-                    "%,d events, %s to %s%n", engine.published().events(), engine.firstDay(), engine.today());
+            System.out.printf("%,d events, %s to %s%n", engine.published().events(), engine.firstDay(), engine.today());
             for (Measure measure : measures) {
                 took.add(took(engine, measure, null));
             }
@@ -76,8 +76,7 @@ public final class MeasuresBench {
                 .forEach(t -> System.out.printf("  %-28s %.2f s, %,d rows%n", t.id(), t.seconds(), t.rows()));
     }
 
-    private static Took took(
-            MeasureEngine engine, Measure measure, @org.jspecify.annotations.Nullable LocalDate from) {
+    private static Took took(MeasureEngine engine, Measure measure, @org.jspecify.annotations.Nullable LocalDate from) {
         long begun = System.nanoTime();
         String by = measure.splits().contains("locality") ? "locality" : null;
         MeasureResult result = engine.run(measure, new Request(Grain.MONTH, by, from, null));

@@ -15,8 +15,8 @@ import uk.homeward.foresight.pathway.ScenarioRun;
 import uk.homeward.insight.events.FactFolder;
 import uk.homeward.insight.events.FactStore;
 import uk.homeward.insight.events.PersonFacts;
-import uk.homeward.insight.events.Published;
 import uk.homeward.insight.events.Pseudonyms;
+import uk.homeward.insight.events.Published;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.Event;
 import uk.homeward.journey.event.JourneyEvent;
@@ -109,8 +109,13 @@ final class TenYears {
             return;
         }
         tell(journey, told, at, placed(played.event()));
-        if (played.event() instanceof JourneyEvent.StepStarted e && e.step().value().equals("crisis-response")) {
-            tell(journey, told, at, new JourneyEvent.ContactMade(e.step(), JourneyEvent.Mode.FACE_TO_FACE, "nurse", ""));
+        if (played.event() instanceof JourneyEvent.StepStarted e
+                && e.step().value().equals("crisis-response")) {
+            tell(
+                    journey,
+                    told,
+                    at,
+                    new JourneyEvent.ContactMade(e.step(), JourneyEvent.Mode.FACE_TO_FACE, "nurse", ""));
         }
         if (played.event() instanceof JourneyEvent.JourneyEnded
                 || played.event() instanceof JourneyEvent.ReferralDeclined) {
@@ -133,7 +138,8 @@ final class TenYears {
                         .get(Math.floorMod(e.person().hashCode(), localities.size()))
                         .id()
                         .value());
-        return new JourneyOpened(run + e.person(), e.pathway(), e.version(), e.route(), e.sender(), e.reason(), attributes);
+        return new JourneyOpened(
+                run + e.person(), e.pathway(), e.version(), e.route(), e.sender(), e.reason(), attributes);
     }
 
     private void tell(String journey, List<Recorded<JourneyEvent>> told, Instant at, JourneyEvent event) {
@@ -150,8 +156,18 @@ final class TenYears {
         }
         Journey journey = Journey.of(scenario.pathway(), calendar, told);
         PersonFacts person = new PersonFacts(
-                opened.person(), opened.person(), null, null, opened.attributes().get("locality"), null, null, 0, null,
-                null, 0, null);
+                opened.person(),
+                opened.person(),
+                null,
+                null,
+                opened.attributes().get("locality"),
+                null,
+                null,
+                0,
+                null,
+                null,
+                0,
+                null);
         store.journey(journey, told.getFirst().occurredAt(), person);
         if (opened.route().value().equals("hospital-front-door")) {
             stay(journey, person);
@@ -181,8 +197,7 @@ final class TenYears {
             @org.jspecify.annotations.Nullable Instant at,
             SpellEvent event) {
         if (at != null) {
-            Recorded<SpellEvent> told =
-                    new Recorded<>(Subject.spell(subject), facts.size() + 1, at, at, PLAYED, event);
+            Recorded<SpellEvent> told = new Recorded<>(Subject.spell(subject), facts.size() + 1, at, at, PLAYED, event);
             facts.add(told);
             Recorded<? extends Event> any = told;
             store.event(++position, any);

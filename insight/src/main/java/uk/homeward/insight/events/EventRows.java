@@ -37,11 +37,7 @@ final class EventRows {
             case PersonEvent e -> person(row.put("person", subject(told.subject())), e);
             case SpellEvent e -> spell(row, e);
             case FlowEvent e -> {} // the way out of a stay: its type, time and teller
-            case PoolEvent.CapacityConfirmed e ->
-                row.put("pool", e.pool().value())
-                        .put("unit", e.unit())
-                        .put("capacity", e.capacity())
-                        .put("out_of_service", e.outOfService());
+            case PoolEvent e -> pool(row, e);
         }
         facts.add(FactTable.EVENTS, facts.month(told.occurredAt()), row);
     }
@@ -116,6 +112,18 @@ final class EventRows {
             case PersonEvent.StoryAnswered e ->
                 row.put("question", e.question()).put("repeated", e.repeatReason() != null);
             default -> {} // what else is told of a person is about that person alone
+        }
+    }
+
+    private static void pool(FactRow row, PoolEvent event) {
+        switch (event) {
+            case PoolEvent.UnitDescribed e ->
+                row.put("pool", e.pool().value()).put("unit", e.unit()).put("locality", e.locality());
+            case PoolEvent.CapacityConfirmed e ->
+                row.put("pool", e.pool().value())
+                        .put("unit", e.unit())
+                        .put("capacity", e.capacity())
+                        .put("out_of_service", e.outOfService());
         }
     }
 

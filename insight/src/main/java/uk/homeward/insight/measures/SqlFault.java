@@ -25,10 +25,10 @@ final class SqlFault {
         int at = line.find() ? measure.sqlLine() + Integer.parseInt(line.group(1)) - 2 : measure.sqlLine();
         Matcher candidates = CANDIDATES.matcher(message);
         String maybe = candidates.find()
-                ? "one of " + candidates.group(1).strip()
+                ? "one of " + candidates.group(1).replaceAll("[?!.]+$", "").strip()
                 : "look the tables up in docs/events.md, and try it with 'homeward measures run'";
         return new Fault(
-                measure.file(), at, message.lines().findFirst().orElse(message).strip(), maybe);
+                measure.file(), at, message.lines().findFirst().orElse(message).strip().replaceAll("[?!.]+$", ""), maybe);
     }
 
     static Fault infinite(Measure measure, long rows) {

@@ -115,9 +115,9 @@ class MeasuresCommandTest {
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.err())
                 .contains(
-                        "a.sql:13: ",
+                        "a.sql:15: ",
                         "clock",
-                        "b.sql:12: ",
+                        "b.sql:14: ",
                         "kept",
                         "c.sql:10: the target (90) has no date. Maybe: 70 from");
         assertThat(ran.out()).contains("Occupancy of acute beds");
