@@ -28,7 +28,10 @@ final class SqlFault {
                 ? "one of " + candidates.group(1).replaceAll("[?!.]+$", "").strip()
                 : "look the tables up in docs/events.md, and try it with 'homeward measures run'";
         return new Fault(
-                measure.file(), at, message.lines().findFirst().orElse(message).strip().replaceAll("[?!.]+$", ""), maybe);
+                measure.file(),
+                at,
+                message.lines().findFirst().orElse(message).strip().replaceAll("[?!.]+$", ""),
+                maybe);
     }
 
     static Fault infinite(Measure measure, long rows) {
