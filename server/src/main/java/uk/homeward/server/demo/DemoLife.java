@@ -36,7 +36,7 @@ import uk.homeward.server.web.Announcement;
 class DemoLife implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemoLife.class);
-    private static final long SEED = 20_260_401;
+    static final long SEED = 20_260_401;
     /** So many people keep the whole place's services busy; fewer people bring fewer arrivals. */
     private static final int PEOPLE_FOR_ALL_ARRIVALS = 20_000;
 

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,13 +24,21 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.homeward.foresight.pathway.Scenario;
 import uk.homeward.journey.event.Actor;
+import uk.homeward.journey.event.PersonEvent;
+import uk.homeward.journey.journeys.Journey;
 import uk.homeward.journey.journeys.JourneyCommand;
 import uk.homeward.journey.pathway.Lasting;
+import uk.homeward.journey.pathway.Pathway;
+import uk.homeward.journey.pathway.Step;
 import uk.homeward.journey.pathway.StepId;
+import uk.homeward.journey.place.Place;
 import uk.homeward.server.HomewardServer;
 import uk.homeward.server.ServerSettings;
+import uk.homeward.server.access.DemoUsers;
 import uk.homeward.server.commandline.Homeward;
 import uk.homeward.server.journal.Desk;
+import uk.homeward.server.journal.Pathways;
+import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.Told;
 import uk.homeward.server.time.PlaceTime;
 
@@ -205,6 +217,69 @@ class DemoLifeTest {
         waitUntil(() ->
                 number("select count(*) from message where type like '%A04%' and state = 'DONE'") > announced + 1);
         assertNobodyCameToHospitalUnannounced();
+    }
+
+    @Test
+    @Order(8)
+    void announces_after_a_restart_whoever_came_unheard_and_nobody_else() {
+        Instant until = now().minus(Duration.ofHours(1));
+        assertThat(remembered(DemoLife.SEED, until))
+                .as("they came already, but for a few for whom nobody was free")
+                .hasSizeLessThan(4);
+
+        Set<String> unheard = remembered(DemoLife.SEED + 1, until);
+        assertThat(unheard)
+                .as("a day's arrivals of another life, of which nobody has heard")
+                .hasSizeGreaterThan(10);
+    }
+
+    /** The arrivals of the day before that an autopilot with this luck would let come again after a start. */
+    private static Set<String> remembered(long seed, Instant until) {
+        Place place = server.getBean(Place.class);
+        Pathway pathway = server.getBean(Pathways.class).first();
+        Memory memory = new Memory(jdbc(), server.getBean(PlaceKey.class));
+        LocalDate origin = memory.begun()
+                .orElseThrow()
+                .plus(Duration.ofDays(Past.DAYS))
+                .atZone(place.zone())
+                .toLocalDate();
+        Cast cast = Cast.of(place, pathway, server.getBean(DemoUsers.class)::of, seed, origin);
+        Arriving arriving = new Arriving(cast.choices(), cast.luck(), place.zone(), PEOPLE / 20_000.0);
+        Folk folk = memory.folk();
+        Listener listener = new Listener();
+        Autopilot autopilot = new Autopilot(listener, cast, arriving, folk);
+        memory.remind(autopilot, arriving, folk, until);
+        autopilot.until(until.plusSeconds(1));
+        return listener.came;
+    }
+
+    /** A world in which nothing happens but that people come. */
+    private static final class Listener implements World {
+        private final Set<String> came = new HashSet<>();
+
+        @Override
+        public Optional<Journey> find(String journey) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Journey> open(Arrival arrival, Somebody who, JourneyCommand.Open open, Actor by) {
+            assertThat(came.add(arrival.journey())).as("once").isTrue();
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Journey> tell(Journey seen, JourneyCommand command, Instant at, Actor by) {
+            return Optional.empty();
+        }
+
+        @Override
+        public void tellPerson(String person, List<PersonEvent> facts, Instant at, Actor by) {}
+
+        @Override
+        public int room(Step step) {
+            return 0;
+        }
     }
 
     private static Instant now() {

@@ -29,6 +29,7 @@ public class DemoHospitals implements SmartLifecycle {
     private final Line line;
     private final Rounds rounds;
     private final BlockingDeque<Coming> coming = new LinkedBlockingDeque<>();
+    private volatile boolean tells;
     private volatile @Nullable Thread thread;
 
     /** Somebody who has come, and how often the house has refused to hear of it. */
@@ -47,7 +48,7 @@ public class DemoHospitals implements SmartLifecycle {
      * @return false if that hospital sends no messages: then somebody else has to open the journey
      */
     public boolean arrives(Comer comer) {
-        boolean told = thread != null && rounds.canAnnounce(comer);
+        boolean told = tells && rounds.canAnnounce(comer);
         if (told) {
             coming.addLast(new Coming(comer, 0));
         }
@@ -59,6 +60,7 @@ public class DemoHospitals implements SmartLifecycle {
         if (settings.isDemo() && settings.people() != ServerSettings.NOBODY && settings.mllpPort() >= 0) {
             Thread telling = Thread.ofVirtual().name("demo-hospitals").unstarted(this::tellUntilStopped);
             thread = telling;
+            tells = true; // also while the server stops: who is not announced now is announced after the next start
             telling.start();
         }
     }
