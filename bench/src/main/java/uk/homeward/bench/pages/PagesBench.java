@@ -7,13 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.random.RandomGenerator;
 
 /**
  * A running demo, used by many people at once: each opens a page, reads it for some seconds, opens the next. The times are
@@ -68,12 +69,12 @@ public final class PagesBench {
         try (ExecutorService each = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int u = 0; u < users; u++) {
                 int user = u;
-                each.submit(() -> user(new Random(user), until, reads));
+                each.submit(() -> user(new SplittableRandom(user), until, reads));
             }
         }
     }
 
-    private void user(Random random, long until, double reads) {
+    private void user(RandomGenerator random, long until, double reads) {
         pause(random.nextDouble() * reads);
         while (System.nanoTime() < until) {
             visit(random);
@@ -81,7 +82,7 @@ public final class PagesBench {
         }
     }
 
-    private void visit(Random random) {
+    private void visit(RandomGenerator random) {
         double u = random.nextDouble();
         if (u < 0.2) {
             timed("overview", new Browser(http, base, "commissioner"), "/overview");
@@ -100,7 +101,7 @@ public final class PagesBench {
         }
     }
 
-    private static String any(List<String> list, Random random) {
+    private static String any(List<String> list, RandomGenerator random) {
         return list.get(random.nextInt(list.size()));
     }
 
