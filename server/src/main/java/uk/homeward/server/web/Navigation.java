@@ -1,39 +1,90 @@
 package uk.homeward.server.web;
 
+import java.util.Arrays;
 import java.util.List;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.Role;
 
-/** The menu: each page stands here once, with the permission that it needs. */
+/** The menu: each page stands here once, in its section, with the permission that it needs. */
 public final class Navigation {
 
-    private static final List<Entry> ENTRIES = List.of(
-            new Entry(new Link("/overview", "Overview"), Permission.READ_AGGREGATES),
-            new Entry(new Link("/front-door", "Front door"), Permission.READ_REFERRALS),
-            new Entry(new Link("/response", "Triage and response"), Permission.READ_BOARDS),
-            new Entry(new Link("/tasks", "My tasks"), Permission.READ_BOARDS),
-            new Entry(new Link("/at-home", "Enablement at home"), Permission.READ_BOARDS),
-            new Entry(new Link("/beds", "Enablement beds"), Permission.READ_BOARDS),
-            new Entry(new Link("/wards", "Wards"), Permission.READ_BOARDS),
-            new Entry(new Link("/hub", "Ready to leave"), Permission.READ_BOARDS),
-            new Entry(new Link("/returns", "Returns"), Permission.READ_AGGREGATES),
-            new Entry(new Link("/people", "People"), Permission.READ_PERSON),
-            new Entry(new Link("/pathway", "Pathway"), Permission.READ_AGGREGATES),
-            new Entry(new Link("/measures", "Measures"), Permission.READ_AGGREGATES),
-            new Entry(new Link("/exchange/hl7", "Hospital messages"), Permission.MEND_MESSAGES),
-            new Entry(new Link("/exchange/fhir", "Referrals by FHIR"), Permission.MEND_MESSAGES));
+    private static final List<Group> GROUPS = List.of(
+            group(
+                    "Place now",
+                    entry("/overview", "Overview", Permission.READ_AGGREGATES),
+                    entry("/pathway", "Pathway", Permission.READ_AGGREGATES)),
+            group(
+                    "Front door",
+                    entry("/front-door", "Referrals", Permission.READ_REFERRALS),
+                    entry("/response", "Triage and response", Permission.READ_BOARDS)),
+            group("My tasks", entry("/tasks", "My tasks", Permission.READ_BOARDS)),
+            group(
+                    "Hospital",
+                    entry("/wards", "Wards", Permission.READ_BOARDS),
+                    entry("/hub", "Ready to leave", Permission.READ_BOARDS),
+                    entry("/discharges", "Discharges", Permission.READ_BOARDS),
+                    entry("/expected-dates", "Expected dates", Permission.READ_BOARDS),
+                    entry("/returns", "Returns", Permission.READ_AGGREGATES)),
+            group(
+                    "Enablement",
+                    entry("/at-home", "At home", Permission.READ_BOARDS),
+                    entry("/beds", "In a bed", Permission.READ_BOARDS)),
+            group("People", entry("/people", "People", Permission.READ_PERSON)),
+            group("Measures", entry("/measures", "Measures", Permission.READ_AGGREGATES)),
+            group(
+                    "Exchange",
+                    entry("/exchange/hl7", "Hospital messages", Permission.MEND_MESSAGES),
+                    entry("/exchange/fhir", "Referrals by FHIR", Permission.MEND_MESSAGES)));
 
     private Navigation() {}
 
     /** A line of the menu. */
-    public record Link(String path, String title) {}
+    public record Link(String path, String title) {
+
+        /** True on this page and on those below it. */
+        boolean leadsTo(String address) {
+            return address.equals(path) || address.startsWith(path + "/");
+        }
+    }
+
+    /** A section of the menu, with those of its pages that a role may open. */
+    public record Section(String title, List<Link> pages) {
+
+        public Section {
+            pages = List.copyOf(pages);
+        }
+
+        /** The page to which the section's title leads. */
+        public String path() {
+            return pages.getFirst().path();
+        }
+
+        public boolean leadsTo(String address) {
+            return pages.stream().anyMatch(page -> page.leadsTo(address));
+        }
+    }
 
     private record Entry(Link link, Permission permission) {}
 
-    static List<Link> of(Role role) {
-        return ENTRIES.stream()
-                .filter(e -> e.permission().isOf(role))
-                .map(Entry::link)
+    private record Group(String title, List<Entry> entries) {}
+
+    private static Group group(String title, Entry... entries) {
+        return new Group(title, Arrays.asList(entries));
+    }
+
+    private static Entry entry(String path, String title, Permission permission) {
+        return new Entry(new Link(path, title), permission);
+    }
+
+    static List<Section> of(Role role) {
+        return GROUPS.stream()
+                .map(group -> new Section(
+                        group.title(),
+                        group.entries().stream()
+                                .filter(e -> e.permission().isOf(role))
+                                .map(Entry::link)
+                                .toList()))
+                .filter(section -> !section.pages().isEmpty())
                 .toList();
     }
 }

@@ -24,10 +24,24 @@ public record Page(
         ZoneId zone,
         @Nullable String announcement,
         String csrf,
-        List<Navigation.Link> menu) {
+        List<Navigation.Section> menu) {
 
     public Page {
         menu = List.copyOf(menu);
+    }
+
+    /** The pages of the section in which this page is, if there are several. */
+    public List<Navigation.Link> neighbours() {
+        return menu.stream()
+                .filter(section -> section.leadsTo(path) && section.pages().size() > 1)
+                .findFirst()
+                .map(Navigation.Section::pages)
+                .orElse(List.of());
+    }
+
+    /** How a link of the menu is marked: as this page, as the section in which it is, or not at all. */
+    public @Nullable String current(String address, boolean within) {
+        return path.equals(address) ? "page" : within ? "true" : null;
     }
 
     /** Dates and times as the pages write them. */

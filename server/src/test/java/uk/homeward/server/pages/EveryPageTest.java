@@ -175,7 +175,11 @@ class EveryPageTest extends ServerTest {
         paths.add("/");
         paths.add("/gateway");
         page.navigate(uri("/overview").toString());
-        List<String> menu = links(page, ".hw-menu a");
+        Set<String> menu = new LinkedHashSet<>();
+        for (String section : links(page, ".hw-menu a")) {
+            page.navigate(uri(section).toString());
+            menu.addAll(links(page, ".hw-menu a"));
+        }
         paths.addAll(menu);
         for (String path : menu) {
             page.navigate(uri(path).toString());
