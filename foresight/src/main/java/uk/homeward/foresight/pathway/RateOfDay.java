@@ -5,9 +5,9 @@ import java.time.temporal.ChronoUnit;
 import uk.homeward.journey.pathway.Route;
 
 /** How many people an hour are to be expected by a route on one day. */
-record RateOfDay(double[] hours) {
+public record RateOfDay(double[] hours) {
 
-    static RateOfDay of(Route.Arrivals arrivals, LocalDate day, LocalDate epoch) {
+    public static RateOfDay of(Route.Arrivals arrivals, LocalDate day, LocalDate epoch) {
         double years = ChronoUnit.DAYS.between(epoch, day) / 365.25;
         double rate = arrivals.perDay()
                 / 24
@@ -21,7 +21,12 @@ record RateOfDay(double[] hours) {
         return new RateOfDay(hours);
     }
 
-    double perHour(int hour) {
+    public double perHour(int hour) {
         return hours[hour];
+    }
+
+    /** People to be expected on the whole day. */
+    public double sum() {
+        return java.util.Arrays.stream(hours).sum();
     }
 }

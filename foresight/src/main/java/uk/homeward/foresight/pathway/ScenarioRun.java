@@ -15,6 +15,7 @@ import uk.homeward.foresight.engine.Settings;
 import uk.homeward.foresight.engine.Simulation;
 import uk.homeward.foresight.network.Standing;
 import uk.homeward.journey.pathway.PoolId;
+import uk.homeward.journey.pathway.RouteId;
 
 /** A scenario that can be played, as often as one likes. */
 public final class ScenarioRun {
@@ -37,6 +38,11 @@ public final class ScenarioRun {
     /** The scenario played from people who stand in the place at its start, in steps named as in the pathway. */
     public static ScenarioRun from(Scenario scenario, List<Standing> people) {
         return new ScenarioRun(scenario, people);
+    }
+
+    /** The name of the step in which people wait until their referral by this route is answered. */
+    public static String acceptance(RouteId route) {
+        return Acceptance.step(route);
     }
 
     static Span span(Scenario scenario) {

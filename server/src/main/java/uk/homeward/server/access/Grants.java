@@ -28,6 +28,8 @@ final class Grants {
             PLAN             -         yes               yes        yes        yes   yes  yes          -         -             -        -          -
             ACT_FOR_PLACE    -         yes               -          -          -     yes  yes          -         -             -        -          -
             MANAGE_CAPACITY  -         -                 -          yes        yes   yes  -            yes       -             -        -          -
+            FORESEE          -         yes               -          -          yes   yes  yes          -         yes           yes      yes        -
+            PLAN_PLACE       -         -                 -          -          -     yes  -            -         yes           yes      yes        -
             MEND_MESSAGES    -         yes               -          -          -     yes  -            -         -             -        -          -
             MANAGE_PLACE     -         -                 -          -          -     -    -            -         -             -        -          yes
             """;

@@ -16,6 +16,8 @@ public enum Permission {
     PLAN("plan care: goals, actions, teams and the coordinator"),
     ACT_FOR_PLACE("act on journeys of every organisation of the place"),
     MANAGE_CAPACITY("say how many places there are and which are out of service"),
+    FORESEE("see forecasts of the place"),
+    PLAN_PLACE("make scenarios, and see demand and benefits"),
     MEND_MESSAGES("mend and replay messages that could not be understood"),
     MANAGE_PLACE("run the system and change the place's settings");
 
