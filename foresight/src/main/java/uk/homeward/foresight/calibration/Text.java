@@ -103,7 +103,7 @@ public final class Text {
     }
 
     /** Shares with four decimals that add up to 1 exactly; what rounding leaves goes to the largest. */
-    static List<Double> toOne(List<Double> shares) {
+    public static List<Double> toOne(List<Double> shares) {
         double sum = shares.stream().mapToDouble(s -> s).sum();
         long[] units =
                 shares.stream().mapToLong(s -> Math.round(10_000 * s / sum)).toArray();

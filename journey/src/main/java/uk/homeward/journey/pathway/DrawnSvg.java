@@ -2,6 +2,7 @@ package uk.homeward.journey.pathway;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.pathway.PathwayDrawing.Badge;
 
@@ -14,19 +15,22 @@ final class DrawnSvg {
     private final Pathway pathway;
     private final DrawnLayout layout;
     private final Map<String, Badge> badges;
+    private final UnaryOperator<String> links;
     private final StringBuilder out = new StringBuilder();
 
-    DrawnSvg(Pathway pathway, DrawnLayout layout, Map<String, Badge> badges) {
+    /** {@code links} gives the address that a name leads to; empty where it leads nowhere. */
+    DrawnSvg(Pathway pathway, DrawnLayout layout, Map<String, Badge> badges, UnaryOperator<String> links) {
         this.pathway = pathway;
         this.layout = layout;
         this.badges = badges;
+        this.links = links;
     }
 
     String write() {
         line(
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\""
-                        + " role=\"img\" aria-labelledby=\"pathway-title pathway-desc\" font-family=\"Arial, sans-serif\">",
-                n(layout.width), n(layout.height), n(layout.width), n(layout.height));
+                        + " role=\"%s\" aria-labelledby=\"pathway-title pathway-desc\" font-family=\"Arial, sans-serif\">",
+                n(layout.width), n(layout.height), n(layout.width), n(layout.height), hasLinks() ? "group" : "img");
         line("<title id=\"pathway-title\">%s</title>", escaped(pathway.title()));
         line(
                 "<desc id=\"pathway-desc\">%d ways in at the left, %d steps and %d decisions between, %d ways out at the"
@@ -47,6 +51,22 @@ final class DrawnSvg {
         layout.nets.forEach(this::ends);
         out.append("</svg>\n");
         return out.toString();
+    }
+
+    private boolean hasLinks() {
+        return layout.blocks.stream().anyMatch(b -> !links.apply(b.name).isEmpty());
+    }
+
+    /** Draws something as the content of the link that its name has. */
+    private void linked(String name, Runnable drawing) {
+        String to = links.apply(name);
+        if (to.isEmpty()) {
+            drawing.run();
+            return;
+        }
+        line("<a href=\"%s\">", escaped(to));
+        drawing.run();
+        line("</a>");
     }
 
     private void heading(double x, String words) {
@@ -111,6 +131,16 @@ final class DrawnSvg {
         if (!end) {
             box(block.x, block.y, block.width, block.height, 8, "#ffffff", "#aeb7bd", 1);
         }
+        linked(block.name, () -> headOf(block, round));
+        Decision decision = block.decision;
+        if (decision != null) {
+            linked(decision.id().value(), () -> pill(block, decision));
+        }
+        block.ports.forEach(port -> port(block, port));
+        line("</g>");
+    }
+
+    private void headOf(DrawnBlock block, double round) {
         box(
                 block.x,
                 block.y,
@@ -121,11 +151,6 @@ final class DrawnSvg {
                 block.tone.line(),
                 1.6);
         head(block);
-        if (block.decision != null) {
-            pill(block, block.decision);
-        }
-        block.ports.forEach(port -> port(block, port));
-        line("</g>");
     }
 
     private void head(DrawnBlock block) {

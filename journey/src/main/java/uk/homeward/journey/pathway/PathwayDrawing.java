@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -50,7 +51,16 @@ public final class PathwayDrawing {
      * @param badges by the name of a route, step, decision or exit
      */
     public String svg(Map<String, Badge> badges) {
-        return new DrawnSvg(pathway, layout, badges).write();
+        return svg(badges, name -> "");
+    }
+
+    /**
+     * The picture with figures on its nodes, and with nodes that lead somewhere.
+     *
+     * @param links gives the address for the name of a route, step, decision or exit; empty where there is none
+     */
+    public String svg(Map<String, Badge> badges, UnaryOperator<String> links) {
+        return new DrawnSvg(pathway, layout, badges, links).write();
     }
 
     /** The same in sentences, for those who do not see the picture: one for each way in, step and answer. */

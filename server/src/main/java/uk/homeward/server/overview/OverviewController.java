@@ -37,7 +37,8 @@ class OverviewController {
         return new ModelAndView("overview/overview")
                 .addObject("now", now)
                 .addObject("charts", new Charts(now, at.atZone(place.zone()).getHour()))
-                .addObject("cares", user.may(Permission.READ_PERSON));
+                .addObject("cares", user.may(Permission.READ_PERSON))
+                .addObject("relieve", user.may(Permission.PLAN_PLACE) ? Pinch.pool(now.rooms(), at) : "");
     }
 
     /** Many look at once; what they see is at most one second old. */

@@ -47,6 +47,18 @@ final class Pinch {
                 .orElse("No capacity is described for this place yet.");
     }
 
+    /** The pool that is the pinch; empty where nothing is described. */
+    static String pool(List<Room> rooms, Instant now) {
+        return rooms.stream()
+                .filter(r -> r.waiting() > 0 && r.occupancy() >= TIGHT)
+                .max(Comparator.comparingDouble(
+                        r -> r.waiting() * (1 + r.longest(now).toHours())))
+                .or(() ->
+                        rooms.stream().filter(r -> r.inService() > 0).max(Comparator.comparingDouble(Room::occupancy)))
+                .map(Room::pool)
+                .orElse("");
+    }
+
     private static String taken(Room room) {
         return room.taken() + " of " + room.inService() + " are taken";
     }

@@ -36,14 +36,20 @@ final class FanChart {
         double last = xs[xs.length - 1];
         double[] range = range(quantiles, before, limit, share);
         Svg svg = new Svg(WIDE, HIGH, first, last, range[0], range[1]);
-        svg.scale();
+        if (share) {
+            svg.across(0, "0%");
+            svg.across(0.5, "50%");
+            svg.across(1, "100%");
+        } else {
+            svg.scale();
+        }
         for (double day = Math.ceil(first); day <= last; day += 2) {
             svg.below(day, zero.plusDays((long) day).format(DAY));
         }
         svg.band(xs, quantiles[0], quantiles[4], "#d3e3f5");
         svg.band(xs, quantiles[1], quantiles[3], "#9cc3ea");
         svg.line(xs, quantiles[2], "#005eb8", 2, "");
-        if (!Double.isNaN(limit)) {
+        if (limit <= range[1]) {
             svg.dashed(first, last, limit, "#b3121d");
         }
         double[] pastX =
@@ -78,8 +84,8 @@ final class FanChart {
         if (share) {
             return new double[] {0, 1};
         }
-        double low = Double.isNaN(limit) ? 0 : limit;
-        double high = Double.isNaN(limit) ? 4 : limit;
+        double low = Double.POSITIVE_INFINITY;
+        double high = 4;
         for (double[] values : quantiles) {
             for (double value : values) {
                 low = Double.isNaN(value) ? low : Math.min(low, value);
@@ -89,6 +95,10 @@ final class FanChart {
         for (double value : before.values()) {
             low = Math.min(low, value);
             high = Math.max(high, value);
+        }
+        if (limit < 1.6 * high) { // else it lies far above, and the page says it in words
+            low = Math.min(low, limit);
+            high = Math.max(high, limit);
         }
         double from = low > 0.6 * high ? low - 0.3 * (high - low) - 1 : 0;
         return new double[] {Math.max(0, from), high + 0.05 * (high - from) + 0.5};

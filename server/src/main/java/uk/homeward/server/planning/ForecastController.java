@@ -41,7 +41,7 @@ class ForecastController {
     @GetMapping("/forecast")
     ModelAndView wall(User user) {
         ForecastDesk.Latest latest = desk.latest();
-        ModelAndView page = new ModelAndView("planning/forecast").addObject("plans", false);
+        ModelAndView page = new ModelAndView("planning/forecast").addObject("plans", user.may(Permission.PLAN_PLACE));
         if (latest == null) {
             return page.addObject("wall", null).addObject("movers", List.of());
         }

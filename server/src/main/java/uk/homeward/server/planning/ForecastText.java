@@ -51,7 +51,7 @@ final class ForecastText {
 
     private static double[] rounded(double[] values) {
         return java.util.Arrays.stream(values)
-                .map(v -> Math.round(v * 1e4) / 1e4)
+                .map(v -> Double.isNaN(v) ? v : Math.round(v * 1e4) / 1e4)
                 .toArray();
     }
 }

@@ -14,7 +14,7 @@ import uk.homeward.journey.pathway.StepId;
 /** Who could move first: those who are done and wait, then those whose step most likely ends within a day. */
 final class Movers {
 
-    private static final int FOR_EACH_POOL = 6;
+    private static final int FOR_EACH_POOL = 4;
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Pathway pathway;

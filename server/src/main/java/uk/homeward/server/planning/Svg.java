@@ -110,7 +110,7 @@ final class Svg {
 
     /** Lines across at round values. */
     void scale() {
-        double step = step((toY - fromY) / 4);
+        double step = step((toY - fromY) / 5);
         for (double value = Math.ceil(fromY / step) * step; value <= toY + 1e-9; value += step) {
             across(value, label(value, step));
         }

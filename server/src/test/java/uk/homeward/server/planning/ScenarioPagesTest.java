@@ -1,0 +1,152 @@
+package uk.homeward.server.planning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import uk.homeward.foresight.pathway.Scenario;
+import uk.homeward.journey.pathway.DecisionId;
+import uk.homeward.journey.pathway.OptionId;
+import uk.homeward.journey.pathway.Pathway;
+import uk.homeward.journey.pathway.PoolId;
+import uk.homeward.journey.pathway.RouteId;
+import uk.homeward.journey.pathway.StepId;
+import uk.homeward.server.ServerTest;
+import uk.homeward.server.Visitor;
+import uk.homeward.server.access.Role;
+
+class ScenarioPagesTest extends ServerTest {
+
+    private static final Base BASE = new Base(
+            LocalDate.of(2026, 6, 1), Map.of(PoolId.of("acute-beds"), 640), Map.of(RouteId.of("professional"), 50.0));
+
+    private static Pathway pathway() {
+        return bean(PathwaySource.class).pathway();
+    }
+
+    private static Draft draft(String... codes) {
+        return Draft.of("Test \"plan\"", List.of(codes), pathway());
+    }
+
+    private static Scenario scenario(Draft draft) {
+        String text = ScenarioText.of(
+                "plan",
+                draft.title(),
+                draft.changes(),
+                pathway(),
+                BASE,
+                bean(PathwaySource.class).text());
+        return Scenario.parse("plan.yaml", text);
+    }
+
+    @Test
+    void aDraftBecomesAScenarioThatStandsOnThePlaceAsItIs() {
+        Scenario plan = scenario(draft(
+                "pool:home-places:1140:2026-12-01",
+                "pool:home-places:1200:2027-02-01",
+                "step:home-enablement:50",
+                "share:triage-decision:respond:60",
+                "route:gateway:200"));
+        assertThat(plan.title()).isEqualTo("Test \"plan\"");
+        assertThat(plan.start()).isEqualTo(BASE.day().minusDays(180).atStartOfDay());
+        var home = plan.pathway().get(PoolId.of("home-places"));
+        assertThat(home.changes()).extracting(c -> c.capacity()).containsExactly(1140.0, 1200.0);
+        assertThat(plan.pathway().get(PoolId.of("acute-beds")).capacity()).isEqualTo(640);
+        assertThat(Objects.requireNonNull(
+                                plan.pathway().get(StepId.of("home-enablement")).lasts())
+                        .mean()
+                        .toDays())
+                .isEqualTo(11);
+        var triage = plan.pathway().get(DecisionId.of("triage-decision"));
+        assertThat(triage.get(OptionId.of("respond")).share()).isCloseTo(0.6, within(1e-9));
+        assertThat(triage.get(OptionId.of("community")).share()).isCloseTo(0.14 / 0.54 * 0.4, within(1e-3));
+        assertThat(perDay(plan, "professional")).isEqualTo(50);
+        assertThat(perDay(plan, "gateway")).isEqualTo(18);
+    }
+
+    private static double perDay(Scenario plan, String route) {
+        return Objects.requireNonNull(plan.pathway().get(RouteId.of(route)).arrivals())
+                .perDay();
+    }
+
+    @Test
+    void whatCannotBeIsLeftOutOfAnAddressAndTheLaterOfTwoCounts() {
+        Draft draft = draft(
+                "pool:no-such:3",
+                "pool:home-places:-3",
+                "step:triage:5",
+                "nonsense",
+                "route:gateway:90",
+                "route:gateway:80",
+                "share:triage-decision:respond:200");
+        assertThat(draft.codes()).containsExactly("route:gateway:80");
+        assertThat(draft.address("triage")).endsWith("&change=route%3Agateway%3A80&at=triage#form");
+    }
+
+    @Test
+    void aPlannerBuildsPlaysNamesSharesComparesAndTakesAScenarioAlong(@TempDir Path folder) throws Exception {
+        Visitor planner = visitor(Role.COMMISSIONER);
+        String builder = planner.get("/scenarios/new?at=home-enablement");
+        assertThat(builder)
+                .contains(
+                        "Home enablement caseload: how many", "<a href=\"/scenarios/new?title=&amp;at=triage#form\">");
+        String changed = planner.get(
+                "/scenarios/change?title=&at=home-enablement&places.home-places=60&from.home-places=&stay.home-enablement=");
+        assertThat(changed).contains("Home enablement caseload: 60 places from the start");
+        String result = planner.send("/scenarios", "title", "Far too few home places", "change", "pool:home-places:60");
+        for (int i = 0; i < 40 && result.contains("It is being played"); i++) {
+            Thread.sleep(500);
+            result = planner.get(planner.path());
+        }
+        assertThat(result)
+                .contains(
+                        "<h1>Far too few home places</h1>",
+                        "What it does",
+                        "People who wait for home enablement caseload");
+        String address = planner.path();
+        String yaml = planner.get(address + "/file");
+        Path file = Files.writeString(folder.resolve("scenario.yaml"), yaml);
+        assertThat(Scenario.load(file).pathway().get(PoolId.of("home-places")).capacity())
+                .isEqualTo(60);
+        assertThat(planner.get(address + "/csv")).contains("pool,home-places,waiting,");
+        String id = address.substring(address.lastIndexOf('/') + 1);
+        assertThat(planner.get("/scenarios/compare?id=" + id))
+                .contains("What each does, against the place as it is", "As it is");
+        assertThat(planner.get("/scenarios/compare/csv?id=" + id)).startsWith("scenario,measure,from,mean");
+
+        assertThat(get(address, "analyst").statusCode()).as("not shared yet").isEqualTo(404);
+        planner.send(address + "/keep", "title", "Too few home places", "shared", "true");
+        assertThat(get(address, "analyst").body()).contains("<h1>Too few home places</h1>");
+        assertThat(get("/scenarios", "analyst").body()).contains("Too few home places");
+        assertThat(get(address, "therapist").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void thePinchLeadsToAScenarioThatRelievesIt() {
+        Visitor planner = visitor(Role.ANALYST);
+        String overview = planner.get("/overview");
+        Matcher link =
+                Pattern.compile("href=\"(/scenarios/new\\?relieve=[a-z-]+)\"").matcher(overview);
+        assertThat(link.find()).isTrue();
+        String builder = planner.get(link.group(1));
+        assertThat(builder).contains("places from the start", "for 95% of the time", "Play it for a year");
+        assertThat(visitor(Role.THERAPIST).get("/overview")).doesNotContain("What would relieve it?");
+    }
+
+    @Test
+    void scriptsPlayScenariosToo() {
+        assertThat(get("/api/scenarios", "programme").statusCode()).isEqualTo(200);
+        Draft draft = draft("pool:acute-beds:700");
+        assertThat(draft.changes().getFirst().words(pathway()))
+                .isEqualTo("Acute hospital beds for older people: 700 places from the start");
+    }
+}
