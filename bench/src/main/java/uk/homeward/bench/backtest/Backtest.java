@@ -38,7 +38,8 @@ public final class Backtest {
         methods.put("damped trend, ETS(A,Ad,N)", Rivals::dampedTrend);
         methods.put("as it is now", Rivals::asNow);
         methods.put("seasonal naive", Rivals::seasonalNaive);
-        System.out.printf("%-28s %6s %6s %8s %8s %8s %8s%n", "method", "weeks", "ahead", "CRPS", "bias", "in 90%", "in 50%");
+        System.out.printf(
+                "%-28s %6s %6s %8s %8s %8s %8s%n", "method", "weeks", "ahead", "CRPS", "bias", "in 90%", "in 50%");
         for (int ahead : new int[] {1, 2, 4, 8}) {
             int steps = ahead;
             methods.forEach((name, method) -> score(name, method, weeks, steps));
@@ -71,8 +72,7 @@ public final class Backtest {
         for (String line : Files.readAllLines(file)) {
             String[] cells = line.replace("\"", "").split(",");
             if (cells.length >= 3 && cells[1].matches("\\d{4}-\\d\\d-\\d\\d")) {
-                LocalDate week =
-                        LocalDate.parse(cells[1]).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+                LocalDate week = LocalDate.parse(cells[1]).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
                 byWeek.computeIfAbsent(week, w -> new ArrayList<>()).add(Double.parseDouble(cells[2]));
             }
         }

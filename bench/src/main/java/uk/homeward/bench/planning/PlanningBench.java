@@ -37,8 +37,8 @@ public final class PlanningBench {
         for (int moment = 1; moment <= 40; moment++) {
             hours.add(6.0 * moment - 3);
         }
-        Scenario days = new Scenario(
-                "days", "Ten days", busy, NOW, 0, hours.getLast(), Scenario.Period.NONE, List.of());
+        Scenario days =
+                new Scenario("days", "Ten days", busy, NOW, 0, hours.getLast(), Scenario.Period.NONE, List.of());
         for (int round = 1; round <= rounds; round++) {
             double whatIf = seconds(() -> ScenarioRun.of(year).play(10, 1, 1, Listener.NONE));
             double forecast = seconds(() -> ScenarioRun.from(days, people).paths(hours, 200, 1, 1, Listener.NONE));

@@ -129,8 +129,9 @@ public record Calibration(
         if (!returns.isEmpty()) {
             kept.add(new Kept("after how long people come back", "its shape is not learned, only how many do"));
         }
-        kept.add(
-                new Kept("pools, hours, queues, arranging and standards", "events do not teach them: they are what a place sets"));
+        kept.add(new Kept(
+                "pools, hours, queues, arranging and standards",
+                "events do not teach them: they are what a place sets"));
         return kept;
     }
 

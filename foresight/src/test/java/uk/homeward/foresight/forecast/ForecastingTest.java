@@ -172,7 +172,8 @@ class ForecastingTest {
                         Map.of(RouteId.of("gateway"), 56, RouteId.of("carer-admitted"), 28),
                         28);
         assertThat(present.get(PoolId.of("acute-beds")).capacity()).isEqualTo(33);
-        assertThat(present.get(PoolId.of("home-places")).capacity()).isEqualTo(1080);
+        assertThat(present.get(PoolId.of("home-places")).capacity())
+                .isEqualTo(shipped.get(PoolId.of("home-places")).capacity());
         assertThat(perDay(present, "gateway")).isCloseTo(2, within(1e-9));
         assertThat(perDay(present, "carer-admitted")).isCloseTo(1, within(1e-9));
         assertThat(perDay(present, "professional")).isZero();
