@@ -32,6 +32,12 @@ public final class Navigation {
             group("People", entry("/people", "People", Permission.READ_PERSON)),
             group("Measures", entry("/measures", "Measures", Permission.READ_AGGREGATES)),
             group(
+                    "Planning",
+                    entry("/forecast", "Forecast", Permission.FORESEE),
+                    entry("/scenarios", "Scenarios", Permission.PLAN_PLACE),
+                    entry("/demand", "Demand", Permission.PLAN_PLACE),
+                    entry("/benefits", "Benefits", Permission.PLAN_PLACE)),
+            group(
                     "Exchange",
                     entry("/exchange/hl7", "Hospital messages", Permission.MEND_MESSAGES),
                     entry("/exchange/fhir", "Referrals by FHIR", Permission.MEND_MESSAGES)));
