@@ -35,6 +35,7 @@ public final class Navigation {
                     "Planning",
                     entry("/forecast", "Forecast", Permission.FORESEE),
                     entry("/scenarios", "Scenarios", Permission.PLAN_PLACE),
+                    entry("/scenarios/compare", "Compare", Permission.PLAN_PLACE),
                     entry("/demand", "Demand", Permission.PLAN_PLACE),
                     entry("/benefits", "Benefits", Permission.PLAN_PLACE)),
             group(
