@@ -166,7 +166,7 @@ class EveryPageTest extends ServerTest {
 
     /** Boards tell of people whose record is closed to this role; the page then says so, and how it may be opened. */
     private static boolean mayBeClosed(String path, Response response) {
-        return response.status() == 403 && path.matches("/(journeys|front-door|people)/.*");
+        return response.status() == 403 && path.matches("/(journeys|front-door|people|stays)/.*");
     }
 
     /** The menu of this role and the first link of each kind below it. */
