@@ -1,21 +1,15 @@
 package uk.homeward.bench.commands;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.homeward.bench.EmptyPlace;
 import uk.homeward.bench.Rates;
-import uk.homeward.server.HomewardServer;
-import uk.homeward.server.ServerSettings;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.time.PlaceTime;
 
@@ -35,12 +29,9 @@ public final class CommandBench {
         int clients = args.length > 0 ? Integer.parseInt(args[0]) : 8;
         int journeys = args.length > 1 ? Integer.parseInt(args[1]) : 100;
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 7;
-        Path data = System.getProperty("bench.data") == null
-                ? Files.createTempDirectory("homeward-bench")
-                : Path.of(System.getProperty("bench.data"));
-        try (ConfigurableApplicationContext server = HomewardServer.start(settings(data))) {
-            Commands commands = new Commands(server.getBean(Desk.class), server.getBean(PlaceTime.class));
-            BareInserts bare = new BareInserts(server.getBean(DataSource.class));
+        try (EmptyPlace server = EmptyPlace.start()) {
+            Commands commands = new Commands(server.part(Desk.class), server.part(PlaceTime.class));
+            BareInserts bare = new BareInserts(server.part(DataSource.class));
             List<Double> ratios = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
                 analyse(server);
@@ -50,7 +41,7 @@ public final class CommandBench {
                 Rates floor = Rates.of(clients, client -> bare.insert(journeys * Commands.EACH));
                 String title = round < WARM_UP ? "warm-up" : "round " + (round - WARM_UP + 1);
                 System.out.println(title + "  bare insert: " + floor.words());
-                System.out.println(title + "  commands:    " + full.words() + busy());
+                System.out.println(title + "  commands:    " + full.words() + EmptyPlace.busy());
                 if (round >= WARM_UP) {
                     ratios.add(full.perSecond() / floor.perSecond());
                 }
@@ -58,42 +49,12 @@ public final class CommandBench {
             ratios.sort(Comparator.naturalOrder());
             System.out.printf(
                     Locale.ROOT, "commands at %.2f of bare inserts (median)%n", ratios.get(ratios.size() / 2));
-        } finally {
-            delete(data);
         }
         System.exit(0);
     }
 
     /** As the database does by itself after some minutes of work: else it plans for empty tables. */
-    private static void analyse(ConfigurableApplicationContext server) {
-        server.getBean(JdbcTemplate.class).execute("analyze");
-    }
-
-    private static String busy() {
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        return String.format(Locale.ROOT, " (load average %.1f)", load);
-    }
-
-    private static ServerSettings settings(Path data) {
-        Path place = Path.of(System.getProperty("homeward.root", ".")).resolve("places/birmingham-solihull");
-        return new ServerSettings(
-                ServerSettings.Mode.DEMO,
-                place,
-                data.resolve("database"),
-                null,
-                null,
-                null,
-                0,
-                -1,
-                "127.0.0.1",
-                1,
-                ServerSettings.NOBODY);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        }
+    private static void analyse(EmptyPlace server) {
+        server.part(JdbcTemplate.class).execute("analyze");
     }
 }

@@ -1,9 +1,6 @@
 package uk.homeward.bench.hl7;
 
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,11 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.springframework.context.ConfigurableApplicationContext;
-import uk.homeward.server.HomewardServer;
-import uk.homeward.server.ServerSettings;
+import uk.homeward.bench.EmptyPlace;
 import uk.homeward.server.exchange.inbox.Hl7Listener;
 import uk.homeward.server.exchange.mllp.MllpServer;
 import uk.homeward.server.exchange.mllp.MllpSettings;
@@ -37,14 +31,11 @@ public final class Hl7Bench {
         int connections = args.length > 0 ? Integer.parseInt(args[0]) : 4;
         int people = args.length > 1 ? Integer.parseInt(args[1]) : 400;
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 6;
-        Path data = Files.createTempDirectory("homeward-bench");
-        try (ConfigurableApplicationContext server = HomewardServer.start(settings(data));
+        try (EmptyPlace server = EmptyPlace.start();
                 MllpServer floor =
-                        MllpServer.start(MllpSettings.onLoopback(0), new Floor(server.getBean(DataSource.class)))) {
-            int homeward = server.getBean(Hl7Listener.class).port();
+                        MllpServer.start(MllpSettings.onLoopback(0), new Floor(server.part(DataSource.class)))) {
+            int homeward = server.part(Hl7Listener.class).port();
             run(homeward, floor.port(), connections, people, rounds);
-        } finally {
-            delete(data);
         }
         System.exit(0);
     }
@@ -58,7 +49,7 @@ public final class Hl7Bench {
             Load.Round bare = Load.round(floor, messages);
             System.out.println(title + " one insert: " + bare.words());
             Load.Round full = Load.round(homeward, messages);
-            System.out.println(title + " Homeward:   " + full.words() + busy());
+            System.out.println(title + " Homeward:   " + full.words() + EmptyPlace.busy());
             if (round >= WARM_UP) {
                 ratios.add(full.perSecond() / bare.perSecond());
             }
@@ -74,33 +65,5 @@ public final class Hl7Bench {
             messages.add(new Admissions(c, start, "r" + round + "c" + c).of(people));
         }
         return messages;
-    }
-
-    private static String busy() {
-        double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-        return String.format(Locale.ROOT, " (load average %.1f)", load);
-    }
-
-    private static ServerSettings settings(Path data) {
-        Path place = Path.of(System.getProperty("homeward.root", ".")).resolve("places/birmingham-solihull");
-        return new ServerSettings(
-                ServerSettings.Mode.DEMO,
-                place,
-                data.resolve("database"),
-                null,
-                null,
-                null,
-                0,
-                0,
-                "127.0.0.1",
-                1,
-                ServerSettings.NOBODY);
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            files.sorted(Comparator.reverseOrder())
-                    .forEach(file -> file.toFile().delete());
-        }
     }
 }

@@ -40,7 +40,31 @@ public sealed interface PersonEvent extends Event {
             int frailty,
             String residence,
             boolean synthetic)
-            implements java.io.Serializable {}
+            implements java.io.Serializable {
+
+        /** Of somebody of whom nothing is known but, perhaps, their NHS number. */
+        public static Details unknown(@Nullable String nhsNumber, boolean synthetic) {
+            return new Details(
+                    nhsNumber,
+                    "",
+                    "",
+                    null,
+                    "unknown",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    "",
+                    false,
+                    "",
+                    false,
+                    false,
+                    0,
+                    "own-home",
+                    synthetic);
+        }
+    }
 
     record IdentifierLearned(String system, String value) implements PersonEvent {}
 

@@ -89,7 +89,7 @@ final class PeopleTable implements RowTaker {
         @Nullable LocalDate born = born(row);
         Optional<Known> known =
                 row.isSound() && born != null ? find(row, number, family, given, born) : Optional.empty();
-        Details before = known.map(Known::details).orElseGet(this::blank);
+        Details before = known.map(Known::details).orElseGet(() -> Details.unknown(null, synthetic));
         Details after = details(row, before, number, family, given, born);
         if (!row.isSound()) {
             return row.refused();
@@ -171,29 +171,7 @@ final class PeopleTable implements RowTaker {
                 last = changed.details();
             }
         }
-        return last == null ? blank() : last;
-    }
-
-    private Details blank() {
-        return new Details(
-                null,
-                "",
-                "",
-                null,
-                "unknown",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                false,
-                "",
-                false,
-                false,
-                0,
-                "own-home",
-                synthetic);
+        return last == null ? Details.unknown(null, synthetic) : last;
     }
 
     private Details details(

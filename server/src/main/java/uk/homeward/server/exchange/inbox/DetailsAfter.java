@@ -25,26 +25,7 @@ final class DetailsAfter {
 
     /** Of someone of whom nothing was known. */
     Details registered(Demographics told, @Nullable String nhsNumber) {
-        Details blank = new Details(
-                nhsNumber,
-                "",
-                "",
-                null,
-                "unknown",
-                "",
-                "",
-                "",
-                "",
-                "",
-                "",
-                false,
-                "",
-                false,
-                false,
-                0,
-                "own-home",
-                false);
-        return updated(blank, told, nhsNumber);
+        return updated(Details.unknown(nhsNumber, false), told, nhsNumber);
     }
 
     /** Of someone who was known: what the message says replaces what was known, what it does not say stays. */
