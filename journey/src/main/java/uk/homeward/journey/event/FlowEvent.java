@@ -215,5 +215,5 @@ public sealed interface FlowEvent extends Event {
             implements FlowEvent {}
 
     /** Something was asked and refused. What was refused is kept, not lost. */
-    record FlowRefused(String command, String code, String why) implements FlowEvent {}
+    record FlowRefused(String command, String code, String why) implements FlowEvent, Refusal {}
 }

@@ -173,5 +173,5 @@ public sealed interface JourneyEvent extends Event {
     record EventAmended(int sequence, @Nullable Instant occurredAt, String correction) implements JourneyEvent {}
 
     /** A command was refused. What was refused is kept, not lost. */
-    record CommandRefused(String command, String code, String why) implements JourneyEvent {}
+    record CommandRefused(String command, String code, String why) implements JourneyEvent, Refusal {}
 }

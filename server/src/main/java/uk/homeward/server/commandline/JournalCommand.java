@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import uk.homeward.insight.events.Pseudonyms;
 import uk.homeward.journey.place.Place;
+import uk.homeward.server.Projections;
 import uk.homeward.server.journal.JournalCheck;
 import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.PlaceKey;
@@ -60,7 +61,7 @@ final class JournalCommand {
         /** The journal of the place, with the rules and projections of a running server. */
         StandAlone journal(Store store, Place place) {
             Instant now = now(new JdbcTemplate(store.source()));
-            return StandAlone.over(store.source(), place, Pathways.of(folder), PlaceTime.from(now, 1));
+            return StandAlone.over(store.source(), place, Pathways.of(folder), PlaceTime.from(now, 1), Projections::over);
         }
 
         /** The place's time: a demo's runs ahead of the real one. */

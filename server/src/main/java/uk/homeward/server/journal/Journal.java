@@ -135,6 +135,11 @@ public class Journal {
         return list(Subject.pool(id), PoolEvent.class);
     }
 
+    /** Everything that was told of a subject, in order. */
+    List<Recorded<Event>> history(Subject subject) {
+        return list(subject, Event.class);
+    }
+
     /** What was told of all units, each unit's facts in their order. */
     List<Recorded<PoolEvent>> pools() {
         return jdbc.query(

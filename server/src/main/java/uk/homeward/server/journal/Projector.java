@@ -2,6 +2,9 @@ package uk.homeward.server.journal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import uk.homeward.journey.event.Event;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.PersonEvent;
@@ -28,6 +31,7 @@ final class Projector {
     private final Calendar calendar;
     private final FlowProjection flows;
     private final FlowReading flowReading;
+    private final Map<Subject.Kind, Projecting> others;
     private final List<String> spokenOf = new ArrayList<>();
 
     private final List<Recorded<Event>> current = new ArrayList<>();
@@ -43,7 +47,8 @@ final class Projector {
             Pathways pathways,
             Calendar calendar,
             FlowProjection flows,
-            FlowReading flowReading) {
+            FlowReading flowReading,
+            List<Projecting> others) {
         this.bulk = bulk;
         this.people = people;
         this.units = units;
@@ -51,6 +56,7 @@ final class Projector {
         this.calendar = calendar;
         this.flows = flows;
         this.flowReading = flowReading;
+        this.others = others.stream().collect(Collectors.toMap(Projecting::kind, Function.identity()));
     }
 
     void take(Recorded<Event> event) {
@@ -72,6 +78,12 @@ final class Projector {
 
     private void subjectIsWhole() {
         Subject subject = current.getFirst().subject();
+        Projecting other = others.get(subject.kind());
+        if (other != null) {
+            current.forEach(other::write);
+            current.clear();
+            return;
+        }
         switch (subject.kind()) {
             case JOURNEY -> journey(all(JourneyEvent.class));
             case PERSON -> person(all(PersonEvent.class));

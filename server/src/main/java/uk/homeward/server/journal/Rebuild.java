@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.TransactionDefinition;
@@ -17,8 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Rebuild {
 
-    /** The tables that hold nothing but what events come to. */
-    static final List<String> PROJECTIONS = List.of(
+    private static final List<String> OWN = List.of(
             "person",
             "identifier",
             "person_note",
@@ -39,6 +39,7 @@ public final class Rebuild {
     private final TransactionTemplate transaction;
     private final Journal journal;
     private final PlaceKey place;
+    private final List<String> tables;
     private final Supplier<Projector> projectors;
 
     Rebuild(
@@ -46,11 +47,13 @@ public final class Rebuild {
             TransactionTemplate transaction,
             Journal journal,
             PlaceKey place,
+            List<String> more,
             Supplier<Projector> projectors) {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.journal = journal;
         this.place = place;
+        this.tables = Stream.concat(OWN.stream(), more.stream()).toList();
         this.projectors = projectors;
     }
 
@@ -72,6 +75,11 @@ public final class Rebuild {
         public boolean agrees() {
             return lacking + surplus + different == 0;
         }
+    }
+
+    /** The tables that hold nothing but what events come to. */
+    List<String> tables() {
+        return tables;
     }
 
     /** What was read and how each table compares. */
@@ -110,7 +118,7 @@ public final class Rebuild {
 
     private Outcome rebuilt(LongConsumer progress) {
         String schema = Objects.requireNonNull(jdbc.queryForObject("select current_schema()", String.class));
-        PROJECTIONS.forEach(table -> jdbc.execute("create temporary table " + table + " (like " + schema + "." + table
+        tables.forEach(table -> jdbc.execute("create temporary table " + table + " (like " + schema + "." + table
                 + " including all) on commit drop"));
         Projector projector = projectors.get();
         long[] events = {0};
@@ -123,7 +131,7 @@ public final class Rebuild {
         projector.end();
         return new Outcome(
                 events[0],
-                PROJECTIONS.stream().map(table -> compared(schema, table)).toList());
+                tables.stream().map(table -> compared(schema, table)).toList());
     }
 
     private Compared compared(String schema, String table) {

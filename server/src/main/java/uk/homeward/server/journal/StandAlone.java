@@ -1,6 +1,7 @@
 package uk.homeward.server.journal;
 
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.springframework.context.ApplicationEventPublisher;
@@ -31,8 +32,14 @@ public record StandAlone(
      * Opens the journal.
      *
      * @param source a database whose schema a server has made
+     * @param others the projections that other packages bring
      */
-    public static StandAlone over(DataSource source, Place place, Pathways pathways, PlaceTime time) {
+    public static StandAlone over(
+            DataSource source,
+            Place place,
+            Pathways pathways,
+            PlaceTime time,
+            BiFunction<JdbcTemplate, PlaceKey, List<Projecting>> others) {
         JdbcTemplate jdbc = new JdbcTemplate(source);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         PlaceKey key = new PlaceKey(place.id().value());
@@ -59,11 +66,13 @@ public record StandAlone(
                 new Announcer(nobody));
         FlowPlace flowPlace = FlowPlace.of(place, Criteria.of(List.of())); // what stands names no criteria
         BulkJournal bulk = new BulkJournal(source, jdbc, codec, key, calendar, flowPlace);
+        List<Projecting> projections = others.apply(jdbc, key);
         Rebuild rebuild = new Rebuild(
                 jdbc,
                 transaction,
                 journal,
                 key,
+                projections.stream().flatMap(p -> p.tables().stream()).toList(),
                 () -> new Projector(
                         bulk,
                         people,
@@ -71,7 +80,8 @@ public record StandAlone(
                         pathways,
                         calendar,
                         new FlowProjection(jdbc, key),
-                        new FlowReading(journal, flowPlace)));
+                        new FlowReading(journal, flowPlace),
+                        projections));
         return new StandAlone(desk, journal, rebuild, time, jdbc, transaction, key);
     }
 }

@@ -21,6 +21,7 @@ import uk.homeward.journey.journeys.Calendar;
 import uk.homeward.journey.journeys.Journey;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.storage.Store;
+import uk.homeward.server.Projections;
 import uk.homeward.server.time.PlaceTime;
 
 /**
@@ -132,7 +133,8 @@ class KillTest {
                         context.getBean(DataSource.class),
                         context.getBean(Place.class),
                         context.getBean(Pathways.class),
-                        context.getBean(PlaceTime.class))
+                        context.getBean(PlaceTime.class),
+                        Projections::over)
                 .rebuild()
                 .check(events -> {});
     }

@@ -20,6 +20,7 @@ import uk.homeward.journey.pathway.PathwayId;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.journey.pathway.RouteId;
 import uk.homeward.journey.place.Place;
+import uk.homeward.server.Projections;
 import uk.homeward.server.ServerTest;
 import uk.homeward.server.journal.Rebuild.Compared;
 import uk.homeward.server.time.PlaceTime;
@@ -44,7 +45,7 @@ class RebuildTest extends ServerTest {
     private final PlaceTime time = bean(PlaceTime.class);
     private final JdbcTemplate jdbc = bean(JdbcTemplate.class);
     private final Rebuild rebuild = StandAlone.over(
-                    bean(DataSource.class), bean(Place.class), bean(Pathways.class), time)
+                    bean(DataSource.class), bean(Place.class), bean(Pathways.class), time, Projections::over)
             .rebuild();
 
     @Test
@@ -82,7 +83,18 @@ class RebuildTest extends ServerTest {
         List<String> tables = jdbc.queryForList(
                 "select table_name from information_schema.tables where table_schema = current_schema()", String.class);
 
-        assertThat(tables).isNotEmpty().allMatch(t -> Rebuild.PROJECTIONS.contains(t) || OF_RECORD.contains(t));
+        assertThat(tables).isNotEmpty().allMatch(t -> rebuild.tables().contains(t) || OF_RECORD.contains(t));
+    }
+
+    @Test
+    void the_server_and_the_command_line_know_the_same_projections() {
+        List<Class<?>> ofServer = context().getBeansOfType(Projecting.class).values().stream()
+                .<Class<?>>map(Object::getClass)
+                .toList();
+
+        assertThat(Projections.over(jdbc, bean(PlaceKey.class)))
+                .extracting(Object::getClass)
+                .containsExactlyInAnyOrderElementsOf(ofServer);
     }
 
     private List<Compared> disagreeing() {

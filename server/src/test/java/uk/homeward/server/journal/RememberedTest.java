@@ -18,6 +18,7 @@ import uk.homeward.journey.pathway.OptionId;
 import uk.homeward.journey.pathway.PathwayId;
 import uk.homeward.journey.pathway.RouteId;
 import uk.homeward.journey.place.Place;
+import uk.homeward.server.Projections;
 import uk.homeward.server.ServerTest;
 import uk.homeward.server.time.PlaceTime;
 
@@ -27,7 +28,7 @@ class RememberedTest extends ServerTest {
     private final PlaceTime time = bean(PlaceTime.class);
     private final Desk here = bean(Desk.class);
     private final Desk elsewhere = StandAlone.over(
-                    bean(DataSource.class), bean(Place.class), bean(Pathways.class), time)
+                    bean(DataSource.class), bean(Place.class), bean(Pathways.class), time, Projections::over)
             .desk();
 
     @Test

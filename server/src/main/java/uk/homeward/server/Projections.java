@@ -1,0 +1,17 @@
+package uk.homeward.server;
+
+import java.util.List;
+import org.springframework.jdbc.core.JdbcTemplate;
+import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.Projecting;
+
+/** The projections that packages bring, for commands that run beside a server or without one. */
+public final class Projections {
+
+    private Projections() {}
+
+    /** All of them, over this database. A test compares them with the server's components. */
+    public static List<Projecting> over(JdbcTemplate jdbc, PlaceKey place) {
+        return List.of();
+    }
+}
