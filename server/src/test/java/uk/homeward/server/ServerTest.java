@@ -12,11 +12,14 @@ import java.util.Comparator;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ConfigurableApplicationContext;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.PersonEvent.Details;
+import uk.homeward.journey.place.Place;
 import uk.homeward.server.access.Role;
+import uk.homeward.server.storage.Store;
 
 /**
  * A real server with a real database, started once for all tests of the module: a demo without people or autopilot. Tests
@@ -27,12 +30,13 @@ public abstract class ServerTest {
     protected static final Actor STAFF = new Actor("test", "Test Nurse", "triage-clinician", "bchc");
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static @Nullable ConfigurableApplicationContext context;
+    private static @Nullable Path data;
     private static final HttpClient HTTP =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
 
     protected static synchronized ConfigurableApplicationContext context() {
         if (context == null) {
-            Path data = temporaryFolder();
+            data = temporaryFolder();
             ConfigurableApplicationContext started = HomewardServer.start(new ServerSettings(
                     ServerSettings.Mode.DEMO,
                     root().resolve("places/birmingham-solihull"),
@@ -47,7 +51,7 @@ public abstract class ServerTest {
                     ServerSettings.NOBODY));
             Runtime.getRuntime().addShutdownHook(new Thread(() -> {
                 started.close();
-                delete(data);
+                delete(Objects.requireNonNull(data));
             }));
             context = started;
         }
@@ -56,6 +60,13 @@ public abstract class ServerTest {
 
     protected static <T> T bean(Class<T> type) {
         return context().getBean(type);
+    }
+
+    /** The database as its owner sees it: for tests that do what the server itself cannot. */
+    protected static synchronized DataSource owner() {
+        context();
+        return Store.embedded(Objects.requireNonNull(data), bean(Place.class).schema())
+                .source();
     }
 
     /** The folder of the project. */

@@ -21,7 +21,8 @@ import uk.homeward.server.time.PlaceTime;
 
 /**
  * The door to a person's record: it opens to those with a {@link CareRelationship}, and keeps who looked in the same
- * transaction in which the record is read.
+ * transaction in which the record is read. While it is read, the database shows the rows of that person only
+ * ({@link OnePerson}).
  */
 @Component
 public class RecordDoor {
@@ -32,6 +33,7 @@ public class RecordDoor {
     private final PlaceKey place;
     private final PlaceTime time;
     private final Looks looks;
+    private final OnePerson onePerson;
     private final Pathways pathways;
     private final CareRelationship relationship;
     private final TransactionTemplate transaction;
@@ -41,6 +43,7 @@ public class RecordDoor {
             PlaceKey key,
             PlaceTime time,
             Looks looks,
+            OnePerson onePerson,
             Pathways pathways,
             Place place,
             TransactionTemplate transaction) {
@@ -48,6 +51,7 @@ public class RecordDoor {
         this.place = key;
         this.time = time;
         this.looks = looks;
+        this.onePerson = onePerson;
         this.pathways = pathways;
         this.relationship = new CareRelationship(place);
         this.transaction = transaction;
@@ -85,7 +89,7 @@ public class RecordDoor {
                 return new Closed<>();
             }
             looks.keep(user, person, what, "");
-            return new Open<>(read.get(), why.get());
+            return new Open<>(onePerson.read(person, read), why.get());
         });
         return java.util.Objects.requireNonNull(opened);
     }

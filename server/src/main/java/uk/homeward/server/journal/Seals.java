@@ -67,6 +67,7 @@ public class Seals {
 
     private int sealOne(String organisation, Instant now) {
         Integer sealed = transaction.execute(status -> {
+            jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 1))", row -> {}, place.value());
             Head head = head(organisation);
             Batch batch = new Batch(head);
             int era = currentEra();
@@ -103,7 +104,7 @@ public class Seals {
                 .query(
                         """
                         select number, era, last_transaction::text::bigint, last_position, hash from seal
-                        where place = ? and organisation = ? order by number desc limit 1 for update
+                        where place = ? and organisation = ? order by number desc limit 1
                         """,
                         (row, n) ->
                                 new Head(row.getInt(1), row.getInt(2), row.getLong(3), row.getLong(4), row.getBytes(5)),

@@ -3,9 +3,12 @@ package uk.homeward.server.storage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -13,6 +16,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
  * A real PostgreSQL as a child process, with its data in a folder. Durable settings are on; it listens on loopback only,
@@ -49,6 +53,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
             EmbeddedPostgres server = new EmbeddedPostgres(
                     programs, data, freePort(), Files.readString(secret).strip());
             server.launch();
+            Roles.prepare(new JdbcTemplate(server.access().ownerSource("public")), server.appPassword());
             Files.writeString(address(folder.path()), server.url());
             return server;
         } catch (IOException e) {
@@ -75,6 +80,23 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static Path address(Path folder) {
         return folder.resolve("database.address");
+    }
+
+    /** The server works as somebody who owns nothing; commands that look after the journal work as the owner. */
+    Access access() {
+        return new Access(url(), Roles.APP, appPassword(), USER, password);
+    }
+
+    private String appPassword() {
+        return HexFormat.of().formatHex(sha256("app " + password));
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("this Java has no SHA-256", e);
+        }
     }
 
     public String url() {

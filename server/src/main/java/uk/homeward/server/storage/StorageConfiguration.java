@@ -2,8 +2,12 @@ package uk.homeward.server.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.Map;
 import java.util.Objects;
+import javax.sql.DataSource;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -16,9 +20,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.ServerSettings;
 
-/** Opens the store: one schema for the place, with nothing across schemas. */
+/** Opens the store: one schema for the place, with nothing across schemas, owned by somebody else than the server. */
 @Configuration(proxyBeanMethods = false)
 class StorageConfiguration {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StorageConfiguration.class);
 
     /** The store is embedded where no address is given. */
     static final class Embedded implements Condition {
@@ -44,12 +50,22 @@ class StorageConfiguration {
     }
 
     @Bean
-    HikariDataSource dataSource(ServerSettings settings, ObjectProvider<EmbeddedPostgres> embedded, Place place) {
-        HikariConfig config = new HikariConfig();
+    Access databaseAccess(ServerSettings settings, ObjectProvider<EmbeddedPostgres> embedded) {
         EmbeddedPostgres server = embedded.getIfAvailable();
-        config.setJdbcUrl(server == null ? settings.database() : server.url());
-        config.setUsername(server == null ? settings.databaseUser() : server.user());
-        config.setPassword(server == null ? settings.databasePassword() : server.password());
+        Access access = server == null ? Access.of(settings, System.getenv()) : server.access();
+        if (!access.isApart()) {
+            LOG.warn("the server owns its database, so the database cannot keep it from changing what is append-only."
+                    + " Maybe: set HOMEWARD_DATABASE_OWNER, see docs/operate.md");
+        }
+        return access;
+    }
+
+    @Bean
+    HikariDataSource dataSource(Access access, Place place) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(access.url());
+        config.setUsername(access.user());
+        config.setPassword(access.password());
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("currentSchema", place.schema() + ",public");
         config.addDataSourceProperty("ApplicationName", "homeward");
@@ -61,8 +77,13 @@ class StorageConfiguration {
     }
 
     @Bean
-    FlywayConfigurationCustomizer schemaOfThePlace(Place place) {
-        return (FluentConfiguration flyway) ->
-                flyway.schemas(place.schema()).defaultSchema(place.schema()).createSchemas(true);
+    FlywayConfigurationCustomizer schemaOfThePlace(Place place, Access access) {
+        DataSource owner = access.ownerSource(place.schema());
+        return (FluentConfiguration flyway) -> flyway.dataSource(owner)
+                .schemas(place.schema())
+                .defaultSchema(place.schema())
+                .createSchemas(true)
+                .placeholders(Map.of(
+                        "app", access.isApart() ? String.valueOf(access.user()) : "", "reader", Roles.READER));
     }
 }

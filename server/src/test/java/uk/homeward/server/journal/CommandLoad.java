@@ -55,7 +55,7 @@ final class CommandLoad {
     public static void main(String[] args) throws IOException {
         ConfigurableApplicationContext context = start(Path.of(args[0]));
         if (args.length > 3) {
-            context.getBean(JdbcTemplate.class).execute("alter role homeward set synchronous_commit = off");
+            context.getBean(JdbcTemplate.class).execute("alter role current_user set synchronous_commit = off");
             context.getBean(HikariDataSource.class).getHikariPoolMXBean().softEvictConnections();
         }
         FileChannel acknowledged = FileChannel.open(

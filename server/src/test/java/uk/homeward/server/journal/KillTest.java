@@ -75,7 +75,7 @@ class KillTest {
     /** The server refuses a role whose commits are not durable, so the check begins by mending that. */
     private void makeDurableAgain() {
         try (Store store = Store.embedded(data(), "birmingham_solihull")) {
-            new JdbcTemplate(store.source()).execute("alter role homeward reset synchronous_commit");
+            new JdbcTemplate(store.source()).execute("alter role homeward_app reset synchronous_commit");
         }
     }
 

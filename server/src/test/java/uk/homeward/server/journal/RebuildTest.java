@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.homeward.journey.event.JourneyEvent.Sender;
@@ -45,7 +44,7 @@ class RebuildTest extends ServerTest {
     private final PlaceTime time = bean(PlaceTime.class);
     private final JdbcTemplate jdbc = bean(JdbcTemplate.class);
     private final Rebuild rebuild = StandAlone.over(
-                    bean(DataSource.class), bean(Place.class), bean(Pathways.class), time, Projections::over)
+                    owner(), bean(Place.class), bean(Pathways.class), time, Projections::over)
             .rebuild();
 
     @Test

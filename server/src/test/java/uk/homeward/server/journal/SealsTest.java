@@ -16,6 +16,7 @@ class SealsTest extends ServerTest {
     private final Seals seals = bean(Seals.class);
     private final JournalCheck check = bean(JournalCheck.class);
     private final JdbcTemplate jdbc = bean(JdbcTemplate.class);
+    private final JdbcTemplate owner = new JdbcTemplate(owner());
     private final PlaceTime time = bean(PlaceTime.class);
 
     @Test
@@ -62,7 +63,7 @@ class SealsTest extends ServerTest {
 
     @AfterEach
     void forget() {
-        jdbc.execute("drop table if exists kept");
+        owner.execute("drop table if exists kept");
     }
 
     private long toldBy(String organisation) {
@@ -81,6 +82,6 @@ class SealsTest extends ServerTest {
 
     /** As somebody with the rights of the database's owner could do it. */
     private void tamper(String sql) {
-        jdbc.execute("set session_replication_role = replica; " + sql + "; set session_replication_role = origin");
+        owner.execute("set session_replication_role = replica; " + sql + "; set session_replication_role = origin");
     }
 }
