@@ -15,15 +15,16 @@ import uk.homeward.server.journal.PlaceKey;
 class OnePerson {
 
     private static final String ENTER = """
-            with recursive same(id) as (
-                select id from person where place = ? and id = ?
-                union select p.id from person p join same on p.place = ? and p.merged_into = same.id
-            )
-            select set_config('homeward.person', coalesce(string_agg(id, ' '), ''), true),
-                   set_config('role', 'homeward_reader', true)
-            from same
-            """;
-    private static final String LEAVE = "select set_config('role', 'none', true), set_config('homeward.person', '', true)";
+        with recursive same(id) as (
+            select id from person where place = ? and id = ?
+            union select p.id from person p join same on p.place = ? and p.merged_into = same.id
+        )
+        select set_config('homeward.person', coalesce(string_agg(id, ' '), ''), true),
+               set_config('role', 'homeward_reader', true)
+        from same
+        """;
+    private static final String LEAVE =
+            "select set_config('role', 'none', true), set_config('homeward.person', '', true)";
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
@@ -33,10 +34,10 @@ class OnePerson {
         this.jdbc = jdbc;
         this.place = place;
         this.apart = Boolean.TRUE.equals(jdbc.queryForObject("""
-                select exists (select 1 from pg_roles where rolname = 'homeward_reader'
-                               and pg_has_role(current_user, oid, 'member') and not (select rolsuper from pg_roles
-                               where rolname = current_user))
-                """, Boolean.class));
+            select exists (select 1 from pg_roles where rolname = 'homeward_reader'
+                           and pg_has_role(current_user, oid, 'member') and not (select rolsuper from pg_roles
+                           where rolname = current_user))
+            """, Boolean.class));
     }
 
     /**

@@ -61,7 +61,8 @@ final class JournalCommand {
         /** The journal of the place, with the rules and projections of a running server. */
         StandAlone journal(Store store, Place place) {
             Instant now = now(new JdbcTemplate(store.source()));
-            return StandAlone.over(store.source(), place, Pathways.of(folder), PlaceTime.from(now, 1), Projections::over);
+            return StandAlone.over(
+                    store.source(), place, Pathways.of(folder), PlaceTime.from(now, 1), Projections::over);
         }
 
         /** The place's time: a demo's runs ahead of the real one. */
@@ -72,7 +73,8 @@ final class JournalCommand {
                 return last == null || last.toInstant().isBefore(real) ? real : last.toInstant();
             } catch (DataAccessException e) {
                 throw new CommandFailure(
-                        "the database has no place in it yet. Maybe: start it once with 'homeward serve' or 'homeward demo'");
+                        "the database has no place in it yet. Maybe: start it once with 'homeward serve' or 'homeward"
+                                + " demo'");
             }
         }
 
@@ -125,8 +127,8 @@ final class JournalCommand {
             name = "rebuild",
             mixinStandardHelpOptions = true,
             description = {
-                "Makes everything that pages show anew from the journal alone, compares it with what stands, and puts right "
-                        + "what differs. A running server waits with writing meanwhile.",
+                "Makes everything that pages show anew from the journal alone, compares it with what stands, and puts"
+                        + " right what differs. A running server waits with writing meanwhile.",
                 "Exit code 0 if nothing differed, 1 if something did."
             })
     static final class Rebuilding implements Callable<Integer> {

@@ -66,8 +66,8 @@ public class Ledger {
      */
     public Entry tell(Subject subject, Instant occurredAt, Actor by, @Nullable String key, Rules rules) {
         Projecting projection = Optional.ofNullable(projections.get(subject.kind()))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the ledger does not hold the kind (" + subject.kind() + ")"));
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the ledger does not hold the kind (" + subject.kind() + ")"));
         Entry entry = Objects.requireNonNull(transaction.execute(status -> {
             lock(subject);
             return before(key).orElseGet(() -> told(subject, occurredAt, by, key, rules, projection));
@@ -92,12 +92,7 @@ public class Ledger {
     }
 
     private Entry told(
-            Subject subject,
-            Instant occurredAt,
-            Actor by,
-            @Nullable String key,
-            Rules rules,
-            Projecting projection) {
+            Subject subject, Instant occurredAt, Actor by, @Nullable String key, Rules rules, Projecting projection) {
         List<Recorded<Event>> before = journal.history(subject);
         Verdict verdict = rules.answer(before);
         List<? extends Event> events = switch (verdict) {
@@ -118,9 +113,8 @@ public class Ledger {
         return key == null
                 ? Optional.empty()
                 : journal.findByKey(key)
-                        .map(first -> first.event() instanceof Refusal
-                                ? refusal(first.event())
-                                : new Entry.Done(List.of()));
+                        .map(first ->
+                                first.event() instanceof Refusal ? refusal(first.event()) : new Entry.Done(List.of()));
     }
 
     private static Entry refusal(Event event) {

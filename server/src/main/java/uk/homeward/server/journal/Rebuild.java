@@ -130,8 +130,7 @@ public final class Rebuild {
         });
         projector.end();
         return new Outcome(
-                events[0],
-                tables.stream().map(table -> compared(schema, table)).toList());
+                events[0], tables.stream().map(table -> compared(schema, table)).toList());
     }
 
     private Compared compared(String schema, String table) {
@@ -173,10 +172,10 @@ public final class Rebuild {
     /** The key of a table's rows as one text, such as {@code concat_ws('/', journey, number)}; without the place. */
     private String key(String schema, String table) {
         List<String> columns = jdbc.queryForList("""
-                select a.attname from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
-                where i.indrelid = ?::regclass and i.indisprimary and a.attname <> 'place'
-                order by array_position(i.indkey::int[], a.attnum::int)
-                """, String.class, schema + "." + table);
+            select a.attname from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = any(i.indkey)
+            where i.indrelid = ?::regclass and i.indisprimary and a.attname <> 'place'
+            order by array_position(i.indkey::int[], a.attnum::int)
+            """, String.class, schema + "." + table);
         return "concat_ws(' / ', " + String.join(", ", columns) + ")";
     }
 }

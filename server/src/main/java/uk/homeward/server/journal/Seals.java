@@ -20,22 +20,22 @@ public class Seals {
 
     private static final int BATCH = 5_000;
     private static final String ORGANISATIONS = """
-            with recursive known(organisation) as (
-                (select organisation from event where place = ? order by organisation limit 1)
-                union all
-                select (select e.organisation from event e
-                        where e.place = ? and e.organisation > known.organisation order by e.organisation limit 1)
-                from known where known.organisation is not null
-            )
-            select organisation from known where organisation is not null
-            """;
+        with recursive known(organisation) as (
+            (select organisation from event where place = ? order by organisation limit 1)
+            union all
+            select (select e.organisation from event e
+                    where e.place = ? and e.organisation > known.organisation order by e.organisation limit 1)
+            from known where known.organisation is not null
+        )
+        select organisation from known where organisation is not null
+        """;
     private static final String NEXT =
             "select era, transaction::text::bigint as number_of_transaction, " + EventDigest.COLUMNS + """
-            from event
-            where place = ? and organisation = ? and (era, transaction, position) > (?, ?::text::xid8, ?)
-              and (transaction < pg_snapshot_xmin(pg_current_snapshot()) or era < ?)
-            order by era, transaction, position limit ?
-            """;
+                from event
+                where place = ? and organisation = ? and (era, transaction, position) > (?, ?::text::xid8, ?)
+                  and (transaction < pg_snapshot_xmin(pg_current_snapshot()) or era < ?)
+                order by era, transaction, position limit ?
+                """;
 
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -93,7 +93,8 @@ public class Seals {
 
     private int currentEra() {
         Integer era = jdbc.queryForObject(
-                "select coalesce(max(era), 1) from (select era from event where place = ? order by position desc limit 1) e",
+                "select coalesce(max(era), 1) from (select era from event where place = ? order by position desc limit"
+                        + " 1) e",
                 Integer.class,
                 place.value());
         return era == null ? 1 : era;

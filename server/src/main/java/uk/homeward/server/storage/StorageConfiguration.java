@@ -83,7 +83,7 @@ class StorageConfiguration {
                 .schemas(place.schema())
                 .defaultSchema(place.schema())
                 .createSchemas(true)
-                .placeholders(Map.of(
-                        "app", access.isApart() ? String.valueOf(access.user()) : "", "reader", Roles.READER));
+                .placeholders(
+                        Map.of("app", access.isApart() ? String.valueOf(access.user()) : "", "reader", Roles.READER));
     }
 }

@@ -17,9 +17,9 @@ import uk.homeward.server.journal.Desk;
 class OnePersonTest extends ServerTest {
 
     private static final String NAMES_A_PERSON = """
-            select table_name from information_schema.columns
-            where table_schema = current_schema() and column_name = 'person' order by 1
-            """;
+        select table_name from information_schema.columns
+        where table_schema = current_schema() and column_name = 'person' order by 1
+        """;
 
     private final JdbcTemplate jdbc = bean(JdbcTemplate.class);
     private final TransactionTemplate transaction = bean(TransactionTemplate.class);
@@ -31,10 +31,11 @@ class OnePersonTest extends ServerTest {
     void no_setting_no_row() {
         List<String> tables = jdbc.queryForList(NAMES_A_PERSON, String.class);
 
-        assertThat(tables).contains("person_note", "journey", "spell", "look").allSatisfy(table -> assertThat(
-                        asReader("", "select count(*) from " + table))
-                .as(table)
-                .isZero());
+        assertThat(tables)
+                .contains("person_note", "journey", "spell", "look")
+                .allSatisfy(table -> assertThat(asReader("", "select count(*) from " + table))
+                        .as(table)
+                        .isZero());
         assertThat(asReader("", "select count(*) from person")).isZero();
         assertThat(asReader("", "select count(*) from message")).isZero();
         assertThat(asReader("", "select count(*) from event where subject_kind <> 'POOL'"))

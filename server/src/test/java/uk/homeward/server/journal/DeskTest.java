@@ -125,10 +125,10 @@ class DeskTest extends ServerTest {
     @Test
     void gives_the_last_place_to_exactly_one_of_many() throws Exception {
         jdbc.update("""
-                insert into unit (place, pool, unit, version, title, locality, organisation, capacity, out_of_service,
-                                  occupied, confirmed_at)
-                values ('birmingham-solihull', 'response-places', 'last-place', 0, 'Last place', 'nowhere', 'bchc', 1, 0, 0, now())
-                """);
+            insert into unit (place, pool, unit, version, title, locality, organisation, capacity, out_of_service,
+                              occupied, confirmed_at)
+            values ('birmingham-solihull', 'response-places', 'last-place', 0, 'Last place', 'nowhere', 'bchc', 1, 0, 0, now())
+            """);
         List<String> waiting = java.util.stream.IntStream.range(0, 12)
                 .mapToObj(i -> waitingForResponse())
                 .toList();
@@ -156,9 +156,7 @@ class DeskTest extends ServerTest {
                 "update event set payload = '{}' where subject_id = ?", "delete from event where subject_id = ?");
         JdbcTemplate owner = new JdbcTemplate(owner());
         assertThat(attempts).allSatisfy(sql -> {
-            assertThatThrownBy(() -> jdbc.update(sql, journey))
-                    .rootCause()
-                    .hasMessageContaining("permission denied");
+            assertThatThrownBy(() -> jdbc.update(sql, journey)).rootCause().hasMessageContaining("permission denied");
             assertThatThrownBy(() -> owner.update(sql, journey)).hasMessageContaining("append-only");
         });
     }

@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import uk.homeward.journey.journeys.Calendar;
 import uk.homeward.journey.journeys.Journey;
 import uk.homeward.journey.place.Place;
-import uk.homeward.server.storage.Store;
 import uk.homeward.server.Projections;
+import uk.homeward.server.storage.Store;
 import uk.homeward.server.time.PlaceTime;
 
 /**
@@ -144,7 +144,8 @@ class KillTest {
         Map<String, Integer> versions = new HashMap<>();
         context.getBean(JdbcTemplate.class)
                 .query(
-                        "select subject_id, max(sequence) from event where subject_kind = 'JOURNEY' group by subject_id",
+                        "select subject_id, max(sequence) from event where subject_kind = 'JOURNEY' group by"
+                                + " subject_id",
                         row -> {
                             versions.put(row.getString(1), row.getInt(2));
                         });
@@ -159,11 +160,11 @@ class KillTest {
         Calendar calendar = context.getBean(Calendar.class);
         List<String> halves = new ArrayList<>();
         context.getBean(JdbcTemplate.class).query("""
-                        select e.subject_id, j.version, j.state, j.at,
-                               (select count(*) from occupancy o where o.journey = j.id) as places
-                        from (select distinct subject_id from event where subject_kind = 'JOURNEY') e
-                        left join journey j on j.id = e.subject_id
-                        """, row -> {
+            select e.subject_id, j.version, j.state, j.at,
+                   (select count(*) from occupancy o where o.journey = j.id) as places
+            from (select distinct subject_id from event where subject_kind = 'JOURNEY') e
+            left join journey j on j.id = e.subject_id
+            """, row -> {
             Journey journey = desk.get(row.getString(1));
             JourneyRow right = JourneyRow.of(journey, calendar.zone());
             boolean same = right.version() == row.getInt("version")
