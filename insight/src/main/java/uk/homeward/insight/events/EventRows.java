@@ -1,5 +1,6 @@
 package uk.homeward.insight.events;
 
+import uk.homeward.journey.event.ChangeEvent;
 import uk.homeward.journey.event.Event;
 import uk.homeward.journey.event.FlowEvent;
 import uk.homeward.journey.event.JourneyEvent;
@@ -19,6 +20,7 @@ final class EventRows {
         this.facts = facts;
     }
 
+    /** Nothing of what is told about the change that is made: facts are of care. */
     void add(long position, Recorded<? extends Event> told) {
         FactRow row = new FactRow(FactTable.EVENTS)
                 .put("position", position)
@@ -38,6 +40,9 @@ final class EventRows {
             case SpellEvent e -> spell(row, e);
             case FlowEvent e -> {} // the way out of a stay: its type, time and teller
             case PoolEvent e -> pool(row, e);
+            case ChangeEvent e -> {
+                return;
+            }
         }
         facts.add(FactTable.EVENTS, facts.month(told.occurredAt()), row);
     }
@@ -49,6 +54,7 @@ final class EventRows {
             case SPELL -> facts.pseudonyms().spell(subject.id());
             case FLOW -> facts.pseudonyms().flow(subject.id());
             case POOL -> facts.pseudonyms().pool(subject.id());
+            case PROGRAMME, RISK, CYCLE, MATURITY, WINTER, BASELINE -> 0;
         };
     }
 

@@ -19,7 +19,16 @@ public record Subject(Kind kind, String id) {
         JOURNEY,
         SPELL,
         FLOW,
-        POOL
+        POOL,
+        PROGRAMME,
+        RISK,
+        CYCLE,
+        /** The maturity of one locality. */
+        MATURITY,
+        /** One action of the winter plan. */
+        WINTER,
+        /** One figure of the market, the workforce or the estate. */
+        BASELINE
     }
 
     public static Subject person(String id) {

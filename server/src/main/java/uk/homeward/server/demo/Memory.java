@@ -34,11 +34,12 @@ final class Memory {
         return count == null ? 0 : count;
     }
 
-    /** When the history begins; empty while nothing is written. */
+    /** When the history of care begins; empty while nothing is written. Programmes are older. */
     Optional<Instant> begun() {
         return jdbc
                 .queryForList(
-                        "select occurred_at from event where place = ? order by position limit 1",
+                        "select occurred_at from event where place = ? and subject_kind in ('POOL', 'PERSON')"
+                                + " order by position limit 1",
                         OffsetDateTime.class,
                         place.value())
                 .stream()

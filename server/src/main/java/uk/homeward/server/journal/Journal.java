@@ -140,6 +140,15 @@ public class Journal {
         return list(subject, Event.class);
     }
 
+    /** Everything that was told of all subjects of one kind, each subject's facts in their order. */
+    List<Recorded<Event>> all(Subject.Kind kind) {
+        return jdbc.query(
+                "select " + COLUMNS + " from event where place = ? and subject_kind = ? order by subject_id, sequence",
+                (row, n) -> read(row),
+                place.value(),
+                kind.name());
+    }
+
     /** What was told of all units, each unit's facts in their order. */
     List<Recorded<PoolEvent>> pools() {
         return jdbc.query(

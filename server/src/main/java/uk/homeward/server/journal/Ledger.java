@@ -83,6 +83,11 @@ public class Ledger {
         return journal.history(subject);
     }
 
+    /** Everything that was told of all subjects of one kind, each subject's facts in their order. */
+    public List<Recorded<Event>> histories(Subject.Kind kind) {
+        return journal.all(kind);
+    }
+
     /** One at a time for each subject, also for one of which nothing was told yet. */
     private void lock(Subject subject) {
         jdbc.query(
