@@ -21,7 +21,11 @@ public sealed interface MaturityEvent extends ChangeEvent {
         }
     }
 
-    /** @param evidence what shows it; needed for every level but the lowest */
+    /**
+     * A practice was assessed.
+     *
+     * @param evidence what shows it; needed for every level but the lowest
+     */
     record PracticeAssessed(String practice, Level level, String evidence) implements MaturityEvent {}
 
     /** Something was asked and refused. What was refused is kept, not lost. */

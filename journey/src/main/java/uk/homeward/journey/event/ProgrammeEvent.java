@@ -38,6 +38,8 @@ public sealed interface ProgrammeEvent extends ChangeEvent {
     record Heading(String title, String words) {}
 
     /**
+     * What the programme is.
+     *
      * @param strand the larger aim that it is part of; empty where none is named
      * @param owner a role, never a person
      */
@@ -85,6 +87,8 @@ public sealed interface ProgrammeEvent extends ChangeEvent {
     record OutcomeDropped(String outcome, String reason) implements ProgrammeEvent {}
 
     /**
+     * A point on its way; told again, it takes the place of what was told before.
+     *
      * @param planned the day by which it should be reached; null where the paper gives none
      * @param says the date in the paper's words
      * @param after what must be reached before: milestones of this programme, or {@code programme/milestone}
@@ -104,21 +108,37 @@ public sealed interface ProgrammeEvent extends ChangeEvent {
 
     record MilestoneDropped(String milestone, String reason) implements ProgrammeEvent {}
 
-    /** @param programme the other programme; empty where it depends on something that is none */
+    /**
+     * It depends on something.
+     *
+     * @param programme the other programme; empty where it depends on something that is none
+     */
     record DependencySet(String dependency, String programme, String words) implements ProgrammeEvent {}
 
     /** A decision that the programme needs from somebody. */
     record DecisionAsked(String decision, String words) implements ProgrammeEvent {}
 
-    /** @param takenBy a role or a board */
+    /**
+     * A decision was taken.
+     *
+     * @param takenBy a role or a board
+     */
     record DecisionTaken(String decision, String words, String why, String takenBy) implements ProgrammeEvent {}
 
-    /** @param owner a role, never a person */
+    /**
+     * Somebody is to do something.
+     *
+     * @param owner a role, never a person
+     */
     record ActionSet(String action, String words, String owner, LocalDate due) implements ProgrammeEvent {}
 
     record ActionClosed(String action, boolean done, String note) implements ProgrammeEvent {}
 
-    /** @param outcome of which outcome; empty for the whole programme */
+    /**
+     * Somebody said how they see it.
+     *
+     * @param outcome of which outcome; empty for the whole programme
+     */
     record OpinionGiven(String outcome, Opinion opinion, String words) implements ProgrammeEvent {}
 
     /** Why a benefit is not what was planned, in the words of those who answer for it. */

@@ -46,12 +46,24 @@ public sealed interface RiskEvent extends ChangeEvent {
     /** Likelihood and impact, each from 1 (least) to 5. */
     record RiskScored(Stage stage, int likelihood, int impact, String why) implements RiskEvent {}
 
-    /** @param owner a role, never a person */
-    record MitigationSet(String mitigation, String words, String owner, @Nullable LocalDate due) implements RiskEvent {}
+    /**
+     * Something is to make it smaller.
+     *
+     * @param owner a role, never a person
+     */
+    record MitigationSet(
+            String mitigation,
+            String words,
+            String owner,
+            @Nullable LocalDate due) implements RiskEvent {}
 
     record MitigationDone(String mitigation, String note) implements RiskEvent {}
 
-    /** @param next the day by which it is looked at again */
+    /**
+     * It was looked at.
+     *
+     * @param next the day by which it is looked at again
+     */
     record RiskReviewed(String words, LocalDate next) implements RiskEvent {}
 
     /** One organisation asks another to take the risk over, because it cannot be mitigated where it is. */

@@ -3,7 +3,11 @@ package uk.homeward.journey.event;
 /** What becomes of one action of the winter plan. */
 public sealed interface WinterEvent extends ChangeEvent {
 
-    /** @param why what triggered it */
+    /**
+     * The action was set off.
+     *
+     * @param why what set it off
+     */
     record WinterActionStarted(String why) implements WinterEvent {}
 
     record WinterActionReceived(String organisation) implements WinterEvent {}

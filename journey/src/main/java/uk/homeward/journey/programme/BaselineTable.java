@@ -24,8 +24,19 @@ public record BaselineTable(List<Row> rows, List<Fault> refused) {
     public static final List<String> THEMES = List.of("market", "workforce", "estates");
 
     private static final String[] COLUMNS = {
-        "id", "theme", "topic", "title", "area", "unit", "period", "value", "says", "comparator", "compared_with",
-        "source", "told_on"
+        "id",
+        "theme",
+        "topic",
+        "title",
+        "area",
+        "unit",
+        "period",
+        "value",
+        "says",
+        "comparator",
+        "compared_with",
+        "source",
+        "told_on"
     };
 
     public BaselineTable {
@@ -34,7 +45,11 @@ public record BaselineTable(List<Row> rows, List<Fault> refused) {
     }
 
     /** One figure for one period; {@code toldOn} is null where the table does not say. */
-    public record Row(String id, FigureNamed named, FigureTold told, @Nullable LocalDate toldOn) {}
+    public record Row(
+            String id,
+            FigureNamed named,
+            FigureTold told,
+            @Nullable LocalDate toldOn) {}
 
     /**
      * Reads the text of a file.
@@ -59,8 +74,12 @@ public record BaselineTable(List<Row> rows, List<Fault> refused) {
             String name = read.id() + " " + read.told().period();
             Integer twin = seen.get(name);
             if (twin != null) {
-                own.add(file, row.line(), "the figure (" + read.id() + ", " + read.told().period() + ") stands in line "
-                        + twin + " already", "keep one of the two");
+                own.add(
+                        file,
+                        row.line(),
+                        "the figure (" + read.id() + ", " + read.told().period() + ") stands in line " + twin
+                                + " already",
+                        "keep one of the two");
             }
             if (own.isEmpty()) {
                 rows.add(read);
@@ -76,7 +95,9 @@ public record BaselineTable(List<Row> rows, List<Fault> refused) {
         Reading r = new Reading(row, faults);
         String id = r.need("id");
         if (!id.isEmpty() && !Id.WORDS.matcher(id).matches()) {
-            r.fault("the id (" + id + ") is no name", "lower-case words joined by hyphens, such as turnover-social-care");
+            r.fault(
+                    "the id (" + id + ") is no name",
+                    "lower-case words joined by hyphens, such as turnover-social-care");
         }
         String theme = r.need("theme");
         if (!theme.isEmpty() && !THEMES.contains(theme)) {
@@ -87,7 +108,9 @@ public record BaselineTable(List<Row> rows, List<Fault> refused) {
         Double value = r.number("value");
         String says = row.optional("says");
         if (row.isBlank("value") && says.isEmpty()) {
-            r.fault("the row has neither a value nor words", "write a number under value, or what the source says under says");
+            r.fault(
+                    "the row has neither a value nor words",
+                    "write a number under value, or what the source says under says");
         }
         FigureTold told = new FigureTold(
                 r.need("period"), value, says, r.number("comparator"), row.optional("compared_with"), r.need("source"));
@@ -137,7 +160,9 @@ public record BaselineTable(List<Row> rows, List<Fault> refused) {
             try {
                 return text.isEmpty() ? null : LocalDate.parse(text);
             } catch (DateTimeException e) {
-                fault("'" + column + "' is no date (" + text + ")", "write it as 2018-05-31; spreadsheets like to change dates");
+                fault(
+                        "'" + column + "' is no date (" + text + ")",
+                        "write it as 2018-05-31; spreadsheets like to change dates");
                 return null;
             }
         }

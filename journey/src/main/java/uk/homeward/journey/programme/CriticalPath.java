@@ -81,8 +81,8 @@ public final class CriticalPath {
         for (String ref : order) {
             LocalDate day = Objects.requireNonNull(expected.get(ref));
             long slack = ChronoUnit.DAYS.between(day, Objects.requireNonNull(latest.get(ref)));
-            stops.add(new Stop(
-                    ref, ref.substring(0, ref.indexOf('/')), milestone(ref), day, slack, chain.contains(ref)));
+            stops.add(
+                    new Stop(ref, ref.substring(0, ref.indexOf('/')), milestone(ref), day, slack, chain.contains(ref)));
         }
     }
 

@@ -55,15 +55,18 @@ public final class Cycle {
             return Optional.of(new Refused("concluded", "This cycle is concluded. Begin the next one instead."));
         }
         return switch (asked) {
-            case CyclePlanned e -> measures.test(e.measure())
-                    ? Optional.empty()
-                    : Optional.of(new Refused(
-                            "unknown-measure",
-                            "There is no measure (" + e.measure() + "). Choose one of the place's measures."));
-            case CycleConcluded e -> today.isBefore(planned().startsOn())
-                    ? Optional.of(new Refused(
-                            "not-begun", "The change begins on " + planned().startsOn() + ". There is nothing to study yet."))
-                    : Optional.empty();
+            case CyclePlanned e ->
+                measures.test(e.measure())
+                        ? Optional.empty()
+                        : Optional.of(new Refused(
+                                "unknown-measure",
+                                "There is no measure (" + e.measure() + "). Choose one of the place's measures."));
+            case CycleConcluded e ->
+                today.isBefore(planned().startsOn())
+                        ? Optional.of(new Refused(
+                                "not-begun",
+                                "The change begins on " + planned().startsOn() + ". There is nothing to study yet."))
+                        : Optional.empty();
             case CycleNoted e -> Optional.empty();
             case CycleRefused e -> Optional.empty();
         };

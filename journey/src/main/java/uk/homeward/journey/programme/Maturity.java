@@ -34,10 +34,12 @@ public record Maturity(String locality, int version, Map<String, Said<PracticeAs
     public static Optional<Refused> refuses(PracticeAssessed asked, Predicate<String> practices) {
         if (!practices.test(asked.practice())) {
             return Optional.of(new Refused(
-                    "unknown-practice", "The matrix has no practice (" + asked.practice() + "). Choose one of its rows."));
+                    "unknown-practice",
+                    "The matrix has no practice (" + asked.practice() + "). Choose one of its rows."));
         }
         return asked.level() != Level.NOT_YET && asked.evidence().isBlank()
-                ? Optional.of(new Refused("evidence-needed", "Say what shows it. A level without evidence is an opinion."))
+                ? Optional.of(
+                        new Refused("evidence-needed", "Say what shows it. A level without evidence is an opinion."))
                 : Optional.empty();
     }
 

@@ -9,7 +9,9 @@ import uk.homeward.journey.event.ProgrammeEvent.MilestoneSet;
 
 /** A point on the way of a programme: when it was planned, when it is expected, when it was reached. */
 public record Milestone(
-        MilestoneSet set, @Nullable MilestoneForecast forecast, @Nullable MilestoneReached reachedBy) {
+        MilestoneSet set,
+        @Nullable MilestoneForecast forecast,
+        @Nullable MilestoneReached reachedBy) {
 
     public String id() {
         return set.milestone();

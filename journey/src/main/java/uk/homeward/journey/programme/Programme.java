@@ -63,20 +63,25 @@ public final class Programme {
             case ProgrammeDescribed e -> described = said(e, told);
             case OutcomeSet e -> outcomes.put(e.outcome(), e);
             case OutcomeDropped e -> outcomes.remove(e.outcome());
-            case MilestoneSet e -> milestones.merge(e.milestone(), new Milestone(e, null, null), (before, now) ->
-                    new Milestone(e, before.forecast(), before.reachedBy()));
-            case MilestoneForecast e -> milestones.computeIfPresent(
-                    e.milestone(), (m, before) -> new Milestone(before.set(), e, before.reachedBy()));
-            case MilestoneReached e -> milestones.computeIfPresent(
-                    e.milestone(), (m, before) -> new Milestone(before.set(), before.forecast(), e));
+            case MilestoneSet e ->
+                milestones.merge(
+                        e.milestone(),
+                        new Milestone(e, null, null),
+                        (before, now) -> new Milestone(e, before.forecast(), before.reachedBy()));
+            case MilestoneForecast e ->
+                milestones.computeIfPresent(
+                        e.milestone(), (m, before) -> new Milestone(before.set(), e, before.reachedBy()));
+            case MilestoneReached e ->
+                milestones.computeIfPresent(
+                        e.milestone(), (m, before) -> new Milestone(before.set(), before.forecast(), e));
             case MilestoneDropped e -> milestones.remove(e.milestone());
             case DependencySet e -> dependencies.put(e.dependency(), e);
             case DecisionAsked e -> decisions.put(e.decision(), new Decision(e.decision(), e.words(), null));
-            case DecisionTaken e -> decisions.put(
-                    e.decision(), new Decision(e.decision(), asked(e.decision()), said(e, told)));
+            case DecisionTaken e ->
+                decisions.put(e.decision(), new Decision(e.decision(), asked(e.decision()), said(e, told)));
             case ActionSet e -> actions.put(e.action(), new ActionLine(e, null));
-            case ActionClosed e -> actions.computeIfPresent(
-                    e.action(), (a, before) -> new ActionLine(before.set(), said(e, told)));
+            case ActionClosed e ->
+                actions.computeIfPresent(e.action(), (a, before) -> new ActionLine(before.set(), said(e, told)));
             case OpinionGiven e -> opinions.put(e.outcome(), said(e, told));
             case GapExplained e -> gaps.put(e.benefit(), said(e, told));
             case HighlightWritten e -> highlight = said(e, told);

@@ -81,8 +81,21 @@ public final class ProgrammeReader {
 
     private ProgrammeDraft draft(Yaml yaml) {
         yaml.allow(
-                "id", "title", "told-on", "strand", "objective", "owner", "organisations", "headings", "source", "outcomes",
-                "milestones", "dependencies", "decisions", "risks", "benefits");
+                "id",
+                "title",
+                "told-on",
+                "strand",
+                "objective",
+                "owner",
+                "organisations",
+                "headings",
+                "source",
+                "outcomes",
+                "milestones",
+                "dependencies",
+                "decisions",
+                "risks",
+                "benefits");
         String id = id(yaml, "a programme");
         List<ProgrammeEvent> events = new ArrayList<>();
         events.add(new ProgrammeDescribed(
@@ -112,7 +125,8 @@ public final class ProgrammeReader {
     private String id(Yaml yaml, String what) {
         String id = yaml.get("id").text();
         if (!Id.WORDS.matcher(id).matches()) {
-            yaml.get("id").fault("the id (" + id + ") is no name", "lower-case words joined by hyphens, such as urgent-care");
+            yaml.get("id")
+                    .fault("the id (" + id + ") is no name", "lower-case words joined by hyphens, such as urgent-care");
         } else if (!ids.add(what + " " + id)) {
             yaml.get("id").fault(what + " (" + id + ") stands twice", "give each its own id");
         }
@@ -122,7 +136,8 @@ public final class ProgrammeReader {
     private static String part(Yaml yaml) {
         String id = yaml.get("id").text();
         if (!Id.WORDS.matcher(id).matches()) {
-            yaml.get("id").fault("the id (" + id + ") is no name", "lower-case words joined by hyphens, such as urgent-care");
+            yaml.get("id")
+                    .fault("the id (" + id + ") is no name", "lower-case words joined by hyphens, such as urgent-care");
         }
         return id;
     }
@@ -164,7 +179,8 @@ public final class ProgrammeReader {
         }
         String measure = yaml.text("measure", "");
         if (!measure.isEmpty() && !measures.test(measure)) {
-            yaml.get("measure").fault("there is no measure (" + measure + ")", "one of 'homeward measures list', or leave it out");
+            yaml.get("measure")
+                    .fault("there is no measure (" + measure + ")", "one of 'homeward measures list', or leave it out");
         }
         OutcomeSet set = new OutcomeSet(
                 part(yaml),
@@ -179,7 +195,9 @@ public final class ProgrammeReader {
                 number(target, "value"),
                 dayOf(target, "by"),
                 target.text("says", ""));
-        if (set.baselineOn() != null && set.targetBy() != null && !set.targetBy().isAfter(set.baselineOn())) {
+        if (set.baselineOn() != null
+                && set.targetBy() != null
+                && !set.targetBy().isAfter(set.baselineOn())) {
             target.fault(
                     "the target's date (" + set.targetBy() + ") is not after the baseline's (" + set.baselineOn() + ")",
                     "swap the two");
@@ -230,8 +248,8 @@ public final class ProgrammeReader {
 
     private RiskDraft risk(String programme, String source, Yaml yaml) {
         yaml.allow("id", "event", "mitigation");
-        RiskDescribed described = new RiskDescribed(
-                programme, "", yaml.get("event").text(), "", "", "", List.of(), 0, source);
+        RiskDescribed described =
+                new RiskDescribed(programme, "", yaml.get("event").text(), "", "", "", List.of(), 0, source);
         String mitigation = yaml.text("mitigation", "");
         return new RiskDraft(
                 id(yaml, "a risk"),
@@ -244,7 +262,8 @@ public final class ProgrammeReader {
         yaml.allow("id", "plan", "workstream", "outcome", "measure", "why");
         String measure = yaml.text("measure", "");
         if (!measure.isEmpty() && !measures.test(measure)) {
-            yaml.get("measure").fault("there is no measure (" + measure + ")", "one of 'homeward measures list', or leave it out");
+            yaml.get("measure")
+                    .fault("there is no measure (" + measure + ")", "one of 'homeward measures list', or leave it out");
         }
         return new BenefitLink(
                 part(yaml),
@@ -299,7 +318,8 @@ public final class ProgrammeReader {
             ProgrammeRules rules = new ProgrammeRules(all, measures, draft.toldOn());
             for (ProgrammeEvent event : draft.events()) {
                 rules.refuses(Drafts.folded(draft), event)
-                        .ifPresent(no -> faults.add(draft.id() + ".yaml", 1, "(" + no.code() + ") " + no.why(), "mend the programme"));
+                        .ifPresent(no -> faults.add(
+                                draft.id() + ".yaml", 1, "(" + no.code() + ") " + no.why(), "mend the programme"));
             }
         }
     }

@@ -43,26 +43,28 @@ public record ProgrammeRules(Programmes all, Predicate<String> measures, LocalDa
                     case OutcomeSet e -> first(target(e), baseline(e), datesInOrder(e), measure(e.measure()));
                     case OutcomeDropped e -> known(now.outcome(e.outcome()), "outcome", e.outcome());
                     case MilestoneSet e -> first(waitsForKnown(now, e), noCircle(now, e), plannedInOrder(now, e));
-                    case MilestoneForecast e -> first(
-                            known(now.milestone(e.milestone()), "milestone", e.milestone()),
-                            notReached(now, e.milestone()),
-                            notBeforeWhatItWaitsFor(now, e));
-                    case MilestoneReached e -> first(
-                            known(now.milestone(e.milestone()), "milestone", e.milestone()),
-                            notReached(now, e.milestone()),
-                            notAhead(e.day()));
-                    case MilestoneDropped e -> first(
-                            known(now.milestone(e.milestone()), "milestone", e.milestone()),
-                            nothingWaits(now, e.milestone()));
+                    case MilestoneForecast e ->
+                        first(
+                                known(now.milestone(e.milestone()), "milestone", e.milestone()),
+                                notReached(now, e.milestone()),
+                                notBeforeWhatItWaitsFor(now, e));
+                    case MilestoneReached e ->
+                        first(
+                                known(now.milestone(e.milestone()), "milestone", e.milestone()),
+                                notReached(now, e.milestone()),
+                                notAhead(e.day()));
+                    case MilestoneDropped e ->
+                        first(
+                                known(now.milestone(e.milestone()), "milestone", e.milestone()),
+                                nothingWaits(now, e.milestone()));
                     case DependencySet e -> programme(now, e.programme());
                     case DecisionAsked e -> null;
                     case DecisionTaken e -> stillOpen(now, e);
                     case ActionSet e -> dueAhead(e.due());
-                    case ActionClosed e -> first(
-                            known(now.action(e.action()), "action", e.action()), stillToDo(now, e.action()));
-                    case OpinionGiven e -> e.outcome().isEmpty()
-                            ? null
-                            : known(now.outcome(e.outcome()), "outcome", e.outcome());
+                    case ActionClosed e ->
+                        first(known(now.action(e.action()), "action", e.action()), stillToDo(now, e.action()));
+                    case OpinionGiven e ->
+                        e.outcome().isEmpty() ? null : known(now.outcome(e.outcome()), "outcome", e.outcome());
                     case GapExplained e -> null;
                     case HighlightWritten e -> null;
                     case ProgrammeRefused e -> null;
@@ -81,14 +83,16 @@ public record ProgrammeRules(Programmes all, Predicate<String> measures, LocalDa
     private static @Nullable Refused known(Optional<?> found, String what, String name) {
         return found.isPresent()
                 ? null
-                : new Refused("unknown-" + what, "This programme has no " + what + " (" + name + "). Maybe it was dropped.");
+                : new Refused(
+                        "unknown-" + what, "This programme has no " + what + " (" + name + "). Maybe it was dropped.");
     }
 
     private static @Nullable Refused target(OutcomeSet e) {
         return e.target() != null && e.targetBy() == null
                 ? new Refused(
                         "target-without-date",
-                        "The target of “" + e.title() + "” has no date. Say by when it should be reached, or leave the figure out.")
+                        "The target of “" + e.title()
+                                + "” has no date. Say by when it should be reached, or leave the figure out.")
                 : null;
     }
 
@@ -114,7 +118,8 @@ public record ProgrammeRules(Programmes all, Predicate<String> measures, LocalDa
         return measure.isEmpty() || measures.test(measure)
                 ? null
                 : new Refused(
-                        "unknown-measure", "There is no measure (" + measure + "). Choose one of the place's measures.");
+                        "unknown-measure",
+                        "There is no measure (" + measure + "). Choose one of the place's measures.");
     }
 
     private @Nullable Refused programme(Programme now, String programme) {
@@ -126,7 +131,8 @@ public record ProgrammeRules(Programmes all, Predicate<String> measures, LocalDa
         }
         return all.find(programme).isPresent()
                 ? null
-                : new Refused("unknown-programme", "There is no programme (" + programme + "). Choose one of the list.");
+                : new Refused(
+                        "unknown-programme", "There is no programme (" + programme + "). Choose one of the list.");
     }
 
     private @Nullable Refused waitsForKnown(Programme now, MilestoneSet e) {
@@ -152,12 +158,12 @@ public record ProgrammeRules(Programmes all, Predicate<String> measures, LocalDa
             if (at.equals(self)) {
                 return new Refused(
                         "dependency-circle",
-                        "“" + e.title() + "” would wait for itself, by way of what it waits for. Take one of them out.");
+                        "“" + e.title()
+                                + "” would wait for itself, by way of what it waits for. Take one of them out.");
             }
             if (seen.add(at)) {
                 String programme = at.substring(0, at.indexOf('/'));
-                with.milestone(at)
-                        .ifPresent(m -> m.after().forEach(a -> next.add(Programmes.ref(programme, a))));
+                with.milestone(at).ifPresent(m -> m.after().forEach(a -> next.add(Programmes.ref(programme, a))));
             }
         }
         return null;
@@ -208,7 +214,8 @@ public record ProgrammeRules(Programmes all, Predicate<String> measures, LocalDa
         String ref = Programmes.ref(now.id(), milestone);
         return all.with(now).list().stream()
                 .flatMap(p -> p.milestones().stream()
-                        .filter(m -> m.after().stream().anyMatch(a -> Programmes.ref(p.id(), a).equals(ref))))
+                        .filter(m -> m.after().stream()
+                                .anyMatch(a -> Programmes.ref(p.id(), a).equals(ref))))
                 .findFirst()
                 .map(m -> new Refused("something-waits", "“" + m.title() + "” waits for it. Change that one first."))
                 .orElse(null);

@@ -61,8 +61,8 @@ public final class Risk {
             case RiskDescribed e -> described(e, told);
             case RiskScored e -> scored(e, told);
             case MitigationSet e -> mitigations.put(e.mitigation(), new Mitigation(e, null));
-            case MitigationDone e -> mitigations.computeIfPresent(
-                    e.mitigation(), (m, known) -> new Mitigation(known.set(), said(e, told)));
+            case MitigationDone e ->
+                mitigations.computeIfPresent(e.mitigation(), (m, known) -> new Mitigation(known.set(), said(e, told)));
             case RiskReviewed e -> reviewed = said(e, told);
             case RiskEscalated e -> escalated = said(e, told);
             case EscalationAnswered e -> answered(e);
@@ -144,8 +144,7 @@ public final class Risk {
 
     /** The score that counts: what will be left only counts once every mitigation is done. */
     public Optional<Score> score() {
-        boolean done = !mitigations.isEmpty()
-                && mitigations.values().stream().allMatch(m -> m.done() != null);
+        boolean done = !mitigations.isEmpty() && mitigations.values().stream().allMatch(m -> m.done() != null);
         return done && after != null ? after() : before();
     }
 
@@ -180,7 +179,8 @@ public final class Risk {
         }
         return described().reviewEvery() == 0
                 ? Optional.empty()
-                : Optional.of(LocalDate.ofInstant(raised, zone).plusDays(described().reviewEvery()));
+                : Optional.of(
+                        LocalDate.ofInstant(raised, zone).plusDays(described().reviewEvery()));
     }
 
     /** How many days the review is late; 0 or less where it is not. */

@@ -26,10 +26,7 @@ import uk.homeward.journey.event.RiskEvent.Stage;
  * @param today the day on which it is told
  */
 public record RiskRules(
-        Predicate<String> measures,
-        Predicate<String> organisations,
-        Predicate<String> programmes,
-        LocalDate today) {
+        Predicate<String> measures, Predicate<String> organisations, Predicate<String> programmes, LocalDate today) {
 
     /** No risk sleeps longer than this. */
     public static final int LONGEST_REVIEW = 366;
@@ -43,40 +40,46 @@ public record RiskRules(
                 switch (asked) {
                     case RiskDescribed e -> described(e);
                     case RiskScored e -> scored(now, e);
-                    case MitigationSet e -> e.due() != null && e.due().isBefore(today)
-                            ? new Refused("due-in-the-past", "The day by which it is due (" + e.due() + ") has gone.")
-                            : null;
+                    case MitigationSet e ->
+                        e.due() != null && e.due().isBefore(today)
+                                ? new Refused(
+                                        "due-in-the-past", "The day by which it is due (" + e.due() + ") has gone.")
+                                : null;
                     case MitigationDone e -> done(now, e);
                     case RiskReviewed e -> reviewed(e);
                     case RiskEscalated e -> escalated(now, e);
-                    case EscalationAnswered e -> now.escalated().isPresent()
-                            ? null
-                            : new Refused("nothing-to-answer", "Nobody has asked for this risk to be taken over.");
+                    case EscalationAnswered e ->
+                        now.escalated().isPresent()
+                                ? null
+                                : new Refused("nothing-to-answer", "Nobody has asked for this risk to be taken over.");
                     case RiskClosed e -> null;
-                    case RiskReopened e -> now.isOpen()
-                            ? new Refused("already-open", "This risk is open already.")
-                            : null;
+                    case RiskReopened e ->
+                        now.isOpen() ? new Refused("already-open", "This risk is open already.") : null;
                     case RiskRefused e -> null;
                 });
     }
 
     private @Nullable Refused described(RiskDescribed e) {
         boolean written = !e.source().isEmpty() && e.reviewEvery() == 0; // in a document that agrees no review
-        if (!written && e.reviewEvery() < 1 || e.reviewEvery() > LONGEST_REVIEW) {
+        if ((!written && e.reviewEvery() < 1) || e.reviewEvery() > LONGEST_REVIEW) {
             return new Refused(
-                    "review-clock", "A risk is looked at every 1 to " + LONGEST_REVIEW + " days, not (" + e.reviewEvery() + ").");
+                    "review-clock",
+                    "A risk is looked at every 1 to " + LONGEST_REVIEW + " days, not (" + e.reviewEvery() + ").");
         }
         if (!e.programme().isEmpty() && !programmes.test(e.programme())) {
-            return new Refused("unknown-programme", "There is no programme (" + e.programme() + "). Choose one of the list.");
+            return new Refused(
+                    "unknown-programme", "There is no programme (" + e.programme() + "). Choose one of the list.");
         }
         if (!e.organisation().isEmpty() && !organisations.test(e.organisation())) {
             return new Refused(
-                    "unknown-organisation", "There is no organisation (" + e.organisation() + "). Choose one of the list.");
+                    "unknown-organisation",
+                    "There is no organisation (" + e.organisation() + "). Choose one of the list.");
         }
         return e.measures().stream()
                 .filter(m -> !measures.test(m))
                 .findFirst()
-                .map(m -> new Refused("unknown-measure", "There is no measure (" + m + "). Choose one of the place's measures."))
+                .map(m -> new Refused(
+                        "unknown-measure", "There is no measure (" + m + "). Choose one of the place's measures."))
                 .orElse(null);
     }
 
@@ -113,14 +116,17 @@ public record RiskRules(
             return new Refused("review-clock", "The next review (" + e.next() + ") must be after today.");
         }
         return e.next().isAfter(today.plusDays(LONGEST_REVIEW))
-                ? new Refused("review-clock", "The next review (" + e.next() + ") is more than a year away. Choose a day within it.")
+                ? new Refused(
+                        "review-clock",
+                        "The next review (" + e.next() + ") is more than a year away. Choose a day within it.")
                 : null;
     }
 
     private @Nullable Refused escalated(Risk now, RiskEscalated e) {
         if (!organisations.test(e.organisation())) {
             return new Refused(
-                    "unknown-organisation", "There is no organisation (" + e.organisation() + "). Choose one of the list.");
+                    "unknown-organisation",
+                    "There is no organisation (" + e.organisation() + "). Choose one of the list.");
         }
         if (e.organisation().equals(now.organisation())) {
             return new Refused("same-organisation", "That organisation carries this risk already. Choose another one.");

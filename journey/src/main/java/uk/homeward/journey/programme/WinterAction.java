@@ -31,7 +31,11 @@ public record WinterAction(
      * @param above it holds above this; null where it does not look upwards
      * @param below it holds below this; null where it does not look downwards
      */
-    public record Trigger(String measure, @Nullable Double above, @Nullable Double below, String says) {
+    public record Trigger(
+            String measure,
+            @Nullable Double above,
+            @Nullable Double below,
+            String says) {
 
         public boolean holds(double value) {
             return (above != null && value > above) || (below != null && value < below);

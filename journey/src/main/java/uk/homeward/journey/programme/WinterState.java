@@ -63,9 +63,10 @@ public record WinterState(
     /** Why this may not be told; empty if it may. */
     public Optional<Refused> refuses(WinterEvent asked) {
         return switch (asked) {
-            case WinterActionStarted e -> isRunning()
-                    ? Optional.of(new Refused("already-running", "This action runs already."))
-                    : Optional.empty();
+            case WinterActionStarted e ->
+                isRunning()
+                        ? Optional.of(new Refused("already-running", "This action runs already."))
+                        : Optional.empty();
             case WinterActionReceived e -> needsToRun();
             case WinterActionStopped e -> needsToRun();
             case WinterRefused e -> Optional.empty();

@@ -14,15 +14,15 @@ class BaselineTableTest {
     @Test
     void good_rows_are_read_and_each_bad_one_says_why() {
         BaselineTable table = BaselineTable.parse("figures.csv", HEAD + """
-                turnover,workforce,turnover,Staff turnover,Birmingham,%,2016/17,32.9,,25.9,comparators,document 003,2018-05-31
-                void,estates,void space,Void space,Solihull,m2,2016,,no value in the documents,,,document 001,
-                vacancy,people,vacancies,Vacancies,Birmingham,%,2016/17,5.1,,,,document 003,
-                vacancy,workforce,vacancies,Vacancies,Birmingham,%,2016/17,five,,,,document 003,
-                turnover,workforce,turnover,Staff turnover,Birmingham,%,2016/17,33,,,,another paper,
-                nothing,market,supply,Homes,Birmingham,homes,2016,,,,,document 001,
-                when,market,supply,Homes,Birmingham,homes,2016,4,,,,document 001,31/05/2018
-                short,market
-                """, LocalDate.parse("2018-06-01"));
+            turnover,workforce,turnover,Staff turnover,Birmingham,%,2016/17,32.9,,25.9,comparators,document 003,2018-05-31
+            void,estates,void space,Void space,Solihull,m2,2016,,no value in the documents,,,document 001,
+            vacancy,people,vacancies,Vacancies,Birmingham,%,2016/17,5.1,,,,document 003,
+            vacancy,workforce,vacancies,Vacancies,Birmingham,%,2016/17,five,,,,document 003,
+            turnover,workforce,turnover,Staff turnover,Birmingham,%,2016/17,33,,,,another paper,
+            nothing,market,supply,Homes,Birmingham,homes,2016,,,,,document 001,
+            when,market,supply,Homes,Birmingham,homes,2016,4,,,,document 001,31/05/2018
+            short,market
+            """, LocalDate.parse("2018-06-01"));
 
         assertThat(table.rows()).extracting(BaselineTable.Row::id).containsExactly("turnover", "void");
         assertThat(table.refused()).extracting(Fault::line).containsExactlyInAnyOrder(4, 5, 6, 7, 8, 9);

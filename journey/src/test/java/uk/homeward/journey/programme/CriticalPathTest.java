@@ -29,11 +29,11 @@ class CriticalPathTest {
         CriticalPath path = CriticalPath.of(all(plan), "home", TODAY);
 
         assertThat(drawn(path)).isEqualTo("""
-                *design 2018-02-01 +0
-                 rooms 2018-03-01 +61
-                *staff 2018-05-01 +0
-                *opening 2018-06-01 +0
-                """);
+            *design 2018-02-01 +0
+             rooms 2018-03-01 +61
+            *staff 2018-05-01 +0
+            *opening 2018-06-01 +0
+            """);
         assertThat(path.end()).contains(day("2018-06-01"));
     }
 
@@ -49,11 +49,11 @@ class CriticalPathTest {
 
         // opening was planned 31 days after the last of what it waits for
         assertThat(drawn(CriticalPath.of(all(late), "home", TODAY))).isEqualTo("""
-                 design 2018-02-01 +61
-                 staff 2018-05-01 +61
-                *rooms 2018-07-01 +0
-                *opening 2018-08-01 +0
-                """);
+             design 2018-02-01 +61
+             staff 2018-05-01 +61
+            *rooms 2018-07-01 +0
+            *opening 2018-08-01 +0
+            """);
     }
 
     @Test
@@ -72,23 +72,24 @@ class CriticalPathTest {
                 milestone("staff", "2018-05-01", "design"),
                 new MilestoneReached("design", day("2018-01-20"), ""));
 
-        assertThat(drawn(CriticalPath.of(all(reached), "home", day("2018-03-01")))).isEqualTo("""
-                 design 2018-01-20 +12
-                *staff 2018-05-01 +0
-                """);
+        assertThat(drawn(CriticalPath.of(all(reached), "home", day("2018-03-01"))))
+                .isEqualTo("""
+                     design 2018-01-20 +12
+                    *staff 2018-05-01 +0
+                    """);
     }
 
     @Test
     void a_milestone_can_wait_for_one_of_another_programme() {
         Programme digital = programme("digital", milestone("record", "2018-09-01"));
-        Programme team =
-                programme("team", milestone("formed", "2018-03-01"), milestone("sharing", "2018-04-01", "digital/record"));
+        Programme team = programme(
+                "team", milestone("formed", "2018-03-01"), milestone("sharing", "2018-04-01", "digital/record"));
 
         assertThat(drawn(CriticalPath.of(all(digital, team), "team", TODAY))).isEqualTo("""
-                 formed 2018-03-01 +184
-                *record 2018-09-01 +0
-                *sharing 2018-09-01 +0
-                """);
+             formed 2018-03-01 +184
+            *record 2018-09-01 +0
+            *sharing 2018-09-01 +0
+            """);
     }
 
     @Test
@@ -100,7 +101,8 @@ class CriticalPathTest {
 
     private static String drawn(CriticalPath path) {
         return path.stops().stream()
-                .map(s -> (s.critical() ? "*" : " ") + s.milestone().id() + " " + s.expected() + " +" + s.slack() + "\n")
+                .map(s ->
+                        (s.critical() ? "*" : " ") + s.milestone().id() + " " + s.expected() + " +" + s.slack() + "\n")
                 .collect(Collectors.joining());
     }
 }

@@ -19,9 +19,12 @@ class ProgrammeReaderTest {
 
     @Test
     void reads_what_is_told_and_the_risks() throws IOException {
-        write("home", "outcomes: [{id: o, title: Waits, measure: dtoc-rate, better: lower, target: {value: 5, by: 2021-03-31}}]\n"
-                + "milestones: [{id: a, title: Start, planned: 2018-01-01}, {id: b, title: End, after: [a]}]\n"
-                + "risks: [{id: strike, event: Strikes, mitigation: Talk}]\n");
+        write(
+                "home",
+                "outcomes: [{id: o, title: Waits, measure: dtoc-rate, better: lower, target: {value: 5, by:"
+                        + " 2021-03-31}}]\n"
+                        + "milestones: [{id: a, title: Start, planned: 2018-01-01}, {id: b, title: End, after: [a]}]\n"
+                        + "risks: [{id: strike, event: Strikes, mitigation: Talk}]\n");
 
         ProgrammeDraft draft = ProgrammeReader.read(folder, "dtoc-rate"::equals).getFirst();
 
@@ -33,24 +36,26 @@ class ProgrammeReaderTest {
     @Test
     void tells_every_fault_with_its_line() throws IOException {
         write("home", """
-                outcomes:
-                  - {id: o, title: Waits, measure: no-such, better: up, target: {value: 5}}
-                milestones:
-                  - {id: a, title: Start, planned: soon, after: [z]}
-                  - {id: a, title: Again}
-                colour: red
-                """);
+            outcomes:
+              - {id: o, title: Waits, measure: no-such, better: up, target: {value: 5}}
+            milestones:
+              - {id: a, title: Start, planned: soon, after: [z]}
+              - {id: a, title: Again}
+            colour: red
+            """);
 
         assertThatThrownBy(() -> ProgrammeReader.read(folder, m -> false))
-                .isInstanceOfSatisfying(FaultyDefinition.class, faulty -> assertThat(faulty.faults())
-                        .extracting(Object::toString)
-                        .anyMatch(f -> f.contains("home.yaml:7: there is no measure (no-such)"))
-                        .anyMatch(f -> f.contains(":7: 'better' is (up)"))
-                        .anyMatch(f -> f.contains(":7: the target has no date"))
-                        .anyMatch(f -> f.contains(":9: this is no date (soon)"))
-                        .anyMatch(f -> f.contains(":9: there is no (home/z)"))
-                        .anyMatch(f -> f.contains(":10: the milestone (a) stands twice"))
-                        .anyMatch(f -> f.contains(":11: the key (colour) is not known here")));
+                .isInstanceOfSatisfying(
+                        FaultyDefinition.class,
+                        faulty -> assertThat(faulty.faults())
+                                .extracting(Object::toString)
+                                .anyMatch(f -> f.contains("home.yaml:7: there is no measure (no-such)"))
+                                .anyMatch(f -> f.contains(":7: 'better' is (up)"))
+                                .anyMatch(f -> f.contains(":7: the target has no date"))
+                                .anyMatch(f -> f.contains(":9: this is no date (soon)"))
+                                .anyMatch(f -> f.contains(":9: there is no (home/z)"))
+                                .anyMatch(f -> f.contains(":10: the milestone (a) stands twice"))
+                                .anyMatch(f -> f.contains(":11: the key (colour) is not known here")));
     }
 
     @Test
@@ -58,18 +63,21 @@ class ProgrammeReaderTest {
         write("home", "milestones: [{id: a, title: A, after: [b]}, {id: b, title: B, after: [a]}]\n");
 
         assertThatThrownBy(() -> ProgrammeReader.read(folder, m -> true))
-                .isInstanceOfSatisfying(FaultyDefinition.class, faulty -> assertThat(faulty.faults())
-                        .anyMatch(f -> f.what().contains("dependency-circle")));
+                .isInstanceOfSatisfying(
+                        FaultyDefinition.class,
+                        faulty -> assertThat(faulty.faults())
+                                .anyMatch(f -> f.what().contains("dependency-circle")));
     }
 
     private void write(String id, String more) throws IOException {
         Files.writeString(folder.resolve(id + ".yaml"), """
-                id: %s
-                title: Home first
-                told-on: 2018-01-01
-                objective: More people at home
-                owner: director
-                %s""".formatted(id, more + "source: test\n"));
+            id: %s
+            title: Home first
+            told-on: 2018-01-01
+            objective: More people at home
+            owner: director
+            %s\
+            """.formatted(id, more + "source: test\n"));
     }
 
     @Test

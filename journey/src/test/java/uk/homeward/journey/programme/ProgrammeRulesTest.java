@@ -27,26 +27,34 @@ class ProgrammeRulesTest {
 
     @Test
     void a_target_needs_a_date() {
-        assertThat(refused(programme("p"), outcome(10.0, "2016-10-31", 5.0, null))).isEqualTo("target-without-date");
-        assertThat(refused(programme("p"), outcome(10.0, "2016-10-31", 5.0, "2021-03-31"))).isEmpty();
+        assertThat(refused(programme("p"), outcome(10.0, "2016-10-31", 5.0, null)))
+                .isEqualTo("target-without-date");
+        assertThat(refused(programme("p"), outcome(10.0, "2016-10-31", 5.0, "2021-03-31")))
+                .isEmpty();
     }
 
     @Test
     void a_baseline_needs_a_date_before_that_of_the_target() {
-        assertThat(refused(programme("p"), outcome(10.0, null, 5.0, "2021-03-31"))).isEqualTo("baseline-without-date");
-        assertThat(refused(programme("p"), outcome(10.0, "2021-03-31", 5.0, "2021-03-31"))).isEqualTo("dates-in-order");
+        assertThat(refused(programme("p"), outcome(10.0, null, 5.0, "2021-03-31")))
+                .isEqualTo("baseline-without-date");
+        assertThat(refused(programme("p"), outcome(10.0, "2021-03-31", 5.0, "2021-03-31")))
+                .isEqualTo("dates-in-order");
     }
 
     @Test
     void a_measure_must_be_known() {
-        OutcomeSet unknown = new OutcomeSet(
-                "o", "Outcome", "%", "no-such", "", Better.HIGHER, null, null, "", null, null, "");
+        OutcomeSet unknown =
+                new OutcomeSet("o", "Outcome", "%", "no-such", "", Better.HIGHER, null, null, "", null, null, "");
         assertThat(refused(programme("p"), unknown)).isEqualTo("unknown-measure");
     }
 
     @Test
     void milestones_may_not_wait_for_each_other_in_a_circle() {
-        Programme p = programme("p", milestone("a", "2018-05-01"), milestone("b", "2018-06-01", "a"), milestone("c", "2018-07-01", "b"));
+        Programme p = programme(
+                "p",
+                milestone("a", "2018-05-01"),
+                milestone("b", "2018-06-01", "a"),
+                milestone("c", "2018-07-01", "b"));
 
         assertThat(refused(p, milestone("a", "2018-08-01", "c"))).isEqualTo("dependency-circle");
         assertThat(refused(p, milestone("a", "2018-08-01", "a"))).isEqualTo("dependency-circle");
@@ -60,7 +68,9 @@ class ProgrammeRulesTest {
 
         var rules = new ProgrammeRules(all(p, q), m -> true, TODAY);
 
-        assertThat(rules.refuses(q, milestone("x", "2018-06-01", "p/a"))).map(Refused::code).contains("dependency-circle");
+        assertThat(rules.refuses(q, milestone("x", "2018-06-01", "p/a")))
+                .map(Refused::code)
+                .contains("dependency-circle");
     }
 
     @Test
@@ -68,13 +78,19 @@ class ProgrammeRulesTest {
         Programme p = programme("p", milestone("a", "2018-05-01"), milestone("b", "2018-06-01", "a"));
 
         assertThat(refused(p, milestone("c", "2018-04-30", "a"))).isEqualTo("dates-in-order");
-        assertThat(refused(p, new MilestoneForecast("b", day("2018-04-15"), "early"))).isEqualTo("dates-in-order");
-        assertThat(refused(p, new MilestoneForecast("b", day("2018-09-15"), "late"))).isEmpty();
+        assertThat(refused(p, new MilestoneForecast("b", day("2018-04-15"), "early")))
+                .isEqualTo("dates-in-order");
+        assertThat(refused(p, new MilestoneForecast("b", day("2018-09-15"), "late")))
+                .isEmpty();
     }
 
     @Test
     void nothing_is_reached_ahead_of_time_or_twice() {
-        Programme p = programme("p", milestone("a", "2018-05-01"), milestone("b", "2018-06-01", "a"), new MilestoneReached("a", day("2018-03-01"), ""));
+        Programme p = programme(
+                "p",
+                milestone("a", "2018-05-01"),
+                milestone("b", "2018-06-01", "a"),
+                new MilestoneReached("a", day("2018-03-01"), ""));
 
         assertThat(refused(p, new MilestoneReached("b", day("2018-04-02"), ""))).isEqualTo("not-yet");
         assertThat(refused(p, new MilestoneReached("a", day("2018-03-02"), ""))).isEqualTo("already-reached");
@@ -84,8 +100,10 @@ class ProgrammeRulesTest {
 
     @Test
     void dependencies_are_on_other_programmes_that_exist() {
-        assertThat(refused(programme("p"), new DependencySet("d", "p", "itself"))).isEqualTo("depends-on-itself");
-        assertThat(refused(programme("p"), new DependencySet("d", "z", "nobody"))).isEqualTo("unknown-programme");
+        assertThat(refused(programme("p"), new DependencySet("d", "p", "itself")))
+                .isEqualTo("depends-on-itself");
+        assertThat(refused(programme("p"), new DependencySet("d", "z", "nobody")))
+                .isEqualTo("unknown-programme");
     }
 
     @Test
@@ -96,9 +114,11 @@ class ProgrammeRulesTest {
                 new ActionSet("a", "Write it down", "director", day("2018-05-01")),
                 new ActionClosed("a", true, ""));
 
-        assertThat(refused(p, new DecisionTaken("d", "Three centres", "better", "board"))).isEqualTo("already-decided");
+        assertThat(refused(p, new DecisionTaken("d", "Three centres", "better", "board")))
+                .isEqualTo("already-decided");
         assertThat(refused(p, new ActionClosed("a", true, ""))).isEqualTo("already-closed");
-        assertThat(refused(p, new ActionSet("b", "Too late", "director", day("2018-03-31")))).isEqualTo("due-in-the-past");
+        assertThat(refused(p, new ActionSet("b", "Too late", "director", day("2018-03-31"))))
+                .isEqualTo("due-in-the-past");
     }
 
     private static String refused(Programme now, ProgrammeEvent asked) {
@@ -108,8 +128,7 @@ class ProgrammeRulesTest {
                 .orElse("");
     }
 
-    private static OutcomeSet outcome(
-            Double baseline, @Nullable String on, Double target, @Nullable String by) {
+    private static OutcomeSet outcome(Double baseline, @Nullable String on, Double target, @Nullable String by) {
         return new OutcomeSet(
                 "o",
                 "Outcome",

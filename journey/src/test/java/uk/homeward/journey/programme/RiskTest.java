@@ -25,7 +25,15 @@ class RiskTest {
 
     private static final LocalDate TODAY = day("2018-02-01");
     private static final RiskDescribed STRIKE = new RiskDescribed(
-            "", "Pay is disputed", "Carers strike", "People wait in hospital", "director", "bcc", List.of("dtoc-rate"), 28, "");
+            "",
+            "Pay is disputed",
+            "Carers strike",
+            "People wait in hospital",
+            "director",
+            "bcc",
+            List.of("dtoc-rate"),
+            28,
+            "");
     private static final RiskScored BEFORE = new RiskScored(Stage.BEFORE, 4, 5, "announced");
     private static final RiskScored AFTER = new RiskScored(Stage.AFTER, 2, 5, "cover is bought");
     private static final MitigationSet COVER = new MitigationSet("cover", "Buy cover", "director", day("2018-03-01"));
@@ -33,7 +41,9 @@ class RiskTest {
     @Test
     void what_will_be_left_counts_once_every_mitigation_is_done() {
         assertThat(risk(STRIKE, BEFORE, COVER, AFTER).score()).contains(new Score(4, 5));
-        assertThat(risk(STRIKE, BEFORE, COVER, AFTER, new MitigationDone("cover", "")).score()).contains(new Score(2, 5));
+        assertThat(risk(STRIKE, BEFORE, COVER, AFTER, new MitigationDone("cover", ""))
+                        .score())
+                .contains(new Score(2, 5));
     }
 
     @Test
@@ -49,7 +59,8 @@ class RiskTest {
     void the_review_clock_starts_with_the_risk_and_again_with_each_review() {
         assertThat(risk(STRIKE).due(ZoneOffset.UTC)).contains(day("2018-01-29"));
         assertThat(risk(STRIKE).late(TODAY, ZoneOffset.UTC)).isEqualTo(3);
-        assertThat(risk(STRIKE, new RiskReviewed("same", day("2018-03-01"))).late(TODAY, ZoneOffset.UTC)).isNegative();
+        assertThat(risk(STRIKE, new RiskReviewed("same", day("2018-03-01"))).late(TODAY, ZoneOffset.UTC))
+                .isNegative();
         assertThat(risk(STRIKE, new RiskClosed("settled")).due(ZoneOffset.UTC)).isEmpty();
     }
 
@@ -57,9 +68,11 @@ class RiskTest {
     void another_organisation_carries_it_once_it_has_said_yes() {
         Risk asked = risk(STRIKE, new RiskEscalated("icb", "beyond us"));
         assertThat(asked.organisation()).isEqualTo("bcc");
-        assertThat(risk(STRIKE, new RiskEscalated("icb", "beyond us"), new EscalationAnswered(true, "yes")).organisation())
+        assertThat(risk(STRIKE, new RiskEscalated("icb", "beyond us"), new EscalationAnswered(true, "yes"))
+                        .organisation())
                 .isEqualTo("icb");
-        assertThat(risk(STRIKE, new RiskEscalated("icb", "beyond us"), new EscalationAnswered(false, "no")).organisation())
+        assertThat(risk(STRIKE, new RiskEscalated("icb", "beyond us"), new EscalationAnswered(false, "no"))
+                        .organisation())
                 .isEqualTo("bcc");
         assertThat(refused(asked, new RiskEscalated("uhb", "or you"))).isEqualTo("waits-for-an-answer");
         assertThat(refused(risk(STRIKE), new EscalationAnswered(true, ""))).isEqualTo("nothing-to-answer");
@@ -68,9 +81,11 @@ class RiskTest {
 
     @Test
     void scores_are_from_1_to_5_and_mitigation_makes_smaller() {
-        assertThat(refused(risk(STRIKE), new RiskScored(Stage.BEFORE, 6, 1, ""))).isEqualTo("score-from-1-to-5");
+        assertThat(refused(risk(STRIKE), new RiskScored(Stage.BEFORE, 6, 1, "")))
+                .isEqualTo("score-from-1-to-5");
         assertThat(refused(risk(STRIKE), AFTER)).isEqualTo("score-before-first");
-        assertThat(refused(risk(STRIKE, BEFORE), new RiskScored(Stage.AFTER, 5, 5, ""))).isEqualTo("mitigation-makes-smaller");
+        assertThat(refused(risk(STRIKE, BEFORE), new RiskScored(Stage.AFTER, 5, 5, "")))
+                .isEqualTo("mitigation-makes-smaller");
     }
 
     @Test
@@ -84,15 +99,19 @@ class RiskTest {
     @Test
     void the_next_review_is_after_today_and_within_a_year() {
         assertThat(refused(risk(STRIKE), new RiskReviewed("", TODAY))).isEqualTo("review-clock");
-        assertThat(refused(risk(STRIKE), new RiskReviewed("", day("2019-06-01")))).isEqualTo("review-clock");
-        assertThat(refused(risk(STRIKE), new RiskReviewed("", day("2018-03-01")))).isEmpty();
+        assertThat(refused(risk(STRIKE), new RiskReviewed("", day("2019-06-01"))))
+                .isEqualTo("review-clock");
+        assertThat(refused(risk(STRIKE), new RiskReviewed("", day("2018-03-01"))))
+                .isEmpty();
     }
 
     @Test
     void names_must_be_known() {
-        assertThat(refused(risk(STRIKE), described("no-such", "bcc", List.of()))).isEqualTo("unknown-programme");
+        assertThat(refused(risk(STRIKE), described("no-such", "bcc", List.of())))
+                .isEqualTo("unknown-programme");
         assertThat(refused(risk(STRIKE), described("", "nobody", List.of()))).isEqualTo("unknown-organisation");
-        assertThat(refused(risk(STRIKE), described("", "bcc", List.of("no-such")))).isEqualTo("unknown-measure");
+        assertThat(refused(risk(STRIKE), described("", "bcc", List.of("no-such"))))
+                .isEqualTo("unknown-measure");
     }
 
     private static RiskDescribed described(String programme, String organisation, List<String> measures) {

@@ -31,16 +31,17 @@ import uk.homeward.journey.event.Subject;
 public class Journal {
 
     private static final String INTO = """
-            insert into event (place, subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
-                               actor_user, actor_name, actor_role, organisation, payload, idempotency_key)
-            values\s""";
+        insert into event (place, subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
+                           actor_user, actor_name, actor_role, organisation, payload, idempotency_key)
+        values
+        """;
     private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
     private static final String INSERT = INTO + ROW;
     private static final int AT_ONCE = 5_000;
     private static final String COLUMNS = """
-            subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
-            actor_user, actor_name, actor_role, organisation, payload
-            """;
+        subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
+        actor_user, actor_name, actor_role, organisation, payload
+        """;
 
     private final JdbcTemplate jdbc;
     private final EventCodec codec;
