@@ -6,8 +6,8 @@
 -- kind: share
 -- unit: %
 -- better: lower
--- split: locality, age_band, sex, frailty, lives_alone
+-- split: locality, age_band, deprivation, ethnicity, sex, frailty, lives_alone
 -- programme: early-intervention
 -- audience: front line, board, commissioner
-select decided_on as day, option = 'admit' as numerator, locality, age_band, sex, frailty, lives_alone
+select decided_on as day, option = 'admit' as numerator, locality, age_band, deprivation, ethnicity, sex, frailty, lives_alone
 from decisions where decision = 'front-door-decision'

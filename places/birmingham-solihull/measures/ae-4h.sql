@@ -9,13 +9,13 @@
 -- better: higher
 -- target: 95 by 2021-03-31; document 001
 -- baseline: 86.5 in 2016; document 001, Birmingham and Solihull, all ages
--- split: site, locality, age_band, sex
+-- split: site, locality, age_band, deprivation, ethnicity, sex
 -- programme: urgent care
 -- audience: front line, board, commissioner
 with stays as (
     select *, coalesce(admitted_at, left_at) as out_at from spells where emergency and state <> 'cancelled'
 )
 select arrived_on as day, coalesce(out_at, as_of) - arrived_at <= interval 4 hours as numerator,
-    site, locality, age_band, sex
+    site, locality, age_band, deprivation, ethnicity, sex
 from stays, published
 where out_at is not null or as_of - arrived_at > interval 4 hours

@@ -6,7 +6,7 @@
 -- kind: per-day
 -- unit: people a day
 -- better: lower
--- split: site, locality, age_band
+-- split: site, locality, age_band, deprivation, ethnicity
 -- programme: urgent care
 -- audience: board, commissioner
-select arrived_on as day, 1 as numerator, site, locality, age_band from spells where emergency and state <> 'cancelled'
+select arrived_on as day, 1 as numerator, site, locality, age_band, deprivation, ethnicity from spells where emergency and state <> 'cancelled'

@@ -6,8 +6,8 @@
 -- kind: share
 -- unit: %
 -- better: higher
--- split: locality, age_band, frailty
+-- split: locality, age_band, deprivation, ethnicity, frailty
 -- programme: early-intervention
 -- audience: board, commissioner
-select started_on as day, step = 'assessment-at-home' as numerator, locality, age_band, frailty
+select started_on as day, step = 'assessment-at-home' as numerator, locality, age_band, deprivation, ethnicity, frailty
 from steps where step in ('assessment-at-home', 'assessment-bed') and started_on is not null

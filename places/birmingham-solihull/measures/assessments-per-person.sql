@@ -8,8 +8,8 @@
 -- unit: assessments
 -- better: lower
 -- baseline: 10 in 2018; document 004, average before discharge, counted by hand and more widely
--- split: locality, age_band, frailty
+-- split: locality, age_band, deprivation, ethnicity, frailty
 -- programme: early-intervention
 -- audience: board, commissioner
-select ended_on as day, decisions as value, locality, age_band, frailty
+select ended_on as day, decisions as value, locality, age_band, deprivation, ethnicity, frailty
 from journeys where outcome in ('home-with-support', 'care-home')

@@ -8,10 +8,10 @@
 -- kind: share
 -- unit: %
 -- better: higher
--- split: locality, age_band, sex, frailty, lives_alone
+-- split: locality, age_band, deprivation, ethnicity, sex, frailty, lives_alone
 -- programme: early-intervention
 -- audience: board, commissioner, front line
 select c.due_on as day, coalesce(c.whereabouts = 'own-home', false) as numerator,
-    c.locality, c.age_band, c.sex, c.frailty, c.lives_alone
+    c.locality, c.age_band, c.deprivation, c.ethnicity, c.sex, c.frailty, c.lives_alone
 from checks c, published
 where c.follow_up = 'day-91' and (c.done_on is not null or c.due_on + 14 <= today)

@@ -8,9 +8,9 @@
 -- unit: %
 -- better: higher
 -- target: 95 from 2026-01-01; the pathway's own aim
--- split: locality, sender_kind, age_band, frailty
+-- split: locality, sender_kind, age_band, deprivation, ethnicity, frailty
 -- programme: early-intervention
 -- audience: front line, board
-select started_on as day, coalesce(met, false) as numerator, locality, sender_kind, age_band, frailty
+select started_on as day, coalesce(met, false) as numerator, locality, sender_kind, age_band, deprivation, ethnicity, frailty
 from clocks, published
 where standard = 'carer-cover-2h' and (met is not null or (stopped_at is null and deadline < as_of))

@@ -7,9 +7,9 @@
 -- kind: share
 -- unit: %
 -- better: higher
--- split: locality, age_band
+-- split: locality, age_band, deprivation, ethnicity
 -- programme: early-intervention
 -- audience: front line
-select ended_on as day, coordinator as numerator, locality, age_band
+select ended_on as day, coordinator as numerator, locality, age_band, deprivation, ethnicity
 from journeys
 where ended_on is not null and journey in (select s.journey from steps s where s.setting <> 'desk' and s.started_on is not null)

@@ -9,8 +9,8 @@
 -- better: lower
 -- target: 42 by 2021-03-31; document 001
 -- baseline: 53.8 in Q1 2015/16; document 001, all deaths
--- split: locality, age_band, sex
+-- split: locality, age_band, deprivation, ethnicity, sex
 -- programme: end of life
 -- audience: board, commissioner
-select ended_on as day, exit = 'died-in-hospital' as numerator, locality, age_band, sex
+select ended_on as day, exit = 'died-in-hospital' as numerator, locality, age_band, deprivation, ethnicity, sex
 from journeys where outcome = 'died'

@@ -6,8 +6,8 @@
 -- kind: share
 -- unit: %
 -- better: lower
--- split: sender_kind, locality, age_band, frailty
+-- split: sender_kind, locality, age_band, deprivation, ethnicity, frailty
 -- programme: early-intervention
 -- audience: front line, commissioner
-select opened_on as day, declined_on is not null as numerator, sender_kind, locality, age_band, frailty
+select opened_on as day, declined_on is not null as numerator, sender_kind, locality, age_band, deprivation, ethnicity, frailty
 from journeys where accepted_at is not null or declined_on is not null

@@ -8,9 +8,9 @@
 -- unit: %
 -- better: lower
 -- baseline: 51 in November to December 2017; document 004, sample of people waiting to leave
--- split: locality, site, age_band, sex, frailty
+-- split: locality, site, age_band, deprivation, ethnicity, sex, frailty
 -- programme: early-intervention
 -- audience: board, commissioner, front line
-select s.left_on as day, s.left_on > s.completed_on as numerator, s.locality, u.site, s.age_band, s.sex, s.frailty
+select s.left_on as day, s.left_on > s.completed_on as numerator, s.locality, u.site, s.age_band, s.deprivation, s.ethnicity, s.sex, s.frailty
 from steps s left join units u on u.pool = s.pool and u.unit = s.unit
 where s.step = 'acute-stay' and s.left_on is not null and s.completed_on is not null

@@ -7,9 +7,9 @@
 -- unit: %
 -- better: lower
 -- target: 4 by 2022-03-31; old planning share of the discharge guidance
--- split: locality, age_band, sex, frailty, lives_alone
+-- split: locality, age_band, deprivation, ethnicity, sex, frailty, lives_alone
 -- programme: early-intervention
 -- audience: board, commissioner, front line
-select decided_on as day, option in ('enable-in-bed') as numerator, locality, age_band, sex, frailty, lives_alone
+select decided_on as day, option in ('enable-in-bed') as numerator, locality, age_band, deprivation, ethnicity, sex, frailty, lives_alone
 from decisions
 where decision = 'discharge-decision' and option <> 'died'

@@ -7,9 +7,9 @@
 -- kind: share
 -- unit: %
 -- better: higher
--- split: locality, sender_kind, age_band, frailty
+-- split: locality, sender_kind, age_band, deprivation, ethnicity, frailty
 -- programme: early-intervention
 -- audience: front line, commissioner
-select started_on as day, coalesce(met, false) as numerator, locality, sender_kind, age_band, frailty
+select started_on as day, coalesce(met, false) as numerator, locality, sender_kind, age_band, deprivation, ethnicity, frailty
 from clocks, published
 where standard = 'enablement-6w' and (met is not null or (stopped_at is null and deadline < as_of))

@@ -7,8 +7,8 @@
 -- kind: share
 -- unit: %
 -- better: higher
--- split: locality, age_band, sex, frailty, lives_alone
+-- split: locality, age_band, deprivation, ethnicity, sex, frailty, lives_alone
 -- programme: early-intervention
 -- audience: board, commissioner, front line
-select decided_on as day, option = 'independent' as numerator, locality, age_band, sex, frailty, lives_alone
+select decided_on as day, option = 'independent' as numerator, locality, age_band, deprivation, ethnicity, sex, frailty, lives_alone
 from decisions where decision = 'after-home-enablement'

@@ -6,8 +6,8 @@
 -- kind: median
 -- unit: days
 -- better: neither
--- split: locality, age_band, frailty
+-- split: locality, age_band, deprivation, ethnicity, frailty
 -- programme: early-intervention
 -- audience: front line, commissioner
-select completed_on as day, completed_on - started_on as value, locality, age_band, frailty
+select completed_on as day, completed_on - started_on as value, locality, age_band, deprivation, ethnicity, frailty
 from steps where step = 'home-enablement' and completed_on is not null

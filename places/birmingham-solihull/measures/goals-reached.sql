@@ -6,8 +6,8 @@
 -- kind: share
 -- unit: %
 -- better: higher
--- split: locality, age_band, frailty
+-- split: locality, age_band, deprivation, ethnicity, frailty
 -- programme: early-intervention
 -- audience: front line, board
-select ended_on as day, goals_reached as numerator, goals as denominator, locality, age_band, frailty
+select ended_on as day, goals_reached as numerator, goals as denominator, locality, age_band, deprivation, ethnicity, frailty
 from journeys where ended_on is not null and goals > 0

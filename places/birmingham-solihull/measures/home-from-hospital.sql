@@ -7,9 +7,9 @@
 -- unit: %
 -- better: higher
 -- target: 95 from 2022-03-31; old planning shares of the discharge guidance, pathways 0 and 1
--- split: locality, age_band, sex, frailty, lives_alone
+-- split: locality, age_band, deprivation, ethnicity, sex, frailty, lives_alone
 -- programme: early-intervention
 -- audience: board, commissioner, front line
-select decided_on as day, option in ('home', 'support', 'enable-at-home', 'comfort') as numerator, locality, age_band, sex, frailty, lives_alone
+select decided_on as day, option in ('home', 'support', 'enable-at-home', 'comfort') as numerator, locality, age_band, deprivation, ethnicity, sex, frailty, lives_alone
 from decisions
 where decision = 'discharge-decision' and option <> 'died'

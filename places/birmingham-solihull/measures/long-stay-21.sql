@@ -6,9 +6,9 @@
 -- kind: per-day
 -- unit: people
 -- better: lower
--- split: locality, site, age_band, frailty
+-- split: locality, site, age_band, deprivation, ethnicity, frailty
 -- programme: urgent care
 -- audience: front line, board
-select n.day, 1 as numerator, n.locality, u.site, n.age_band, n.frailty
+select n.day, 1 as numerator, n.locality, u.site, n.age_band, n.deprivation, n.ethnicity, n.frailty
 from nights n left join units u on u.pool = n.pool and u.unit = n.unit
 where n.step = 'acute-stay' and n.day - n.started_on >= 21

@@ -8,9 +8,9 @@
 -- better: higher
 -- baseline: 3 in 2016; document 001, Birmingham
 -- baseline: 1.7 in 2016; document 001, Solihull
--- split: locality, age_band, sex, frailty, lives_alone
+-- split: locality, age_band, deprivation, ethnicity, sex, frailty, lives_alone
 -- programme: early-intervention
 -- audience: board, commissioner, front line
-select decided_on as day, option in ('enable-at-home', 'enable-in-bed') as numerator, locality, age_band, sex, frailty, lives_alone
+select decided_on as day, option in ('enable-at-home', 'enable-in-bed') as numerator, locality, age_band, deprivation, ethnicity, sex, frailty, lives_alone
 from decisions
 where decision = 'discharge-decision' and option <> 'died'

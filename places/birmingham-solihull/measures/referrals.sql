@@ -7,8 +7,8 @@
 -- unit: referrals a day
 -- better: neither
 -- baseline: 64.5 in January 2018; document 003, 1,999 referrals of general practitioners in the month
--- split: sender_kind, route, locality, age_band, urgency
+-- split: sender_kind, route, locality, age_band, deprivation, ethnicity, urgency
 -- programme: early-intervention
 -- audience: front line, commissioner
-select opened_on as day, 1 as numerator, sender_kind, route, locality, age_band, urgency
+select opened_on as day, 1 as numerator, sender_kind, route, locality, age_band, deprivation, ethnicity, urgency
 from journeys where route <> 'hospital-front-door'

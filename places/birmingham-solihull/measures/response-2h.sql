@@ -9,9 +9,9 @@
 -- unit: %
 -- better: higher
 -- target: 70 from 2022-12-01; NHS England, urgent community response standard
--- split: locality, sender_kind, age_band, sex, frailty
+-- split: locality, sender_kind, age_band, deprivation, ethnicity, sex, frailty
 -- programme: early-intervention
 -- audience: front line, board, commissioner
-select started_on as day, coalesce(met, false) as numerator, locality, sender_kind, age_band, sex, frailty
+select started_on as day, coalesce(met, false) as numerator, locality, sender_kind, age_band, deprivation, ethnicity, sex, frailty
 from clocks, published
 where standard = 'response-2h' and (met is not null or (stopped_at is null and deadline < as_of))

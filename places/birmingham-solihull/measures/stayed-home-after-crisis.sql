@@ -6,8 +6,8 @@
 -- kind: share
 -- unit: %
 -- better: higher
--- split: locality, age_band, frailty, lives_alone
+-- split: locality, age_band, deprivation, ethnicity, frailty, lives_alone
 -- programme: early-intervention
 -- audience: front line, board
-select decided_on as day, option <> 'admit' as numerator, locality, age_band, frailty, lives_alone
+select decided_on as day, option <> 'admit' as numerator, locality, age_band, deprivation, ethnicity, frailty, lives_alone
 from decisions where decision = 'after-crisis'

@@ -6,8 +6,8 @@
 -- kind: median
 -- unit: hours
 -- better: lower
--- split: locality, age_band, frailty
+-- split: locality, age_band, deprivation, ethnicity, frailty
 -- programme: early-intervention
 -- audience: front line, board, commissioner
-select started_on as day, date_diff('second', requested_at, started_at) / 3600.0 as value, locality, age_band, frailty
+select started_on as day, date_diff('second', requested_at, started_at) / 3600.0 as value, locality, age_band, deprivation, ethnicity, frailty
 from steps where step = 'enablement-bed' and requested_at is not null and started_at is not null

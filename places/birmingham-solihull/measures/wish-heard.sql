@@ -6,7 +6,7 @@
 -- kind: share
 -- unit: %
 -- better: higher
--- split: decision, locality, dementia, age_band
+-- split: decision, locality, dementia, age_band, deprivation, ethnicity
 -- programme: early-intervention
 -- audience: front line, board
-select decided_on as day, wish_heard as numerator, decision, locality, dementia, age_band from decisions
+select decided_on as day, wish_heard as numerator, decision, locality, dementia, age_band, deprivation, ethnicity from decisions

@@ -1,7 +1,9 @@
 package uk.homeward.bench.measures;
 
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -19,15 +21,20 @@ import uk.homeward.insight.events.Pseudonyms;
 import uk.homeward.insight.events.Published;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.Event;
+import uk.homeward.journey.event.FlowEvent;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.JourneyEvent.JourneyOpened;
 import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.event.SpellEvent;
 import uk.homeward.journey.event.Subject;
+import uk.homeward.journey.flow.Criteria;
+import uk.homeward.journey.flow.Flow;
+import uk.homeward.journey.flow.FlowPlace;
 import uk.homeward.journey.journeys.Calendar;
 import uk.homeward.journey.journeys.Journey;
 import uk.homeward.journey.place.Locality;
 import uk.homeward.journey.place.Place;
+import uk.homeward.journey.spell.Spells;
 
 /**
  * Publishes a made-up history: the shipped pathway played forward, each person in one of the place's localities, contacts
@@ -38,7 +45,8 @@ final class TenYears {
     private static final int BATCH = 500_000;
     private static final Actor PLAYED = Actor.system("bench", "uhb");
 
-    private final Place place;
+    private final FactFolder folder;
+    private final FlowPlace leaving;
     private final Scenario scenario;
     private final FactStore store;
     private final Calendar calendar = new Calendar(ZoneOffset.UTC, Set.of());
@@ -48,30 +56,29 @@ final class TenYears {
     private long position;
     private Instant last = Instant.EPOCH;
 
-    TenYears(Path folder, Place place, Scenario scenario) {
-        this.place = place;
+    TenYears(Path path, Place place, Scenario scenario) {
+        this.folder = FactFolder.open(path);
+        this.leaving = FlowPlace.of(place, Criteria.of(List.of()));
         this.scenario = scenario;
         this.localities = place.localities().list();
         this.store = FactStore.open(
-                FactFolder.open(folder),
+                folder,
                 Published.nothing(place.id().value(), ZoneOffset.UTC, "simulation"),
                 Pseudonyms.ofSimulation(),
                 place);
     }
 
-    /** Plays runs, one beside the other, until there are so many events; returns how many there are. */
-    long write(long events) {
-        ScenarioRun played = ScenarioRun.of(scenario);
-        for (int seed = 1; store.published().events() < events; seed++) {
-            run = seed + "-";
-            played.play(seed, 0, this::take);
-            open.values().forEach(this::fold);
-            open.clear();
-            commit();
-            System.err.printf("%,d events%n", store.published().events());
-        }
+    /** Plays ten years once, and puts copies of it beside it, of other people, until there are so many events. */
+    long write(long events) throws SQLException {
+        ScenarioRun.of(scenario).play(1, 0, this::take);
+        open.values().forEach(this::fold);
+        open.clear();
+        commit();
+        long once = store.published().events();
+        int copies = (int) Math.max(0, (events - 1) / once);
+        Copies.of(folder, copies);
         store.close();
-        return store.published().events();
+        return once * (1 + copies);
     }
 
     /** Publishes the events of one more day, as a server does at night. */
@@ -161,6 +168,7 @@ final class TenYears {
                 null,
                 null,
                 opened.attributes().get("locality"),
+                1 + Math.floorMod(opened.person().hashCode(), 5),
                 null,
                 null,
                 0,
@@ -189,6 +197,42 @@ final class TenYears {
                     }
                 });
         store.spells(subject, facts, person);
+        leaving(journey, subject, facts, person);
+    }
+
+    /** What staff would have said of it on the way out. */
+    private void leaving(Journey journey, String subject, List<Recorded<SpellEvent>> facts, PersonFacts person) {
+        String stay = subject + "/1";
+        List<Recorded<FlowEvent>> told = new ArrayList<>();
+        journey.stays().stream()
+                .filter(s -> s.step().value().equals("acute-stay") && s.startedAt() != null && s.completedAt() != null)
+                .findFirst()
+                .ifPresent(s -> {
+                    Instant ready = java.util.Objects.requireNonNull(s.completedAt());
+                    said(told, stay, s.startedAt(), new FlowEvent.DischargeDateSet(day(ready), ""));
+                    said(told, stay, ready, new FlowEvent.CriteriaReviewed(false, "", true, ""));
+                    said(told, stay, ready, new FlowEvent.NeedDescribed(List.of(FlowEvent.Need.THERAPY), ""));
+                    said(told, stay, ready, new FlowEvent.HoldUpNamed("therapy-review", ""));
+                });
+        if (!told.isEmpty()) {
+            store.discharge(Flow.of(stay, Spells.of(facts).getFirst(), leaving, told), person, last);
+        }
+    }
+
+    private static LocalDate day(Instant at) {
+        return at.atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    private void said(
+            List<Recorded<FlowEvent>> told,
+            String stay,
+            @org.jspecify.annotations.Nullable Instant at,
+            FlowEvent event) {
+        if (at != null) {
+            told.add(new Recorded<>(Subject.flow(stay), told.size() + 1, at, at, PLAYED, event));
+            Recorded<? extends Event> any = told.getLast();
+            store.event(++position, any);
+        }
     }
 
     private void fact(

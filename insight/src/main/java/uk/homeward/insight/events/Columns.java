@@ -10,6 +10,7 @@ final class Columns {
             route            VARCHAR   the way in
             sender_kind      VARCHAR   who referred, such as gp or ambulance
             locality         VARCHAR   the person's locality when the journey was opened
+            deprivation      VARCHAR   the fifth of deprivation of where the person lives: 1 most deprived to 5 least deprived
             organisation     VARCHAR   whose team looks after the person, or did last
             team             VARCHAR   that team
             age_band         VARCHAR   at opening: under-65, 65-74, 75-84, 85-and-over
@@ -176,6 +177,7 @@ final class Columns {
             state            VARCHAR   arrived, admitted, left or cancelled
             emergency        BOOLEAN   true if the person came without a bed being planned
             locality         VARCHAR   the person's locality
+            deprivation      VARCHAR   the fifth of deprivation of where the person lives
             age_band         VARCHAR   when the stay began: under-65, 65-74, 75-84, 85-and-over
             sex              VARCHAR   as registered
             ethnicity        VARCHAR   in the person's own words, where known
@@ -191,12 +193,80 @@ final class Columns {
             destination      VARCHAR   where they went; admitted where an emergency visit went over into a stay
             """;
 
+    static final String DISCHARGES = """
+            stay             BIGINT    the stay, as in spells
+            person           BIGINT    the person; of records that were merged, the one that stands for them
+            organisation     VARCHAR   the trust that runs the hospital
+            site             VARCHAR   the hospital
+            ward             VARCHAR   where the person is, or was last
+            locality         VARCHAR   the person's locality
+            deprivation      VARCHAR   the fifth of deprivation of where the person lives
+            age_band         VARCHAR   when the stay began: under-65, 65-74, 75-84, 85-and-over
+            sex              VARCHAR   as registered
+            ethnicity        VARCHAR   in the person's own words, where known
+            admitted_at      TIMESTAMP when the person came into a bed
+            admitted_on      DATE      the day of that
+            left_at          TIMESTAMP when they left; null while they are there
+            left_on          DATE      the day of that
+            left_minute      INTEGER   the minute of the day of that, local time; 1020 is 17:00
+            died             BOOLEAN   true where they died in hospital: that is no discharge
+            expected_first_at TIMESTAMP when an expected day of discharge was first set
+            expected_first_on DATE     that expected day
+            expected_on      DATE      the expected day that stands
+            expected_changes INTEGER   how often it was changed to another day
+            criteria_set     BOOLEAN   true where it is said what must be true before this person can leave
+            reviews          INTEGER   how often a round asked whether the criteria to reside are met
+            ready_at         TIMESTAMP when the last period without criteria to reside began, if it lasts or lasted to the end
+            ready_on         DATE      the discharge-ready date: the day of that
+            delay_days       INTEGER   from the discharge-ready date to the day on which the person left; null while they are there
+            way_out          INTEGER   the discharge pathway, 0 to 3; null while nobody has described the need
+            bed_asked        BOOLEAN   true where a bed was asked for
+            days             INTEGER   days of the stay, the first and the last included
+            judged_days      INTEGER   days that somebody judged
+            green_days       INTEGER   days that were judged to have moved the person towards leaving
+            moves            INTEGER   moves to another ward
+            night_moves      INTEGER   moves by night
+            harmful_moves    INTEGER   moves by night, or not for the person's own care, or that nobody explained
+            long_reviews     INTEGER   long-stay reviews that were held
+            summary_sent_at  TIMESTAMP when the discharge summary was sent last
+            summary_read_at  TIMESTAMP when its receiver acknowledged it
+            summary_complete INTEGER   how much of it was there, in per cent
+            arrival_named    BOOLEAN   true where somebody was named to see that the person has come home
+            arrival_checked_at TIMESTAMP when they did
+            destination      VARCHAR   where the person went
+            """;
+
+    static final String READY = """
+            stay             BIGINT    the stay, as in spells
+            person           BIGINT    the person
+            organisation     VARCHAR   the trust that runs the hospital
+            site             VARCHAR   the hospital
+            locality         VARCHAR   the person's locality
+            deprivation      VARCHAR   the fifth of deprivation of where the person lives
+            age_band         VARCHAR   when the stay began
+            sex              VARCHAR   as registered
+            ethnicity        VARCHAR   in the person's own words, where known
+            admitted_on      DATE      when the person came into a bed
+            left_on          DATE      when they left; null while they are there
+            number           INTEGER   the place in the order of the chain, from 1
+            cause            VARCHAR   what held the person up; null where nobody has said
+            side             VARCHAR   who must act: nhs, social-care or both
+            reason_group     VARCHAR   the group of the national return
+            reason           VARCHAR   the reason of the national return
+            period_from_on   DATE      the day on which this whole period without criteria to reside began
+            from_at          TIMESTAMP since when this cause held
+            from_on          DATE      the day of that
+            until_at         TIMESTAMP until when; null while it holds
+            until_on         DATE      the day of that
+            """;
+
     static final String PEOPLE = """
             person           BIGINT    the person
             stands_for       BIGINT    of records that were merged, the one that stands for them; else the person
             sex              VARCHAR   as registered
             born_year        INTEGER   the year of birth
             locality         VARCHAR   the locality
+            deprivation      VARCHAR   the fifth of deprivation of where the person lives
             ethnicity        VARCHAR   in the person's own words, where known
             residence        VARCHAR   own-home or care-home
             frailty          INTEGER   the Clinical Frailty Scale as recorded, 1 to 9; null where it is not

@@ -16,6 +16,7 @@ import uk.homeward.insight.events.FactTable.Keeping;
 import uk.homeward.journey.event.Event;
 import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.event.SpellEvent;
+import uk.homeward.journey.flow.Flow;
 import uk.homeward.journey.journeys.Journey;
 import uk.homeward.journey.place.Place;
 
@@ -33,6 +34,7 @@ public final class FactStore implements AutoCloseable {
     private final EventRows events;
     private final JourneyRows journeys;
     private final SpellRows spells;
+    private final DischargeRows discharges;
     private final PersonRows people;
     private final Facts facts;
     private Published published;
@@ -45,6 +47,7 @@ public final class FactStore implements AutoCloseable {
         this.events = new EventRows(facts);
         this.journeys = new JourneyRows(facts, place);
         this.spells = new SpellRows(facts);
+        this.discharges = new DischargeRows(facts);
         this.people = new PersonRows(facts);
     }
 
@@ -105,6 +108,11 @@ public final class FactStore implements AutoCloseable {
     /** Adds the stays of one subject in place of those that were known; {@code told} are all its facts as they were told. */
     public void spells(String subject, List<Recorded<SpellEvent>> told, PersonFacts person) {
         spells.add(subject, told, person);
+    }
+
+    /** Adds a stay on its way out in place of how it stood; {@code now} is when it stands so. */
+    public void discharge(Flow flow, PersonFacts person, Instant now) {
+        discharges.add(flow, person, now);
     }
 
     /** Adds a person in place of what was known of them. */

@@ -18,6 +18,16 @@ public enum FactTable {
     CHECKS("one row for each follow-up that is due or was due", Keeping.REPLACED, Columns.OF_JOURNEY, Columns.CHECKS),
     OUTCOMES("one row for each outcome measured", Keeping.REPLACED, Columns.OF_JOURNEY, Columns.OUTCOMES),
     SPELLS("one row for each hospital stay", Keeping.REPLACED, "", Columns.SPELLS),
+    DISCHARGES(
+            "one row for each stay in hospital of which staff said something on the way out",
+            Keeping.REPLACED,
+            "",
+            Columns.DISCHARGES),
+    READY(
+            "one row for each time in which a person in hospital was ready to leave, for each cause that held them up",
+            Keeping.REPLACED,
+            "",
+            Columns.READY),
     PEOPLE("one row for each person", Keeping.REPLACED, "", Columns.PEOPLE),
     LOOKS("one row for each look into a person's record", Keeping.REPLACED, "", Columns.LOOKS);
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the person's id in the place; published as a pseudonym
  * @param standsFor of records that were merged, the id of the one that stands for them; else the person's own
+ * @param fifth the fifth of deprivation of where they live, 1 the most deprived; 0 where it is not known
  * @param frailty the Clinical Frailty Scale; 0 where it is not known
  */
 public record PersonFacts(
@@ -18,6 +19,7 @@ public record PersonFacts(
         @Nullable LocalDate born,
         @Nullable String sex,
         @Nullable String locality,
+        int fifth,
         @Nullable String ethnicity,
         @Nullable String residence,
         int frailty,
@@ -28,7 +30,18 @@ public record PersonFacts(
 
     /** Somebody of whom nothing is known but that they are one. */
     public static PersonFacts unknown(String id) {
-        return new PersonFacts(id, id, null, null, null, null, null, 0, null, null, 0, null);
+        return new PersonFacts(id, id, null, null, null, 0, null, null, 0, null, null, 0, null);
+    }
+
+    /** The fifth of deprivation as a measure names it; null where it is not known. */
+    @Nullable
+    String deprivation() {
+        return switch (fifth) {
+            case 1 -> "1 most deprived";
+            case 5 -> "5 least deprived";
+            case 2, 3, 4 -> Integer.toString(fifth);
+            default -> null;
+        };
     }
 
     /** The band of the age on a day; null where the date of birth is not known. */

@@ -23,6 +23,7 @@ final class PersonRows {
                                 "born_year",
                                 person.born() == null ? null : person.born().getYear())
                         .put("locality", person.locality())
+                        .put("deprivation", person.deprivation())
                         .put("ethnicity", person.ethnicity())
                         .put("residence", person.residence())
                         .put("frailty", person.frailty() == 0 ? null : person.frailty())

@@ -28,16 +28,14 @@ final class SpellRows {
         String part = facts.month(told.getFirst().recordedAt()).substring(0, 4);
         long toldOf = facts.pseudonyms().spell(subject);
         facts.replace(FactTable.SPELLS, part, toldOf);
-        int number = 0;
-        for (Spell spell : Spells.of(told)) {
-            number++;
-            String visit = spell.visit().isBlank() ? "-" + number : spell.visit();
+        List<Spell> spells = Spells.of(told);
+        for (int i = 0; i < spells.size(); i++) {
             facts.add(
                     FactTable.SPELLS,
                     part,
-                    row(spell, person)
+                    row(spells.get(i), person)
                             .put("told_of", toldOf)
-                            .put("spell", facts.pseudonyms().spell(subject + "/" + visit))
+                            .put("spell", facts.pseudonyms().spell(Spells.id(subject, spells, i)))
                             .put("organisation", told.getLast().by().organisation()));
         }
     }
@@ -52,6 +50,7 @@ final class SpellRows {
                 .put("state", spell.state())
                 .put("emergency", isEmergency(spell))
                 .put("locality", person.locality())
+                .put("deprivation", person.deprivation())
                 .put("age_band", on == null ? null : person.ageBand(on))
                 .put("sex", person.sex())
                 .put("ethnicity", person.ethnicity())

@@ -30,6 +30,7 @@ final class FactViews {
             statement.execute("CREATE OR REPLACE VIEW capacities AS " + CAPACITIES);
             statement.execute("CREATE OR REPLACE VIEW nights AS " + nights("steps", "started_on", "left_on"));
             statement.execute("CREATE OR REPLACE VIEW delayed_nights AS " + nights("delays", "from_on", "until_on"));
+            statement.execute("CREATE OR REPLACE VIEW ready_nights AS " + nights("ready", "from_on", "until_on"));
         }
     }
 

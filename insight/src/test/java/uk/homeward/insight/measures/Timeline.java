@@ -21,12 +21,16 @@ import uk.homeward.insight.events.Pseudonyms;
 import uk.homeward.insight.events.Published;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.Event;
+import uk.homeward.journey.event.FlowEvent;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.PoolEvent;
 import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.event.SpellEvent;
 import uk.homeward.journey.event.Subject;
+import uk.homeward.journey.flow.Criteria;
+import uk.homeward.journey.flow.Flow;
+import uk.homeward.journey.flow.FlowPlace;
 import uk.homeward.journey.journeys.Calendar;
 import uk.homeward.journey.journeys.Journey;
 import uk.homeward.journey.pathway.DecisionId;
@@ -39,6 +43,8 @@ import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.journey.pathway.RouteId;
 import uk.homeward.journey.pathway.StepId;
 import uk.homeward.journey.place.Place;
+import uk.homeward.journey.spell.Spell;
+import uk.homeward.journey.spell.Spells;
 
 /**
  * A drawn timeline: one line for each event, {@code date time who what ...} in local time. Somebody's second journey is
@@ -50,11 +56,14 @@ final class Timeline {
     static final Place BIRMINGHAM = Place.load(PLACE);
     private static final ZoneId ZONE = ZoneId.of("Europe/London");
     private static final Pathway PATHWAY = Pathway.load(PLACE.resolve("pathways/intermediate-care.yaml"));
+    private static final FlowPlace LEAVING = FlowPlace.of(
+            BIRMINGHAM, Criteria.load(PLACE));
     private static final Actor STAFF = new Actor("u1", "Sam Lee", "responder", "bchc");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
     private final Map<String, List<Recorded<JourneyEvent>>> journeys = new LinkedHashMap<>();
     private final Map<String, List<Recorded<SpellEvent>>> spells = new LinkedHashMap<>();
+    private final Map<String, List<Recorded<FlowEvent>>> flows = new LinkedHashMap<>();
     private final Map<String, PersonFacts> people = new HashMap<>();
     private final List<Recorded<? extends Event>> all = new ArrayList<>();
     private final List<LookFacts> looks = new ArrayList<>();
@@ -77,7 +86,9 @@ final class Timeline {
         Instant heard = told.length > 1 ? instant(told[1]) : at;
         String who = words[2];
         String[] rest = java.util.Arrays.copyOfRange(words, 4, words.length);
-        if (!person(who, words[3], rest, at, heard) && !spell(who, words[3], rest, at, heard)) {
+        if (!person(who, words[3], rest, at, heard)
+                && !spell(who, words[3], rest, at, heard)
+                && !flow(who, words[3], rest, at, heard)) {
             journey(who, at, heard, event(who, words[3], rest));
         }
     }
@@ -126,7 +137,7 @@ final class Timeline {
             @Nullable String locality,
             String standsFor,
             @Nullable Instant died) {
-        return new PersonFacts(who, standsFor, born, sex, locality, null, "own-home", 0, false, false, 0, died);
+        return new PersonFacts(who, standsFor, born, sex, locality, 0, null, "own-home", 0, false, false, 0, died);
     }
 
     private boolean spell(String who, String verb, String[] w, Instant at, Instant heard) {
@@ -142,6 +153,38 @@ final class Timeline {
             String subject = "uhb/" + person;
             List<Recorded<SpellEvent>> known = spells.computeIfAbsent(subject, s -> new ArrayList<>());
             known.add(new Recorded<>(Subject.spell(subject), known.size() + 1, at, heard, STAFF, event));
+            all.add(known.getLast());
+        }
+        return event != null;
+    }
+
+    /** What staff say of a stay: {@code ann/a1 is-ready}. */
+    private boolean flow(String who, String verb, String[] w, Instant at, Instant heard) {
+        FlowEvent event = switch (verb) {
+            case "is-ready" -> new FlowEvent.CriteriaReviewed(false, "", true, "");
+            case "must-stay" -> new FlowEvent.CriteriaReviewed(true, w.length > 0 ? w[0] : "unstable", true, "");
+            case "held-up-by" -> new FlowEvent.HoldUpNamed(w[0], "");
+            case "expected-on" ->
+                new FlowEvent.DischargeDateSet(LocalDate.parse(w[0]), w.length > 1 ? w[1] : "");
+            case "needs" ->
+                new FlowEvent.NeedDescribed(
+                        java.util.Arrays.stream(w).map(FlowEvent.Need::valueOf).toList(), "");
+            case "bed-asked" -> new FlowEvent.BedAsked(w.length > 0, "no room at home", "the family");
+            case "goes-to" -> new FlowEvent.DestinationNamed(FlowEvent.DestinationKind.valueOf(w[0]), "", "");
+            case "judged" -> new FlowEvent.DayJudged(LocalDate.parse(w[1]), w[0].equals("green"), "scan");
+            case "reviewed-after" -> new FlowEvent.StayReviewed(Integer.parseInt(w[0]), "", "");
+            case "summary-sent" -> new FlowEvent.SummarySent("gp", List.of(FlowEvent.SummaryPart.values()));
+            case "summary-read" -> new FlowEvent.SummaryAcknowledged("gp", "Dr Lee");
+            case "arrival-by" -> new FlowEvent.ArrivalCheckNamed("niece", "0121");
+            case "arrived-well" -> new FlowEvent.ArrivalChecked(true, "");
+            case "mended" -> new FlowEvent.FactAmended(
+                    Integer.parseInt(w[0]), w.length > 2 ? instant(w[1] + " " + w[2]) : null, w.length < 2, "");
+            default -> null;
+        };
+        if (event != null) {
+            String stay = "uhb/" + who;
+            List<Recorded<FlowEvent>> known = flows.computeIfAbsent(stay, s -> new ArrayList<>());
+            known.add(new Recorded<>(Subject.flow(stay), known.size() + 1, at, heard, STAFF, event));
             all.add(known.getLast());
         }
         return event != null;
@@ -223,9 +266,22 @@ final class Timeline {
             journeys.forEach((id, told) -> store.journey(
                     Journey.of(PATHWAY, calendar, told), told.getFirst().occurredAt(), find(id.split("/")[0])));
             spells.forEach((subject, told) -> store.spells(subject, told, find(subject.split("/")[1])));
+            flows.forEach((stay, told) -> flow(stay, told)
+                    .ifPresent(f -> store.discharge(f, find(f.spell().person()), asOf)));
             people.values().forEach(store::person);
             looks.forEach(store::look);
             store.commit(store.published().after(Integer.toString(all.size()), looks.size(), asOf));
         }
+    }
+
+    private java.util.Optional<Flow> flow(String stay, List<Recorded<FlowEvent>> told) {
+        String subject = stay.substring(0, stay.lastIndexOf('/'));
+        List<Spell> of = Spells.of(spells.getOrDefault(subject, List.of()));
+        for (int i = 0; i < of.size(); i++) {
+            if (Spells.id(subject, of, i).equals(stay)) {
+                return java.util.Optional.of(Flow.of(stay, of.get(i), LEAVING, told));
+            }
+        }
+        return java.util.Optional.empty();
     }
 }

@@ -44,6 +44,21 @@ public final class Spells {
         return spells.courses.stream().map(Course::spell).toList();
     }
 
+    /**
+     * A stay's id: the subject, an organisation and a person, and the hospital's number of the stay; a stay without one is
+     * counted among those without.
+     */
+    public static String id(String subject, List<Spell> spells, int index) {
+        String visit = spells.get(index).visit();
+        if (!visit.isBlank()) {
+            return subject + "/" + visit;
+        }
+        long unnumbered = spells.subList(0, index).stream()
+                .filter(s -> s.visit().isBlank())
+                .count();
+        return subject + "/-" + (unnumbered + 1);
+    }
+
     /** Which of several facts of the same moment comes first. */
     private static int rank(SpellEvent event) {
         return switch (event) {

@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,12 +17,9 @@ import uk.homeward.insight.events.FactFolder;
 import uk.homeward.insight.events.FactStore;
 import uk.homeward.insight.events.Published;
 import uk.homeward.insight.events.PublishingFailure;
-import uk.homeward.journey.journeys.Calendar;
-import uk.homeward.journey.place.Holiday;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.journal.EventCodec;
-import uk.homeward.server.journal.Pathways;
-import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.measures.PlaceFacts;
 import uk.homeward.server.measures.Publisher;
 import uk.homeward.server.storage.DataFolder;
 import uk.homeward.server.storage.Store;
@@ -89,14 +85,8 @@ final class ExportCommand {
         }
 
         private Publisher publisher(Place place, Store store) {
-            Calendar calendar = new Calendar(
-                    place.zone(), place.holidays().stream().map(Holiday::date).collect(Collectors.toUnmodifiableSet()));
             return new Publisher(
-                    new JdbcTemplate(store.source()),
-                    new EventCodec(),
-                    Pathways.of(where.folder),
-                    calendar,
-                    new PlaceKey(place.id().value()));
+                    new JdbcTemplate(store.source()), new EventCodec(), PlaceFacts.of(place, where.folder));
         }
 
         private @Nullable Instant from(Place place) {

@@ -18,6 +18,7 @@ import uk.homeward.journey.flow.FlowPlace;
 import uk.homeward.journey.journeys.Calendar;
 import uk.homeward.journey.journeys.Journey;
 import uk.homeward.journey.spell.Spell;
+import uk.homeward.journey.spell.Spells;
 
 /**
  * Writes many events, and what they come to, by COPY: for whoever brings a whole past at once. The rows are those that the
@@ -106,7 +107,7 @@ public class BulkJournal {
                 rows -> stayed.forEach(s -> {
                     for (int i = 0; i < s.spells().size(); i++) {
                         spell(
-                                SpellProjection.id(s.subject(), s.spells(), i),
+                                Spells.id(s.subject(), s.spells(), i),
                                 s.version(),
                                 s.spells().get(i),
                                 rows);
@@ -122,7 +123,7 @@ public class BulkJournal {
                 for (int i = 0; i < s.spells().size(); i++) {
                     Spell spell = s.spells().get(i);
                     if (spell.admittedAt() != null) {
-                        String id = SpellProjection.id(s.subject(), s.spells(), i);
+                        String id = Spells.id(s.subject(), s.spells(), i);
                         rows.add(place.value()).add(id);
                         FlowRow.of(Flow.of(id, spell, flowPlace, List.of()))
                                 .values()

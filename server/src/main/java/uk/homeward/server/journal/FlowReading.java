@@ -34,7 +34,7 @@ class FlowReading {
         String subject = parts[0] + "/" + parts[1];
         List<Spell> spells = Spells.of(journal.spell(subject));
         for (int i = 0; i < spells.size(); i++) {
-            if (SpellProjection.id(subject, spells, i).equals(stay)) {
+            if (Spells.id(subject, spells, i).equals(stay)) {
                 return Optional.of(spells.get(i));
             }
         }

@@ -11,10 +11,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.homeward.journey.event.Event;
+import uk.homeward.journey.event.FlowEvent;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.event.SpellEvent;
 import uk.homeward.journey.event.Subject;
+import uk.homeward.journey.flow.Flow;
+import uk.homeward.journey.flow.FlowPlace;
+import uk.homeward.journey.spell.Spells;
 
 /**
  * Reads the journal on from where it was read last, for those who publish it. The order is that of the seals (era,
@@ -106,6 +110,43 @@ public final class Following {
     /** All facts of these subjects of hospital stays, as they were told. */
     public Map<String, List<Recorded<SpellEvent>>> spells(Collection<String> ids) {
         return subjects(Subject.Kind.SPELL, SpellEvent.class, ids);
+    }
+
+    /** The stays of these subjects of which staff said something. */
+    public List<String> spokenOf(Collection<String> spellSubjects) {
+        return jdbc.queryForList(
+                """
+                select f.stay from flow f join spell s on s.place = f.place and s.id = f.stay
+                where f.place = ? and left(s.id, strpos(s.id, '/') + length(s.person)) = any(?)
+                    and s.person = any(?)
+                """,
+                String.class,
+                place.value(),
+                spellSubjects.toArray(String[]::new),
+                spellSubjects.stream()
+                        .map(s -> s.substring(s.indexOf('/') + 1))
+                        .distinct()
+                        .toArray(String[]::new));
+    }
+
+    /** These stays on their way out as they stand, those of which the hospital told. */
+    public List<Flow> flows(Collection<String> stays, FlowPlace leaving) {
+        Map<String, List<Recorded<FlowEvent>>> told = subjects(Subject.Kind.FLOW, FlowEvent.class, stays);
+        List<Flow> flows = new ArrayList<>();
+        spells(told.keySet().stream().map(Following::subjectOf).distinct().toList())
+                .forEach((subject, facts) -> SpellProjection.byId(subject, Spells.of(facts))
+                        .forEach((stay, spell) -> {
+                            if (told.containsKey(stay)) {
+                                flows.add(Flow.of(stay, spell, leaving, told.get(stay)));
+                            }
+                        }));
+        return flows;
+    }
+
+    /** Organisation and person of a stay's id. */
+    private static String subjectOf(String stay) {
+        String[] parts = stay.split("/", 3);
+        return parts.length < 2 ? stay : parts[0] + "/" + parts[1];
     }
 
     private <E extends Event> Map<String, List<Recorded<E>>> subjects(

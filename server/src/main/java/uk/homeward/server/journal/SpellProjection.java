@@ -8,6 +8,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.homeward.journey.spell.Spell;
+import uk.homeward.journey.spell.Spells;
 
 /** Writes hospital stays as they stand. */
 @Component
@@ -40,21 +41,9 @@ class SpellProjection {
     static Map<String, Spell> byId(String subject, List<Spell> spells) {
         Map<String, Spell> byId = new LinkedHashMap<>();
         for (int i = 0; i < spells.size(); i++) {
-            byId.put(id(subject, spells, i), spells.get(i));
+            byId.put(Spells.id(subject, spells, i), spells.get(i));
         }
         return byId;
-    }
-
-    /** The id of a stay: its subject and the visit's number, or its place where the hospital gave no number. */
-    static String id(String subject, List<Spell> spells, int index) {
-        String visit = spells.get(index).visit();
-        if (!visit.isBlank()) {
-            return subject + "/" + visit;
-        }
-        long unnumbered = spells.subList(0, index).stream()
-                .filter(s -> s.visit().isBlank())
-                .count();
-        return subject + "/-" + (unnumbered + 1);
     }
 
     private void write(String id, int version, Spell spell) {

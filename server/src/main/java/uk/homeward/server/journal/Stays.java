@@ -108,7 +108,7 @@ public class Stays {
         String visit = fact.visit();
         for (int i = spells.size() - 1; i >= 0; i--) {
             if (visit.isBlank() || spells.get(i).visit().equals(visit)) {
-                return new Stay(SpellProjection.id(subject.id(), spells, i), spells.get(i));
+                return new Stay(Spells.id(subject.id(), spells, i), spells.get(i));
             }
         }
         throw new IllegalStateException("the fact (" + fact.type() + ") made no stay. Maybe: a fault in Spells");

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.homeward.insight.events.Deprivation;
 import uk.homeward.insight.events.PersonFacts;
 import uk.homeward.server.journal.PlaceKey;
 
@@ -25,7 +26,7 @@ final class PublishedPeople {
                 join person p on p.place = ? and p.id = up.top and p.merged_into is not null and up.depth < 20
                     and up.top <> up.id
             ), stands(id, top) as (select distinct on (id) id, top from up order by id, depth desc)
-            select p.id, s.top, p.born, p.sex, p.locality, p.ethnicity, p.residence, p.frailty, p.dementia, p.lives_alone,
+            select p.id, s.top, p.born, p.sex, p.locality, p.postcode, p.ethnicity, p.residence, p.frailty, p.dementia, p.lives_alone,
                 p.died_at, (select count(*) from person_note n
                             where n.place = p.place and n.person = p.id and n.kind = 'CARER') as carers
             from stands s join person p on p.place = ? and p.id = s.id
@@ -33,10 +34,12 @@ final class PublishedPeople {
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
+    private final Deprivation deprivation;
 
-    PublishedPeople(JdbcTemplate jdbc, PlaceKey place) {
+    PublishedPeople(JdbcTemplate jdbc, PlaceKey place, Deprivation deprivation) {
         this.jdbc = jdbc;
         this.place = place;
+        this.deprivation = deprivation;
     }
 
     /** Those of them who are registered, by id. */
@@ -56,7 +59,7 @@ final class PublishedPeople {
         return people;
     }
 
-    private static PersonFacts person(ResultSet row) throws SQLException {
+    private PersonFacts person(ResultSet row) throws SQLException {
         @Nullable Date born = row.getDate("born");
         @Nullable Timestamp died = row.getTimestamp("died_at");
         return new PersonFacts(
@@ -65,6 +68,7 @@ final class PublishedPeople {
                 born == null ? null : born.toLocalDate(),
                 row.getString("sex"),
                 row.getString("locality"),
+                deprivation.fifth(row.getString("postcode")),
                 row.getString("ethnicity"),
                 row.getString("residence"),
                 row.getInt("frailty"),

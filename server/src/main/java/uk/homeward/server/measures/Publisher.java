@@ -18,17 +18,17 @@ import uk.homeward.insight.events.LookFacts;
 import uk.homeward.insight.events.PersonFacts;
 import uk.homeward.insight.events.Published;
 import uk.homeward.journey.event.Event;
+import uk.homeward.journey.event.FlowEvent;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.event.SpellEvent;
-import uk.homeward.journey.journeys.Calendar;
+import uk.homeward.journey.flow.Flow;
 import uk.homeward.journey.journeys.Journey;
 import uk.homeward.server.journal.EventCodec;
 import uk.homeward.server.journal.Following;
 import uk.homeward.server.journal.Following.Mark;
 import uk.homeward.server.journal.Following.Next;
-import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.PlaceKey;
 
 /**
@@ -45,21 +45,19 @@ public final class Publisher {
     private final TransactionTemplate reading;
     private final Following following;
     private final PublishedPeople people;
-    private final Pathways pathways;
-    private final Calendar calendar;
+    private final PlaceFacts facts;
     private final PlaceKey place;
 
-    public Publisher(JdbcTemplate jdbc, EventCodec codec, Pathways pathways, Calendar calendar, PlaceKey place) {
+    public Publisher(JdbcTemplate jdbc, EventCodec codec, PlaceFacts facts) {
         this.jdbc = jdbc;
         this.reading =
                 new TransactionTemplate(new JdbcTransactionManager(Objects.requireNonNull(jdbc.getDataSource())));
         this.reading.setReadOnly(true);
         this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.facts = facts;
+        this.place = facts.key();
         this.following = new Following(jdbc, codec, place);
-        this.people = new PublishedPeople(jdbc, place);
-        this.pathways = pathways;
-        this.calendar = calendar;
-        this.place = place;
+        this.people = new PublishedPeople(jdbc, place, facts.deprivation());
     }
 
     /**
@@ -94,7 +92,7 @@ public final class Publisher {
             }
             last = told.recordedAt().isAfter(last) ? told.recordedAt() : last;
         }
-        fold(store, touched);
+        fold(store, touched, now == null ? last : now);
         long looks = looks(store, before.looks());
         Mark to = events.isEmpty() ? mark : events.getLast().mark();
         store.commit(before.after(to.equals(Mark.START) ? "" : to.text(), looks, now == null ? last : now));
@@ -105,6 +103,7 @@ public final class Publisher {
     private static final class Touched {
         private final Set<String> journeys = new HashSet<>();
         private final Set<String> spells = new HashSet<>();
+        private final Set<String> discharges = new HashSet<>();
         private final Set<String> people = new HashSet<>();
         private final Set<String> changed =
                 new HashSet<>(); // people whose journeys and stays tell of them otherwise now
@@ -114,6 +113,7 @@ public final class Publisher {
             switch (told.event()) {
                 case JourneyEvent e -> journeys.add(id);
                 case SpellEvent e -> spells.add(id);
+                case FlowEvent e -> discharges.add(id);
                 case PersonEvent.PersonRegistered e -> people.add(id);
                 case PersonEvent.PersonDied e -> people.add(id);
                 case PersonEvent.CarerNamed e -> people.add(id);
@@ -125,13 +125,15 @@ public final class Publisher {
         }
     }
 
-    private void fold(FactStore store, Touched touched) {
+    private void fold(FactStore store, Touched touched, Instant now) {
         touched.people.addAll(touched.changed);
         touched.journeys.addAll(people.journeysOf(touched.changed));
         touched.spells.addAll(people.spellsOf(touched.changed));
+        chunks(touched.spells).forEach(ids -> touched.discharges.addAll(following.spokenOf(ids)));
         chunks(touched.people).forEach(ids -> people.find(ids).values().forEach(store::person));
         chunks(touched.journeys).forEach(ids -> journeys(store, ids));
         chunks(touched.spells).forEach(ids -> spells(store, ids));
+        chunks(touched.discharges).forEach(ids -> discharges(store, ids, now));
     }
 
     private void journeys(FactStore store, List<String> ids) {
@@ -139,7 +141,7 @@ public final class Publisher {
         List<Instant> openings = new ArrayList<>();
         following.journeys(ids).values().forEach(told -> {
             if (told.getFirst().event() instanceof JourneyEvent.JourneyOpened opened) {
-                journeys.add(Journey.of(pathways.get(opened.pathway()), calendar, told));
+                journeys.add(Journey.of(facts.pathways().get(opened.pathway()), facts.calendar(), told));
                 openings.add(told.getFirst().occurredAt());
             }
         });
@@ -157,6 +159,13 @@ public final class Publisher {
         following
                 .spells(subjects)
                 .forEach((subject, told) -> store.spells(subject, told, known(who, personOf(subject))));
+    }
+
+    private void discharges(FactStore store, List<String> stays, Instant now) {
+        List<Flow> flows = following.flows(stays, facts.leaving());
+        Map<String, PersonFacts> who = people.find(
+                flows.stream().map(f -> f.spell().person()).distinct().toList());
+        flows.forEach(f -> store.discharge(f, known(who, f.spell().person()), now));
     }
 
     /** The person of a subject of stays: {@code organisation/person}. */

@@ -15,11 +15,9 @@ import uk.homeward.insight.events.FactFolder;
 import uk.homeward.insight.events.FactStore;
 import uk.homeward.insight.events.Published;
 import uk.homeward.insight.events.PublishingFailure;
-import uk.homeward.journey.journeys.Calendar;
 import uk.homeward.journey.place.Place;
+import uk.homeward.server.ServerSettings;
 import uk.homeward.server.journal.EventCodec;
-import uk.homeward.server.journal.Pathways;
-import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.storage.DataFolder;
 import uk.homeward.server.storage.StorageFailure;
 import uk.homeward.server.time.PlaceTime;
@@ -47,14 +45,12 @@ class Publishing implements SmartLifecycle {
             Shelf shelf,
             JdbcTemplate jdbc,
             EventCodec codec,
-            Pathways pathways,
-            Calendar calendar,
-            PlaceKey key,
+            ServerSettings settings,
             Place place,
             PlaceTime time) {
         this.facts = facts;
         this.shelf = shelf;
-        this.publisher = new Publisher(jdbc, codec, pathways, calendar, key);
+        this.publisher = new Publisher(jdbc, codec, PlaceFacts.of(place, settings.place()));
         this.place = place;
         this.time = time;
     }

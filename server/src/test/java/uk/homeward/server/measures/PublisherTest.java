@@ -27,15 +27,14 @@ import uk.homeward.insight.events.Published;
 import uk.homeward.insight.events.PublishingFailure;
 import uk.homeward.journey.event.JourneyEvent.Sender;
 import uk.homeward.journey.event.PersonEvent;
-import uk.homeward.journey.journeys.Calendar;
 import uk.homeward.journey.journeys.JourneyCommand;
 import uk.homeward.journey.pathway.PathwayId;
 import uk.homeward.journey.pathway.RouteId;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.ServerTest;
+import uk.homeward.server.ServerSettings;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.EventCodec;
-import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.time.PlaceTime;
 
@@ -45,7 +44,9 @@ class PublisherTest extends ServerTest {
     private final Desk desk = bean(Desk.class);
     private final PlaceTime time = bean(PlaceTime.class);
     private final Publisher publisher = new Publisher(
-            jdbc, bean(EventCodec.class), bean(Pathways.class), bean(Calendar.class), bean(PlaceKey.class));
+            jdbc,
+            bean(EventCodec.class),
+            PlaceFacts.of(bean(Place.class), bean(ServerSettings.class).place()));
 
     @TempDir
     Path folder;

@@ -1,0 +1,16 @@
+-- id: way-out-1
+-- title: Home with support (pathway 1)
+-- question: Do people get help at home rather than a bed?
+-- definition: Of people who left an acute bed alive and whose need was described, the share on discharge pathway 1, by the
+--   need and not by the package. The target is the old planning share for people of 65 and over.
+-- source: statutory discharge guidance, January 2024
+-- kind: share
+-- unit: %
+-- better: higher
+-- target: 45 by 2022-03-31; old planning share of the discharge guidance
+-- split: site, locality, age_band, deprivation, ethnicity, sex
+-- programme: early-intervention
+-- audience: board, commissioner, front line
+select left_on as day, way_out = 1 as numerator, site, locality, age_band, deprivation, ethnicity, sex
+from discharges
+where left_on is not null and not died and way_out is not null
