@@ -35,7 +35,10 @@ final class Copies {
 
     /** How many events there are in a folder, copies included. */
     static long events(FactFolder folder) throws SQLException {
-        String files = folder.path().resolve(FactTable.EVENTS.title()).resolve("*.parquet").toString();
+        String files = folder.path()
+                .resolve(FactTable.EVENTS.title())
+                .resolve("*.parquet")
+                .toString();
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery("SELECT count(*) FROM read_parquet('" + files + "')")) {

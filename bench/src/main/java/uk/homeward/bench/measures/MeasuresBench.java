@@ -101,7 +101,8 @@ public final class MeasuresBench {
                 took(engine, measure, stays ? null : from);
             }
             System.out.printf(
-                    "a day more: %,d events published in %.2f s (with their simulation), measures refreshed in %.2f s%n",
+                    "a day more: %,d events published in %.2f s (with their simulation), measures refreshed in %.2f"
+                            + " s%n",
                     events, publishing, seconds(begun));
         }
     }

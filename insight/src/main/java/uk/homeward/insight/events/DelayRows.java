@@ -49,7 +49,9 @@ final class DelayRows {
                 .put("last_link", last)
                 .put("step", keeps(delay, before))
                 .put("setting", before.map(this::setting).orElse(Step.Setting.HOME))
-                .put("waits_for", delay.waitsFor() == null ? null : delay.waitsFor().value())
+                .put(
+                        "waits_for",
+                        delay.waitsFor() == null ? null : delay.waitsFor().value())
                 .put("cause", cause.cause())
                 .put("side", known.map(DelayCause::owner).orElse(null))
                 .put("reason_group", known.map(DelayCause::nationalGroup).orElse(null))

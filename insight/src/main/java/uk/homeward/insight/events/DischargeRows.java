@@ -37,7 +37,8 @@ final class DischargeRows {
         long stay = facts.pseudonyms().spell(flow.stay());
         facts.replace(FactTable.DISCHARGES, part, stay);
         facts.replace(FactTable.READY, part, stay);
-        FactRow row = who(new FactRow(FactTable.DISCHARGES), flow, person).put("ward", flow.spell().ward());
+        FactRow row = who(new FactRow(FactTable.DISCHARGES), flow, person)
+                .put("ward", flow.spell().ward());
         times(row, flow);
         plan(row, flow);
         ready(row, flow);
@@ -81,8 +82,8 @@ final class DischargeRows {
                     .put("expected_first_on", expected.getFirst().day())
                     .put("expected_on", expected.getLast().day());
         }
-        row.put("expected_changes", (int)
-                        Math.max(0, expected.stream().map(Expected::day).distinct().count() - 1))
+        row.put("expected_changes", (int) Math.max(
+                        0, expected.stream().map(Expected::day).distinct().count() - 1))
                 .put("criteria_set", !flow.criteriaForDischarge().isEmpty())
                 .put("reviews", flow.reviews().size());
     }
@@ -90,8 +91,8 @@ final class DischargeRows {
     private void ready(FactRow row, Flow flow) {
         @Nullable Instant left = flow.spell().leftAt();
         Optional<DischargeReady> ready = left == null ? Optional.empty() : flow.ready(left);
-        @Nullable Instant since =
-                ready.map(DischargeReady::since).or(flow::readySince).orElse(null);
+        @Nullable
+        Instant since = ready.map(DischargeReady::since).or(flow::readySince).orElse(null);
         row.put("ready_at", since)
                 .day("ready_on", since, facts.zone())
                 .put("delay_days", ready.map(r -> (int) r.days()).orElse(null))
@@ -146,7 +147,9 @@ final class DischargeRows {
                             .put("number", number)
                             .put("cause", link.cause())
                             .put("side", cause.map(DelayCause::owner).orElse(null))
-                            .put("reason_group", cause.map(DelayCause::nationalGroup).orElse(null))
+                            .put(
+                                    "reason_group",
+                                    cause.map(DelayCause::nationalGroup).orElse(null))
                             .put("reason", cause.map(DelayCause::nationalReason).orElse(null))
                             .day("period_from_on", began, facts.zone())
                             .put("from_at", link.from())

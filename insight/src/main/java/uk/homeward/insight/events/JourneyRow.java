@@ -47,9 +47,7 @@ final class JourneyRow {
             case State.Referred s -> row.put("state", "referred");
             case State.AwaitingInformation s -> row.put("state", "awaiting-information");
             case State.Declined s ->
-                row.put("state", "declined")
-                        .day("declined_on", s.since(), zone)
-                        .put("decline_reason", s.reasonCode());
+                row.put("state", "declined").day("declined_on", s.since(), zone).put("decline_reason", s.reasonCode());
             case State.Withdrawn s -> row.put("state", "withdrawn");
             case State.Waiting s ->
                 row.put("state", "waiting").put("stands_at", s.step().value());

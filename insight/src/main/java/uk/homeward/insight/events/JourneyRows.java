@@ -46,8 +46,7 @@ final class JourneyRows {
     }
 
     private Optional<Team> team(Journey journey) {
-        return journey.findLast(JourneyEvent.TeamAssigned.class)
-                .flatMap(e -> Optional.ofNullable(teams.get(e.team())));
+        return journey.findLast(JourneyEvent.TeamAssigned.class).flatMap(e -> Optional.ofNullable(teams.get(e.team())));
     }
 
     /** Steps, decisions, clocks, checks and outcomes of one journey. */

@@ -54,36 +54,36 @@ final class FactViews {
      */
     private static String nights(String table, String from, String until) {
         return """
-                SELECT * EXCLUDE (since_day, until_day), CAST(unnest(range(CAST(since_day AS TIMESTAMP),
-                    CAST(until_day AS TIMESTAMP), INTERVAL 1 DAY)) AS DATE) AS day
-                FROM (SELECT t.*, greatest(%2$s, getvariable('from_on')) AS since_day,
-                        least(coalesce(%3$s, today), today) AS until_day
-                    FROM %1$s t, published
-                    WHERE %2$s IS NOT NULL AND (%3$s IS NULL OR %3$s > getvariable('from_on')))
-                WHERE since_day < until_day
-                """.formatted(table, from, until);
+            SELECT * EXCLUDE (since_day, until_day), CAST(unnest(range(CAST(since_day AS TIMESTAMP),
+                CAST(until_day AS TIMESTAMP), INTERVAL 1 DAY)) AS DATE) AS day
+            FROM (SELECT t.*, greatest(%2$s, getvariable('from_on')) AS since_day,
+                    least(coalesce(%3$s, today), today) AS until_day
+                FROM %1$s t, published
+                WHERE %2$s IS NOT NULL AND (%3$s IS NULL OR %3$s > getvariable('from_on')))
+            WHERE since_day < until_day
+            """.formatted(table, from, until);
     }
 
     /** Every day of which there are facts and that is over. */
     private static final String DAYS = """
-            SELECT CAST(unnest(generate_series(
-                CAST(least((SELECT min(opened_on) FROM journeys), (SELECT min(arrived_on) FROM spells)) AS TIMESTAMP),
-                CAST((SELECT today FROM published) - 1 AS TIMESTAMP), INTERVAL 1 DAY)) AS DATE) AS day
-            """;
+        SELECT CAST(unnest(generate_series(
+            CAST(least((SELECT min(opened_on) FROM journeys), (SELECT min(arrived_on) FROM spells)) AS TIMESTAMP),
+            CAST((SELECT today FROM published) - 1 AS TIMESTAMP), INTERVAL 1 DAY)) AS DATE) AS day
+        """;
 
     /** How much there is of every unit, from a day until another: as the place describes it, then as it was confirmed. */
     private static final String CAPACITIES = """
-            WITH told AS (
-                SELECT pool, unit, happened_on AS from_on, happened_at, position, capacity, out_of_service
-                FROM events WHERE type = 'CapacityConfirmed'
-                UNION ALL
-                SELECT pool, unit, DATE '1900-01-01', TIMESTAMP '1900-01-01', 0, capacity, out_of_service FROM units
-            ), last_of_day AS (
-                SELECT * FROM told QUALIFY row_number() OVER (
-                    PARTITION BY pool, unit, from_on ORDER BY happened_at DESC, position DESC) = 1
-            )
-            SELECT pool, unit, capacity, out_of_service, from_on,
-                lead(from_on, 1, DATE '9999-01-01') OVER (PARTITION BY pool, unit ORDER BY from_on) AS until_on
-            FROM last_of_day
-            """;
+        WITH told AS (
+            SELECT pool, unit, happened_on AS from_on, happened_at, position, capacity, out_of_service
+            FROM events WHERE type = 'CapacityConfirmed'
+            UNION ALL
+            SELECT pool, unit, DATE '1900-01-01', TIMESTAMP '1900-01-01', 0, capacity, out_of_service FROM units
+        ), last_of_day AS (
+            SELECT * FROM told QUALIFY row_number() OVER (
+                PARTITION BY pool, unit, from_on ORDER BY happened_at DESC, position DESC) = 1
+        )
+        SELECT pool, unit, capacity, out_of_service, from_on,
+            lead(from_on, 1, DATE '9999-01-01') OVER (PARTITION BY pool, unit ORDER BY from_on) AS until_on
+        FROM last_of_day
+        """;
 }

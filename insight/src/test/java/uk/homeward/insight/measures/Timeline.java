@@ -56,8 +56,7 @@ final class Timeline {
     static final Place BIRMINGHAM = Place.load(PLACE);
     private static final ZoneId ZONE = ZoneId.of("Europe/London");
     private static final Pathway PATHWAY = Pathway.load(PLACE.resolve("pathways/intermediate-care.yaml"));
-    private static final FlowPlace LEAVING = FlowPlace.of(
-            BIRMINGHAM, Criteria.load(PLACE));
+    private static final FlowPlace LEAVING = FlowPlace.of(BIRMINGHAM, Criteria.load(PLACE));
     private static final Actor STAFF = new Actor("u1", "Sam Lee", "responder", "bchc");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm");
 
@@ -164,8 +163,7 @@ final class Timeline {
             case "is-ready" -> new FlowEvent.CriteriaReviewed(false, "", true, "");
             case "must-stay" -> new FlowEvent.CriteriaReviewed(true, w.length > 0 ? w[0] : "unstable", true, "");
             case "held-up-by" -> new FlowEvent.HoldUpNamed(w[0], "");
-            case "expected-on" ->
-                new FlowEvent.DischargeDateSet(LocalDate.parse(w[0]), w.length > 1 ? w[1] : "");
+            case "expected-on" -> new FlowEvent.DischargeDateSet(LocalDate.parse(w[0]), w.length > 1 ? w[1] : "");
             case "needs" ->
                 new FlowEvent.NeedDescribed(
                         java.util.Arrays.stream(w).map(FlowEvent.Need::valueOf).toList(), "");
@@ -177,8 +175,9 @@ final class Timeline {
             case "summary-read" -> new FlowEvent.SummaryAcknowledged("gp", "Dr Lee");
             case "arrival-by" -> new FlowEvent.ArrivalCheckNamed("niece", "0121");
             case "arrived-well" -> new FlowEvent.ArrivalChecked(true, "");
-            case "mended" -> new FlowEvent.FactAmended(
-                    Integer.parseInt(w[0]), w.length > 2 ? instant(w[1] + " " + w[2]) : null, w.length < 2, "");
+            case "mended" ->
+                new FlowEvent.FactAmended(
+                        Integer.parseInt(w[0]), w.length > 2 ? instant(w[1] + " " + w[2]) : null, w.length < 2, "");
             default -> null;
         };
         if (event != null) {

@@ -29,9 +29,9 @@ import uk.homeward.journey.spell.Spells;
 public class BulkJournal {
 
     private static final String EVENT = """
-            event (place, subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
-                   actor_user, actor_name, actor_role, organisation, payload)
-            """;
+        event (place, subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
+               actor_user, actor_name, actor_role, organisation, payload)
+        """;
 
     private final DataSource source;
     private final JdbcTemplate jdbc;

@@ -28,16 +28,16 @@ import uk.homeward.journey.spell.Spells;
 public final class Following {
 
     private static final String COLUMNS = """
-            subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
-            actor_user, actor_name, actor_role, organisation, payload
-            """;
+        subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
+        actor_user, actor_name, actor_role, organisation, payload
+        """;
     private static final String NEXT =
             "select position, era, transaction::text::bigint as number_of_transaction, " + COLUMNS + """
-            from event
-            where place = ? and (era, transaction, position) > (?, ?::text::xid8, ?)
-              and (transaction < pg_snapshot_xmin(pg_current_snapshot()) or era < ?)
-            order by era, transaction, position limit ?
-            """;
+                from event
+                where place = ? and (era, transaction, position) > (?, ?::text::xid8, ?)
+                  and (transaction < pg_snapshot_xmin(pg_current_snapshot()) or era < ?)
+                order by era, transaction, position limit ?
+                """;
 
     private final JdbcTemplate jdbc;
     private final Journal journal;

@@ -19,18 +19,18 @@ final class PublishedPeople {
 
     /** Records that were merged lead, over several merges where need be, to the one that stands for them. */
     private static final String FIND = """
-            with recursive up(id, top, depth) as (
-                select id, coalesce(merged_into, id), 1 from person where place = ? and id = any(?)
-                union all
-                select up.id, p.merged_into, up.depth + 1 from up
-                join person p on p.place = ? and p.id = up.top and p.merged_into is not null and up.depth < 20
-                    and up.top <> up.id
-            ), stands(id, top) as (select distinct on (id) id, top from up order by id, depth desc)
-            select p.id, s.top, p.born, p.sex, p.locality, p.postcode, p.ethnicity, p.residence, p.frailty, p.dementia, p.lives_alone,
-                p.died_at, (select count(*) from person_note n
-                            where n.place = p.place and n.person = p.id and n.kind = 'CARER') as carers
-            from stands s join person p on p.place = ? and p.id = s.id
-            """;
+        with recursive up(id, top, depth) as (
+            select id, coalesce(merged_into, id), 1 from person where place = ? and id = any(?)
+            union all
+            select up.id, p.merged_into, up.depth + 1 from up
+            join person p on p.place = ? and p.id = up.top and p.merged_into is not null and up.depth < 20
+                and up.top <> up.id
+        ), stands(id, top) as (select distinct on (id) id, top from up order by id, depth desc)
+        select p.id, s.top, p.born, p.sex, p.locality, p.postcode, p.ethnicity, p.residence, p.frailty, p.dementia, p.lives_alone,
+            p.died_at, (select count(*) from person_note n
+                        where n.place = p.place and n.person = p.id and n.kind = 'CARER') as carers
+        from stands s join person p on p.place = ? and p.id = s.id
+        """;
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
@@ -93,8 +93,8 @@ final class PublishedPeople {
         return people.isEmpty()
                 ? List.of()
                 : jdbc.queryForList("""
-                        select distinct left(id, strpos(id, '/') + length(person)) from spell
-                        where place = ? and person = any(?)
-                        """, String.class, place.value(), people.toArray(String[]::new));
+                    select distinct left(id, strpos(id, '/') + length(person)) from spell
+                    where place = ? and person = any(?)
+                    """, String.class, place.value(), people.toArray(String[]::new));
     }
 }
