@@ -20,6 +20,7 @@ final class Grants {
             OPEN_REFERRAL    yes       yes               yes        yes        yes   yes  yes          yes       -             -        -          -
             READ_REFERRALS   yes       yes               yes        yes        yes   yes  yes          yes       -             -        -          -
             TRIAGE           -         yes               yes        -          -     yes  -            -         -             -        -          -
+            SEND_FACTS       yes       yes               yes        yes        yes   yes  yes          yes       -             -        -          -
             READ_BOARDS      -         yes               yes        yes        yes   yes  yes          -         -             -        -          -
             READ_PERSON      -         yes               yes        yes        yes   yes  yes          -         -             -        -          -
             ACT_ON_JOURNEY   yes       yes               yes        yes        yes   yes  yes          -         -             -        -          -

@@ -1,6 +1,7 @@
 package uk.homeward.server.access;
 
 import java.time.ZoneOffset;
+import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.homeward.server.journal.PlaceKey;
@@ -9,6 +10,14 @@ import uk.homeward.server.time.PlaceTime;
 /** Who looked: every read of a person's record is kept, and can be shown to that person. */
 @Component
 public class Looks {
+
+    /**
+     * The start of a statement that keeps looks together with the read itself; the person's column and the rest follow. Its
+     * parameters are {@link #values}.
+     */
+    public static final String AMONG =
+            "insert into look (place, at, actor_user, actor_name, actor_role, organisation, what, reason, person)"
+                    + " select ?, ?, ?, ?, ?, ?, ?, '', ";
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
@@ -39,5 +48,17 @@ public class Looks {
                 user.organisation(),
                 what,
                 reason);
+    }
+
+    /** The values of {@link #AMONG}. */
+    public List<Object> values(User user, String what) {
+        return List.of(
+                place.value(),
+                time.instant().atOffset(ZoneOffset.UTC),
+                user.id(),
+                user.name(),
+                user.role().word(),
+                user.organisation(),
+                what);
     }
 }

@@ -8,6 +8,7 @@ public enum Permission {
     OPEN_REFERRAL("refer a person"),
     READ_REFERRALS("follow referrals"),
     TRIAGE("accept, question, decline and reopen referrals"),
+    SEND_FACTS("send facts about people by FHIR, and read back what their organisation sent"),
     READ_BOARDS("see the boards and lists of people in care"),
     READ_PERSON("open a person's record"),
     ACT_ON_JOURNEY("add to a person's journey"),

@@ -38,6 +38,13 @@ class RebuildTest extends ServerTest {
             "forecast_seen",
             "forecast_score",
             "scenario",
+            "resource",
+            "resource_token",
+            "resource_string",
+            "resource_date",
+            "resource_quantity",
+            "patient_link",
+            "feed_finding",
             "flyway_schema_history");
 
     private final Desk desk = bean(Desk.class);

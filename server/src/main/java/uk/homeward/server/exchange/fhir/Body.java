@@ -64,7 +64,8 @@ record Body(Resource resource, List<String> oddities, List<Finding> findings) {
 
     /** The parser's words without what they quote of the body. */
     private static String shortened(RuntimeException e) {
-        String words = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        String words =
+                String.valueOf(e.getMessage()).lines().findFirst().orElse("").replace('\0', ' '); // which no column takes
         return words.length() > LONGEST_MESSAGE ? words.substring(0, LONGEST_MESSAGE) + "..." : words;
     }
 

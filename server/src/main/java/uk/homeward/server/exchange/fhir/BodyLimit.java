@@ -22,29 +22,33 @@ final class BodyLimit extends OncePerRequestFilter {
     private static final int PACKED = 415;
 
     private final FhirContext context;
-    private final int most;
+    private final int longest;
+    private final int longestBundle;
 
-    BodyLimit(FhirContext context, int most) {
+    /** @param longestBundle of what is sent to the base address itself */
+    BodyLimit(FhirContext context, int longest, int longestBundle) {
         this.context = context;
-        this.most = most;
+        this.longest = longest;
+        this.longestBundle = longestBundle;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        int most = request.getRequestURI().matches(".*/fhir/?") ? longestBundle : longest;
         @Nullable String packing = request.getHeader("Content-Encoding");
         if (packing != null && !packing.equalsIgnoreCase("identity")) {
             refuse(response, PACKED, "a packed body (" + packing + ") is not taken", "send it as it is");
         } else if (request.getContentLengthLong() > most) {
-            refuse(response, TOO_LONG, tooLong(), MAYBE);
+            refuse(response, TOO_LONG, tooLong(most), MAYBE);
         } else {
-            chain.doFilter(new Limited(request), response);
+            chain.doFilter(new Limited(request, most), response);
         }
     }
 
-    private static final String MAYBE = "send only what the referral needs, without documents";
+    private static final String MAYBE = "send it in several parts";
 
-    private String tooLong() {
+    private static String tooLong(int most) {
         return "the body is longer than " + most + " bytes";
     }
 
@@ -58,29 +62,34 @@ final class BodyLimit extends OncePerRequestFilter {
     }
 
     /** A request whose body ends with a refusal when it goes on for too long. */
-    private final class Limited extends HttpServletRequestWrapper {
+    private static final class Limited extends HttpServletRequestWrapper {
 
         private @Nullable ServletInputStream counted;
 
-        Limited(HttpServletRequest request) {
+        private final int most;
+
+        Limited(HttpServletRequest request, int most) {
             super(request);
+            this.most = most;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (counted == null) {
-                counted = new Counted(super.getInputStream());
+                counted = new Counted(super.getInputStream(), most);
             }
             return counted;
         }
     }
 
-    private final class Counted extends ServletInputStream {
+    private static final class Counted extends ServletInputStream {
 
         private final ServletInputStream in;
+        private final int most;
         private long read;
 
-        Counted(ServletInputStream in) {
+        Counted(ServletInputStream in, int most) {
+            this.most = most;
             this.in = in;
         }
 
@@ -101,7 +110,7 @@ final class BodyLimit extends OncePerRequestFilter {
         private void count(int more) {
             read += more;
             if (read > most) {
-                throw Outcomes.of(TOO_LONG, IssueType.TOOLONG, tooLong(), MAYBE);
+                throw Outcomes.of(TOO_LONG, IssueType.TOOLONG, tooLong(most), MAYBE);
             }
         }
 

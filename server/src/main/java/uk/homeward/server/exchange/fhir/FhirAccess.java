@@ -13,8 +13,8 @@ import uk.homeward.server.access.Role;
 import uk.homeward.server.access.User;
 
 /**
- * Who may do what at the FHIR base. Callers show a token with each request; a browser's sign-in does not count, so that
- * no page elsewhere can act for somebody. Only the CapabilityStatement is open.
+ * Who may send referrals and messages. Callers show a token with each request; a browser's sign-in does not count, so that
+ * no page elsewhere can act for somebody.
  */
 @Interceptor
 public final class FhirAccess {
@@ -22,11 +22,9 @@ public final class FhirAccess {
     /** Before anything is read: callers must be known. */
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_PRE_PROCESSED)
     public boolean knows(HttpServletRequest request) {
-        boolean open =
-                "/metadata".equals(request.getPathInfo()) && request.getMethod().equals("GET");
         boolean known =
                 request.getHeader("Authorization") != null && Caller.find().isPresent();
-        if (!open && !known) {
+        if (!known) {
             throw Outcomes.of(401, IssueType.LOGIN, "nobody is signed in", "send a token that this server accepts");
         }
         return true;
@@ -37,8 +35,7 @@ public final class FhirAccess {
     public boolean allows(RequestDetails request) {
         @Nullable Permission needed = needed(request);
         @Nullable User user = Caller.find().orElse(null);
-        boolean open = request.getRestOperationType() == RestOperationTypeEnum.METADATA;
-        if (!open && (needed == null || user == null || !user.may(needed))) {
+        if (needed == null || user == null || !user.may(needed)) {
             throw Outcomes.of(
                     403,
                     IssueType.FORBIDDEN,
@@ -53,16 +50,8 @@ public final class FhirAccess {
 
     /** What one must be allowed to do; null where nobody may. */
     private static @Nullable Permission needed(RequestDetails request) {
-        @Nullable String type = request.getResourceName();
-        RestOperationTypeEnum operation = request.getRestOperationType();
-        boolean reads = operation == RestOperationTypeEnum.READ || operation == RestOperationTypeEnum.SEARCH_TYPE;
-        boolean refers = "ServiceRequest".equals(type) && operation == RestOperationTypeEnum.CREATE;
-        if (refers || "$process-message".equals(request.getOperation())) {
-            return Permission.OPEN_REFERRAL;
-        }
-        if ("ServiceRequest".equals(type) && reads) {
-            return Permission.READ_REFERRALS;
-        }
-        return "Patient".equals(type) && reads ? Permission.READ_PERSON : null;
+        boolean refers = "ServiceRequest".equals(request.getResourceName())
+                && request.getRestOperationType() == RestOperationTypeEnum.CREATE;
+        return refers || "$process-message".equals(request.getOperation()) ? Permission.OPEN_REFERRAL : null;
     }
 }

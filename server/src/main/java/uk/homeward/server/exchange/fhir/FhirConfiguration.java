@@ -9,12 +9,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import uk.homeward.journey.place.Place;
 
-/** Serves the FHIR base. */
+/** Serves what are commands at the FHIR base; see {@code exchange.rest} for everything else there. */
 @Configuration(proxyBeanMethods = false)
 class FhirConfiguration {
 
-    /** No referral is longer; what is longer is refused unread. */
+    /** What is longer is refused unread. */
     private static final int LONGEST = 5_000_000;
+
+    private static final int LONGEST_BUNDLE = 20_000_000;
+
+    /** Before everything else at this address. */
+    private static final int FIRST = Integer.MAX_VALUE - 2;
 
     @Bean
     FhirContext fhirContext() {
@@ -25,7 +30,6 @@ class FhirConfiguration {
     ServletRegistrationBean<RestfulServer> fhirServer(
             FhirContext context,
             ServiceRequestProvider requests,
-            PatientProvider patients,
             MessageProvider messages,
             Place place) {
         RestfulServer server = new RestfulServer(context);
@@ -33,7 +37,7 @@ class FhirConfiguration {
         String version = FhirConfiguration.class.getPackage().getImplementationVersion();
         server.setServerVersion(version == null ? "not packaged" : version);
         server.setImplementationDescription("Referrals into the place's care of older people, and what became of them");
-        server.setResourceProviders(List.of(requests, patients));
+        server.setResourceProviders(List.of(requests));
         server.setPlainProviders(messages);
         server.setDefaultResponseEncoding(ca.uhn.fhir.rest.api.EncodingEnum.JSON);
         server.setUncompressIncomingContents(false);
@@ -46,8 +50,9 @@ class FhirConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyLimit> fhirBodyLimit(FhirContext context) {
-        FilterRegistrationBean<BodyLimit> bean = new FilterRegistrationBean<>(new BodyLimit(context, LONGEST));
+        FilterRegistrationBean<BodyLimit> bean = new FilterRegistrationBean<>(new BodyLimit(context, LONGEST, LONGEST_BUNDLE));
         bean.addUrlPatterns("/fhir/*");
+        bean.setOrder(FIRST);
         return bean;
     }
 }

@@ -1,24 +1,23 @@
 package uk.homeward.server.exchange.fhir;
 
-import ca.uhn.fhir.rest.annotation.IdParam;
-import ca.uhn.fhir.rest.annotation.Read;
-import ca.uhn.fhir.rest.annotation.RequiredParam;
-import ca.uhn.fhir.rest.annotation.Search;
-import ca.uhn.fhir.rest.param.TokenParam;
-import ca.uhn.fhir.rest.server.IResourceProvider;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
+import java.util.Set;
 import org.hl7.fhir.r4.model.Patient;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.homeward.journey.person.NhsNumber;
+import uk.homeward.server.access.Permission;
+import uk.homeward.server.access.User;
+import uk.homeward.server.exchange.resources.OwnResources;
 import uk.homeward.server.person.PersonCards;
 
-/** People as Patient: read, and search by NHS number. That somebody looked is kept with each read. */
+/**
+ * The people whom Homeward knows, as Patient: read, and searched by NHS number. That somebody looked is kept with each
+ * read. A record that gave way to another links to it.
+ */
 @Component
-public class PatientProvider implements IResourceProvider {
+class PatientProvider implements OwnResources {
 
     private final PersonCards cards;
     private final Records door;
@@ -29,38 +28,41 @@ public class PatientProvider implements IResourceProvider {
     }
 
     @Override
-    public Class<Patient> getResourceType() {
-        return Patient.class;
+    public String type() {
+        return "Patient";
     }
 
-    /** One person; a record that gave way to another links to it. */
-    @Read
-    public Patient read(@IdParam IdType id) {
-        return find(id.getIdPart())
-                .orElseThrow(() ->
-                        Outcomes.of(404, IssueType.NOTFOUND, "nobody is known under this id", "search by NHS number"));
+    @Override
+    public Optional<Patient> find(User user, String id) {
+        return user.may(Permission.READ_PERSON)
+                ? door.open(user, id, "details by FHIR", () -> cards.find(id).map(PatientWriter::write))
+                : Optional.empty();
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of("identifier");
     }
 
     /** The people with this NHS number; none if the identifier is of another system or not valid. */
-    @Search
-    public List<Patient> search(@RequiredParam(name = Patient.SP_IDENTIFIER) TokenParam identifier) {
-        @Nullable String system = identifier.getSystem();
-        String value = PatientReader.text(identifier.getValue());
-        boolean nhs = system == null || system.isBlank() || system.equals(PatientReader.NHS_NUMBER);
-        if (!nhs || !NhsNumber.isValid(value)) {
-            return List.of();
-        }
-        return cards.listByNhsNumber(NhsNumber.of(value).value()).stream()
-                .map(card -> find(card.id()))
-                .flatMap(Optional::stream)
+    @Override
+    public List<Patient> search(User user, Map<String, List<String>> parameters) {
+        return parameters.getOrDefault("identifier", List.of()).stream()
+                .flatMap(i -> withNumber(user, i).stream())
                 .toList();
     }
 
-    private Optional<Patient> find(String person) {
-        return door.open(
-                Caller.get(),
-                person,
-                "details by FHIR",
-                () -> cards.find(person).map(PatientWriter::write));
+    private List<Patient> withNumber(User user, String identifier) {
+        int bar = identifier.indexOf('|');
+        String system = bar < 0 ? "" : identifier.substring(0, bar);
+        String value = PatientReader.text(identifier.substring(bar + 1));
+        boolean nhs = system.isBlank() || system.equals(PatientReader.NHS_NUMBER);
+        if (!nhs || !NhsNumber.isValid(value) || !user.may(Permission.READ_PERSON)) {
+            return List.of();
+        }
+        return cards.listByNhsNumber(NhsNumber.of(value).value()).stream()
+                .map(card -> find(user, card.id()))
+                .flatMap(Optional::stream)
+                .toList();
     }
 }

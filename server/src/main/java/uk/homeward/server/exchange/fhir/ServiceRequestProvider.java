@@ -1,20 +1,16 @@
 package uk.homeward.server.exchange.fhir;
 
 import ca.uhn.fhir.rest.annotation.Create;
-import ca.uhn.fhir.rest.annotation.IdParam;
-import ca.uhn.fhir.rest.annotation.Read;
-import ca.uhn.fhir.rest.annotation.RequiredParam;
 import ca.uhn.fhir.rest.annotation.ResourceParam;
-import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
-import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.servlet.ServletRequestDetails;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hl7.fhir.r4.model.IdType;
-import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.springframework.stereotype.Component;
 import uk.homeward.journey.journeys.Journey;
@@ -22,12 +18,13 @@ import uk.homeward.server.access.Looks;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.User;
 import uk.homeward.server.exchange.hl7.Received;
+import uk.homeward.server.exchange.resources.OwnResources;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.time.PlaceTime;
 
 /** Referrals as ServiceRequest: create, read, and search by the sender's identifier. */
 @Component
-public class ServiceRequestProvider implements IResourceProvider {
+public class ServiceRequestProvider implements IResourceProvider, OwnResources {
 
     private final Referrals referrals;
     private final Desk desk;
@@ -60,29 +57,15 @@ public class ServiceRequestProvider implements IResourceProvider {
         }
     }
 
+    @Override
+    public String type() {
+        return "ServiceRequest";
+    }
+
     /** What became of a referral. */
-    @Read
-    public ServiceRequest read(@IdParam IdType id) {
-        return find(id.getIdPart())
-                .orElseThrow(() -> Outcomes.of(
-                        404,
-                        IssueType.NOTFOUND,
-                        "there is no referral of yours under this id",
-                        "search by the identifier under which you referred"));
-    }
-
-    /** The referral with the sender's identifier. */
-    @Search
-    public List<ServiceRequest> search(@RequiredParam(name = ServiceRequest.SP_IDENTIFIER) TokenParam identifier) {
-        String identity =
-                ReferralReader.identity(identifier.getSystem(), identifier.getValue(), Origin.of(Caller.get()));
-        return find(Referral.journey(identity)).stream().toList();
-    }
-
-    /** Who sent a referral may follow it; others need a care relationship with the person. */
-    private Optional<ServiceRequest> find(String id) {
-        User user = Caller.get();
-        Optional<Journey> journey = desk.find(id);
+    @Override
+    public Optional<ServiceRequest> find(User user, String id) {
+        Optional<Journey> journey = user.may(Permission.READ_REFERRALS) ? desk.find(id) : Optional.empty();
         if (journey.isPresent() && Referrals.isOf(journey.get(), user.organisation())) {
             return Optional.of(own(user, journey.get()));
         }
@@ -90,6 +73,26 @@ public class ServiceRequestProvider implements IResourceProvider {
                 ? journey.flatMap(j -> door.open(
                         user, j.person(), "referral by FHIR", () -> Optional.of(ServiceRequestWriter.write(j))))
                 : Optional.empty();
+    }
+
+    @Override
+    public Set<String> parameters() {
+        return Set.of("identifier");
+    }
+
+    /** The referral with the sender's identifier. */
+    @Override
+    public List<ServiceRequest> search(User user, Map<String, List<String>> parameters) {
+        return parameters.getOrDefault("identifier", List.of()).stream()
+                .map(i -> identity(user, i))
+                .flatMap(identity -> find(user, Referral.journey(identity)).stream())
+                .toList();
+    }
+
+    private static String identity(User user, String identifier) {
+        int bar = identifier.indexOf('|');
+        return ReferralReader.identity(
+                bar < 0 ? null : identifier.substring(0, bar), identifier.substring(bar + 1), Origin.of(user));
     }
 
     private ServiceRequest own(User user, Journey journey) {

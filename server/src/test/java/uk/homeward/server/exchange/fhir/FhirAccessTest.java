@@ -22,7 +22,8 @@ class FhirAccessTest extends FhirTest {
         assertThat(statement.toString())
                 .contains("ServiceRequest")
                 .contains("process-message")
-                .doesNotContain("\"Observation\"");
+                .contains("\"Observation\"")
+                .doesNotContain("\"Parameters\"");
         for (String path : List.of("/fhir/ServiceRequest/x", "/fhir/Patient?identifier=1", "/fhir/Observation")) {
             HttpResponse<String> answer = get(path);
             assertThat(answer.statusCode()).isEqualTo(401);
@@ -42,11 +43,14 @@ class FhirAccessTest extends FhirTest {
     void eachRoleMayDoWhatItIsFor(Role role) {
         boolean care = Permission.READ_PERSON.isOf(role);
         boolean refers = Permission.OPEN_REFERRAL.isOf(role);
+        boolean facts = care || Permission.SEND_FACTS.isOf(role);
         HttpResponse<String> person = get("/fhir/Patient/nobody", role.word());
-        assertThat(person.statusCode()).isEqualTo(care ? 404 : 403);
+        assertThat(person.statusCode()).isEqualTo(facts ? 404 : 403);
         assertThat(json(person).path("resourceType").asString()).isEqualTo("OperationOutcome");
         assertThat(get("/fhir/Patient?identifier=9434765919", role.word()).statusCode())
-                .isEqualTo(care ? 200 : 403);
+                .isEqualTo(facts ? 200 : 403);
+        assertThat(sendBody("/fhir/Observation", "{", role.word()).statusCode())
+                .isEqualTo(Permission.SEND_FACTS.isOf(role) ? 400 : 403);
         assertThat(get("/fhir/ServiceRequest/none", role.word()).statusCode()).isEqualTo(refers ? 404 : 403);
         assertThat(sendBody("/fhir/ServiceRequest", "{", role.word()).statusCode())
                 .isEqualTo(refers ? 400 : 403);
@@ -75,7 +79,7 @@ class FhirAccessTest extends FhirTest {
 
     @Test
     void whatDoesNotExistHereIsAnOperationOutcome() {
-        HttpResponse<String> answer = get("/fhir/Observation?subject=1", "triage-clinician");
+        HttpResponse<String> answer = get("/fhir/Horoscope?subject=1", "triage-clinician");
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(json(answer).path("resourceType").asString()).isEqualTo("OperationOutcome");
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.exchange.rest;
+
+import org.jspecify.annotations.NullMarked;
