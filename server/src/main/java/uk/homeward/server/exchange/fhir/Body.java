@@ -64,8 +64,11 @@ record Body(Resource resource, List<String> oddities, List<Finding> findings) {
 
     /** The parser's words without what they quote of the body. */
     private static String shortened(RuntimeException e) {
-        String words =
-                String.valueOf(e.getMessage()).lines().findFirst().orElse("").replace('\0', ' '); // which no column takes
+        String words = String.valueOf(e.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("")
+                .replace('\0', ' '); // which no column takes
         return words.length() > LONGEST_MESSAGE ? words.substring(0, LONGEST_MESSAGE) + "..." : words;
     }
 

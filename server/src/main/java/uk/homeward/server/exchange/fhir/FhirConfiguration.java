@@ -28,10 +28,7 @@ class FhirConfiguration {
 
     @Bean
     ServletRegistrationBean<RestfulServer> fhirServer(
-            FhirContext context,
-            ServiceRequestProvider requests,
-            MessageProvider messages,
-            Place place) {
+            FhirContext context, ServiceRequestProvider requests, MessageProvider messages, Place place) {
         RestfulServer server = new RestfulServer(context);
         server.setServerName("Homeward, " + place.title());
         String version = FhirConfiguration.class.getPackage().getImplementationVersion();
@@ -50,7 +47,8 @@ class FhirConfiguration {
 
     @Bean
     FilterRegistrationBean<BodyLimit> fhirBodyLimit(FhirContext context) {
-        FilterRegistrationBean<BodyLimit> bean = new FilterRegistrationBean<>(new BodyLimit(context, LONGEST, LONGEST_BUNDLE));
+        FilterRegistrationBean<BodyLimit> bean =
+                new FilterRegistrationBean<>(new BodyLimit(context, LONGEST, LONGEST_BUNDLE));
         bean.addUrlPatterns("/fhir/*");
         bean.setOrder(FIRST);
         return bean;

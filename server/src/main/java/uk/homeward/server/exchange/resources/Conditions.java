@@ -49,13 +49,17 @@ final class Conditions {
     Sql from(Type type, List<Filter> filters, String r, int depth) {
         List<Condition> all = new ArrayList<>(
                 filters.stream().map(f -> condition(type, f, r, depth)).toList());
-        @Nullable Condition driver = all.stream()
+        @Nullable
+        Condition driver = all.stream()
                 .filter(c -> c.table() != null && c.rank() < Condition.NEVER)
                 .min(java.util.Comparator.comparingInt(Condition::rank))
                 .orElse(null);
         all.remove(driver);
         Sql sql = driven(driver, r)
-                .plus(" where " + r + ".place = ? and " + r + ".type = ? and not " + r + ".deleted and", place, type.name())
+                .plus(
+                        " where " + r + ".place = ? and " + r + ".type = ? and not " + r + ".deleted and",
+                        place,
+                        type.name())
                 .plus(Rows.newest(r));
         for (Condition condition : all) {
             sql = sql.plus(" and ").plus(condition.onResource(place, r));
@@ -68,10 +72,15 @@ final class Conditions {
             return Sql.of(" from resource " + r);
         }
         Sql rows = driver.single()
-                ? Sql.of(" from " + driver.table() + " t join resource " + r + " on " + r + ".key = t.resource and " + r
-                        + ".place = t.place and t.place = ? and ", place)
+                ? Sql.of(
+                                " from " + driver.table() + " t join resource " + r + " on " + r
+                                        + ".key = t.resource and " + r + ".place = t.place and t.place = ? and ",
+                                place)
                         .plus(driver.rows())
-                : Sql.of(" from (select distinct t.resource from " + driver.table() + " t where t.place = ? and ", place)
+                : Sql.of(
+                                " from (select distinct t.resource from " + driver.table()
+                                        + " t where t.place = ? and ",
+                                place)
                         .plus(driver.rows())
                         .plus(") t join resource " + r + " on " + r + ".key = t.resource");
         return rows;
@@ -82,7 +91,8 @@ final class Conditions {
             return has(type, filter, r, depth);
         }
         if (filter.param().equals("_id")) {
-            return ofResource(Sql.of(r + ".id = any(?)", (Object) filter.values().toArray(new String[0])));
+            return ofResource(
+                    Sql.of(r + ".id = any(?)", (Object) filter.values().toArray(new String[0])));
         }
         if (filter.param().equals("_lastUpdated")) {
             return ofResource(Sql.any(filter.values().stream()
@@ -95,8 +105,9 @@ final class Conditions {
         }
         return switch (filter.modifier()) {
             case "missing" -> missing(param, filter, r);
-            case "not" -> ofResource(Sql.of("not ")
-                    .plus(matching(param, "", filter.values()).onResource(place, r)));
+            case "not" ->
+                ofResource(
+                        Sql.of("not ").plus(matching(param, "", filter.values()).onResource(place, r)));
             default -> {
                 allowed(param, filter.modifier());
                 yield matching(param, filter.modifier(), filter.values());
@@ -125,7 +136,8 @@ final class Conditions {
         };
         if (!allowed) {
             throw Unusable.request(
-                    param.name() + ":" + modifier, "the modifier (" + modifier + ") of (" + param.name() + ") is not known here");
+                    param.name() + ":" + modifier,
+                    "the modifier (" + modifier + ") of (" + param.name() + ") is not known here");
         }
     }
 
@@ -182,9 +194,8 @@ final class Conditions {
             throw Unusable.request(param.name(), "(" + param.name() + ") cannot be followed by a dot here");
         }
         List<Sql> each = new ArrayList<>();
-        List<String> targets = filter.modifier().isEmpty()
-                ? param.targets().stream().sorted().toList()
-                : List.of(filter.modifier());
+        List<String> targets =
+                filter.modifier().isEmpty() ? param.targets().stream().sorted().toList() : List.of(filter.modifier());
         for (String target : targets) {
             @Nullable Type type = types.find(target);
             @Nullable Filter next = type == null ? null : next(type, filter);
@@ -197,15 +208,16 @@ final class Conditions {
         }
         if (each.isEmpty()) {
             throw Unusable.request(
-                    param.name() + "." + filter.chain(), "(" + filter.chain() + ") is nothing by which the target is searched");
+                    param.name() + "." + filter.chain(),
+                    "(" + filter.chain() + ") is nothing by which the target is searched");
         }
         return new Condition("resource_token", path(param).plus(" and ").plus(Sql.any(each)), false, 4);
     }
 
     private static @Nullable Filter next(Type type, Filter filter) {
         String chain = java.util.Objects.requireNonNull(filter.chain());
-        List<Filter> parsed =
-                Query.of(type, java.util.Map.of(chain, List.of(String.join(",", filter.values())))).filters();
+        List<Filter> parsed = Query.of(type, java.util.Map.of(chain, List.of(String.join(",", filter.values()))))
+                .filters();
         return parsed.isEmpty() ? null : parsed.getFirst();
     }
 
@@ -217,14 +229,18 @@ final class Conditions {
         }
         Type other = types.get(parts[0]);
         Param reference = param(other, parts[1]);
-        Filter next = Query.of(other, java.util.Map.of(parts[2], List.of(String.join(",", filter.values()))))
-                .filters()
-                .stream()
-                .findFirst()
-                .orElseThrow(() -> Unusable.request("_has", "(" + parts[2] + ") is nothing by which " + parts[0] + " is searched"));
+        Filter next =
+                Query.of(other, java.util.Map.of(parts[2], List.of(String.join(",", filter.values()))))
+                        .filters()
+                        .stream()
+                        .findFirst()
+                        .orElseThrow(() -> Unusable.request(
+                                "_has", "(" + parts[2] + ") is nothing by which " + parts[0] + " is searched"));
         String inner = "r" + (depth + 1);
-        return ofResource(Sql.of("? || " + r + ".id in (select t.value from resource_token t where t.place = ? and ",
-                        type.name() + "/", place)
+        return ofResource(Sql.of(
+                        "? || " + r + ".id in (select t.value from resource_token t where t.place = ? and ",
+                        type.name() + "/",
+                        place)
                 .plus(path(reference))
                 .plus(" and t.resource in (select " + inner + ".key")
                 .plus(from(other, List.of(next), inner, depth + 1))

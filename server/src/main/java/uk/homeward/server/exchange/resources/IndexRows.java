@@ -159,8 +159,7 @@ final class IndexRows {
     private void words(Path path, Child child, JsonNode value) {
         switch (child.type()) {
             case "HumanName" -> parts(path, value, "family", "given", "prefix", "suffix", "text");
-            case "Address" ->
-                parts(path, value, "line", "city", "district", "state", "postalCode", "country", "text");
+            case "Address" -> parts(path, value, "line", "city", "district", "state", "postalCode", "country", "text");
             default -> word(path, value.asString(""));
         }
     }
@@ -199,9 +198,11 @@ final class IndexRows {
         if (value.path("event").isArray()) {
             value.path("event").forEach(e -> date(path, e));
         }
-        @Nullable Span span = span(value.path("repeat").path("boundsPeriod").isObject()
-                ? value.path("repeat").path("boundsPeriod")
-                : value);
+        @Nullable
+        Span span = span(
+                value.path("repeat").path("boundsPeriod").isObject()
+                        ? value.path("repeat").path("boundsPeriod")
+                        : value);
         if (span != null) {
             dates.add(new When(path.number(), span));
         }
@@ -221,11 +222,16 @@ final class IndexRows {
     private void quantity(Path path, JsonNode value) {
         JsonNode amount = value.isNumber()
                 ? value
-                : value.path("value").isNumber() ? value.path("value") : value.path("low").path("value");
+                : value.path("value").isNumber()
+                        ? value.path("value")
+                        : value.path("low").path("value");
         if (amount.isNumber() && Math.abs((long) amount.decimalValue().scale()) < MOST_DIGITS) {
-            String code = value.path("code").asString(value.path("currency").asString(value.path("unit").asString("")));
+            String code = value.path("code")
+                    .asString(value.path("currency").asString(value.path("unit").asString("")));
             amounts.add(new Amount(
-                    path.number(), amount.decimalValue().stripTrailingZeros(), cut(code + "|" + value.path("system").asString(""))));
+                    path.number(),
+                    amount.decimalValue().stripTrailingZeros(),
+                    cut(code + "|" + value.path("system").asString(""))));
         }
     }
 }

@@ -60,8 +60,7 @@ final class Match {
         if (modifier.equals("identifier")) {
             int bar = value.indexOf('|');
             return Sql.of(
-                    "t.value = ?",
-                    bar < 0 ? value + "|" : value.substring(bar + 1) + "|" + value.substring(0, bar));
+                    "t.value = ?", bar < 0 ? value + "|" : value.substring(bar + 1) + "|" + value.substring(0, bar));
         }
         String local = Address.local(value);
         Set<String> targets = modifier.isEmpty() ? param.targets() : Set.of(modifier);

@@ -29,7 +29,7 @@ public record Param(String name, Kind kind, List<Path> paths, Set<String> target
     /** True if its values are codes without a system, so that a system in a search means nothing. */
     boolean isPlainCode() {
         return paths.stream()
-                .allMatch(p -> p.chains().stream()
-                        .allMatch(c -> c.getLast().child().kind() == Shape.Kind.PRIMITIVE));
+                .allMatch(p ->
+                        p.chains().stream().allMatch(c -> c.getLast().child().kind() == Shape.Kind.PRIMITIVE));
     }
 }

@@ -22,7 +22,11 @@ import uk.homeward.server.exchange.resources.Shape.Kind;
  * @param chains the ways through the elements; several where an element has a choice of types
  * @param only the one type to which its references lead; null if any
  */
-record Path(int number, String text, List<List<Step>> chains, @Nullable String only) {
+record Path(
+        int number,
+        String text,
+        List<List<Step>> chains,
+        @Nullable String only) {
 
     private static final Pattern RESOLVE = Pattern.compile("\\.where\\(resolve\\(\\) is (\\w+)\\)");
     private static final Pattern AS = Pattern.compile("\\(([\\w.]+) as (\\w+)\\)");

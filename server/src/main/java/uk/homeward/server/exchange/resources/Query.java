@@ -39,7 +39,8 @@ public record Query(
      * @param modifier after the colon; blank if none
      * @param values any of which must match
      */
-    public record Filter(String param, String modifier, @Nullable String chain, List<String> values) {}
+    public record Filter(
+            String param, String modifier, @Nullable String chain, List<String> values) {}
 
     /** Ascending unless {@code descending}. */
     public record Sort(String param, boolean descending) {}
@@ -74,8 +75,7 @@ public record Query(
         return new Query(type, filters, sorts, count, includes, revIncludes, unknown);
     }
 
-    private static void filter(
-            Type type, String name, String value, List<Filter> filters, List<String> unknown) {
+    private static void filter(Type type, String name, String value, List<Filter> filters, List<String> unknown) {
         if (name.startsWith("_has:")) {
             filters.add(new Filter("_has", name.substring("_has:".length()), null, split(value)));
             return;
@@ -84,7 +84,9 @@ public record Query(
         String head = dot < 0 ? name : name.substring(0, dot);
         int colon = head.indexOf(':');
         String param = colon < 0 ? head : head.substring(0, colon);
-        if (!param.equals("_id") && !param.equals("_lastUpdated") && !type.params().containsKey(param)) {
+        if (!param.equals("_id")
+                && !param.equals("_lastUpdated")
+                && !type.params().containsKey(param)) {
             unknown.add(name);
             return;
         }
@@ -108,7 +110,9 @@ public record Query(
         for (String one : value.split(",")) {
             boolean descending = one.startsWith("-");
             String param = descending ? one.substring(1) : one;
-            if (!param.equals("_id") && !param.equals("_lastUpdated") && !type.params().containsKey(param)) {
+            if (!param.equals("_id")
+                    && !param.equals("_lastUpdated")
+                    && !type.params().containsKey(param)) {
                 throw Unusable.request("_sort", "(" + param + ") is nothing by which " + type.name() + " is sorted");
             }
             sorts.add(new Sort(param, descending));

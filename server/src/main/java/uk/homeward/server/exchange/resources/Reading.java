@@ -26,8 +26,8 @@ public class Reading {
             + " where r.place = ? and r.type = ? and r.id = ? and (? = 0 or r.version = ?)"
             + " order by r.version desc limit 1),"
             + " looked as (" + Looks.AMONG
-            + "r.person from r where r.person is not null and not r.deleted and r.organisation = ?)"
-            + " select r.key, r.type, r.id, r.version, r.deleted, r.updated_at, r.patient, r.person, r.organisation, r.sender,"
+            + "r.person from r where r.person is not null and not r.deleted and r.organisation = ?) select r.key,"
+            + " r.type, r.id, r.version, r.deleted, r.updated_at, r.patient, r.person, r.organisation, r.sender,"
             + " r.channel, r.meta, r.cuts, case when r.organisation = ? or ? then r.content end from r";
 
     private final JdbcTemplate jdbc;
@@ -52,8 +52,7 @@ public class Reading {
     public Optional<Kept> read(User user, String type, String id, int version) {
         Optional<Kept> found = peek(user, type, id, version);
         if (found.isPresent() && found.get().deleted()) {
-            throw new Unusable(
-                    GONE, List.of(Issue.fault("deleted", "", "(" + type + "/" + id + ") was deleted")));
+            throw new Unusable(GONE, List.of(Issue.fault("deleted", "", "(" + type + "/" + id + ") was deleted")));
         }
         return found.map(k -> k.content() == null ? opened(user, k) : k);
     }
@@ -99,7 +98,8 @@ public class Reading {
 
     private Kept content(Kept closed) {
         return jdbc.queryForObject(
-                "select " + Rows.COLUMNS + ", r.content" + Rows.FROM + " where r.place = ? and r.type = ? and r.key = ?",
+                "select " + Rows.COLUMNS + ", r.content" + Rows.FROM
+                        + " where r.place = ? and r.type = ? and r.key = ?",
                 Rows::kept,
                 place.value(),
                 closed.type(),

@@ -47,7 +47,9 @@ public class Resources {
 
     /** An id for a new resource; ids that are made later sort later. */
     public String newId() {
-        long high = (time.instant().toEpochMilli() << 16) | 0x7000L | (UUID.randomUUID().getMostSignificantBits() & 0xFFF);
+        long high = (time.instant().toEpochMilli() << 16)
+                | 0x7000L
+                | (UUID.randomUUID().getMostSignificantBits() & 0xFFF);
         return new UUID(high, UUID.randomUUID().getLeastSignificantBits()).toString();
     }
 
@@ -61,7 +63,8 @@ public class Resources {
     public Draft draft(ResourceText text, String id, int version, boolean strict, byte @Nullable [] received) {
         Type type = types.get(text.type());
         Check check = Check.of(types.context(), text.type(), text.tree());
-        List<Issue> wrong = check.issues().stream().filter(i -> strict || i.refuses()).toList();
+        List<Issue> wrong =
+                check.issues().stream().filter(i -> strict || i.refuses()).toList();
         if (!wrong.isEmpty()) {
             throw Unusable.unprocessable(wrong);
         }
@@ -103,18 +106,14 @@ public class Resources {
 
     /** The types of which there ever was a resource. */
     public List<String> typesKept() {
-        return jdbc.queryForList(
-                """
-                with recursive t as (
-                    (select type from resource where place = ? order by type limit 1)
-                    union all
-                    select (select r.type from resource r where r.place = ? and r.type > t.type order by r.type limit 1)
-                    from t where t.type is not null)
-                select type from t where type is not null
-                """,
-                String.class,
-                place.value(),
-                place.value());
+        return jdbc.queryForList("""
+            with recursive t as (
+                (select type from resource where place = ? order by type limit 1)
+                union all
+                select (select r.type from resource r where r.place = ? and r.type > t.type order by r.type limit 1)
+                from t where t.type is not null)
+            select type from t where type is not null
+            """, String.class, place.value(), place.value());
     }
 
     /** The version that says that a resource is deleted. */
@@ -227,18 +226,11 @@ public class Resources {
 
     /** Says which person a Patient is; whatever is about the Patient is about that person from now on. */
     public void link(String patient, String person, String why, String by) {
-        jdbc.update(
-                """
-                insert into patient_link (place, patient, person, why, by_user, at) values (?, ?, ?, ?, ?, ?)
-                on conflict (place, patient)
-                do update set person = excluded.person, why = excluded.why, by_user = excluded.by_user, at = excluded.at
-                """,
-                place.value(),
-                patient,
-                person,
-                why,
-                by,
-                time.instant().atOffset(ZoneOffset.UTC));
+        jdbc.update("""
+            insert into patient_link (place, patient, person, why, by_user, at) values (?, ?, ?, ?, ?, ?)
+            on conflict (place, patient)
+            do update set person = excluded.person, why = excluded.why, by_user = excluded.by_user, at = excluded.at
+            """, place.value(), patient, person, why, by, time.instant().atOffset(ZoneOffset.UTC));
     }
 
     /** Takes a link back: the Patient stands for itself again. */
@@ -247,8 +239,7 @@ public class Resources {
     }
 
     /** The same draft with references replaced, such as a bundle's own names by what they became. */
-    public Draft rewritten(
-            ResourceText text, Map<String, String> references, String id, int version, boolean strict) {
+    public Draft rewritten(ResourceText text, Map<String, String> references, String id, int version, boolean strict) {
         byte[] content = ResourceText.replaced(text.content(), references);
         if (content == text.content()) {
             return draft(text, id, version, strict, null);

@@ -22,14 +22,16 @@ final class Rows {
 
     static String newest(String r) {
         return " not exists (select 1 from resource n where n.place = %1$s.place and n.type = %1$s.type and n.id = %1$s.id"
-                .formatted(r)
+                        .formatted(r)
                 + " and n.version > " + r + ".version)";
     }
 
     /** {@code from ... where ...} of what stands about a Patient. */
     static Sql about(String place, String patient, java.util.List<String> types, long before) {
         return Sql.of(
-                FROM + " where r.place = ? and r.patient = ? and r.key < ? and (? or r.type = any(?)) and not r.deleted and"
+                FROM
+                        + " where r.place = ? and r.patient = ? and r.key < ? and (? or r.type = any(?)) and not"
+                        + " r.deleted and"
                         + NEWEST,
                 place,
                 patient,

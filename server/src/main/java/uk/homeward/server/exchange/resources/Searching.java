@@ -90,10 +90,7 @@ public class Searching {
             List<Kept> rows = rows(user, query, at, wanted);
             boolean more = rows.size() > wanted;
             List<Kept> page = more ? rows.subList(0, wanted) : rows;
-            page.stream()
-                    .map(k -> seen(user, k, open))
-                    .filter(Objects::nonNull)
-                    .forEach(shown::add);
+            page.stream().map(k -> seen(user, k, open)).filter(Objects::nonNull).forEach(shown::add);
             if (!page.isEmpty()) {
                 at = after(at, page);
             }
@@ -124,8 +121,10 @@ public class Searching {
 
     /** How many match of what the user may see; nothing is read of them. */
     public long count(User user, Query query) {
-        Sql sql = Sql.of("select r.organisation = ? or ?, coalesce(l.person, r.patient), count(*)"
-                        , user.organisation(), Types.isOfNobody(query.type().name()))
+        Sql sql = Sql.of(
+                        "select r.organisation = ? or ?, coalesce(l.person, r.patient), count(*)",
+                        user.organisation(),
+                        Types.isOfNobody(query.type().name()))
                 .plus(linked(conditions.from(query.type(), query.filters(), "r", 0), sortJoins(query)))
                 .plus(visible(user, query.type().name()))
                 .plus(" group by 1, 2");
@@ -176,15 +175,18 @@ public class Searching {
                         + nth.strip() + ") as nth")
                 .plus(matching)
                 .plus(order)
-                .plus("), looked as (" + Looks.AMONG, looks.values(user, what + " by FHIR").toArray())
+                .plus(
+                        "), looked as (" + Looks.AMONG,
+                        looks.values(user, what + " by FHIR").toArray())
                 .plus(
                         "p.person from (select distinct person from page where person is not null and organisation = ?"
                                 + " and nth <= ?) p)",
                         user.organisation(),
                         shown)
                 .plus(
-                        " select key, type, id, version, deleted, updated_at, patient, person, organisation, sender, channel,"
-                                + " meta, cuts, case when organisation = ? or ? then content end from page order by nth",
+                        " select key, type, id, version, deleted, updated_at, patient, person, organisation, sender,"
+                            + " channel, meta, cuts, case when organisation = ? or ? then content end from page order"
+                            + " by nth",
                         user.organisation(),
                         free);
         return jdbc.query(sql.text(), Rows::kept, sql.values().toArray());
@@ -194,8 +196,9 @@ public class Searching {
     private static Sql linked(Sql from, String joins) {
         int where = from.text().indexOf(" where r.place");
         return new Sql(
-                from.text().substring(0, where) + " left join patient_link l on l.place = r.place and l.patient = r.patient"
-                        + joins + from.text().substring(where),
+                from.text().substring(0, where)
+                        + " left join patient_link l on l.place = r.place and l.patient = r.patient" + joins
+                        + from.text().substring(where),
                 from.values());
     }
 
@@ -213,11 +216,12 @@ public class Searching {
         StringBuilder order = new StringBuilder(" order by ");
         for (int i = 0; i < query.sorts().size(); i++) {
             Sort sort = query.sorts().get(i);
-            order.append(switch (sort.param()) {
-                        case "_id" -> "r.id";
-                        case "_lastUpdated" -> "r.updated_at";
-                        default -> isWhen(query.type(), sort) ? "r.occurred_at" : "s" + i + ".value";
-                    })
+            order.append(
+                            switch (sort.param()) {
+                                case "_id" -> "r.id";
+                                case "_lastUpdated" -> "r.updated_at";
+                                default -> isWhen(query.type(), sort) ? "r.occurred_at" : "s" + i + ".value";
+                            })
                     .append(sort.descending() ? " desc nulls last, " : " asc nulls last, ");
         }
         return order.append("r.key desc").toString();
@@ -281,10 +285,11 @@ public class Searching {
             for (String to : kept.type().equals(include.type()) ? references(kept, include) : List.<String>of()) {
                 String type = to.substring(0, to.indexOf('/'));
                 if (!found.containsKey(to) && types.isKept(type)) {
-                    reading.tryRead(user, type, to.substring(to.indexOf('/') + 1)).ifPresent(k -> {
-                        found.put(to, k);
-                        more.add(k);
-                    });
+                    reading.tryRead(user, type, to.substring(to.indexOf('/') + 1))
+                            .ifPresent(k -> {
+                                found.put(to, k);
+                                more.add(k);
+                            });
                 }
             }
         }
@@ -298,8 +303,10 @@ public class Searching {
                 : reference(type, include.param()).paths();
         List<String> references = new ArrayList<>();
         var tree = ResourceText.read(Objects.requireNonNull(kept.content())).tree();
-        paths.forEach(p -> p.each(tree, (c, v) -> references.add(
-                Address.local(v.isString() ? v.asString() : v.path("reference").asString("")))));
+        paths.forEach(p -> p.each(
+                tree,
+                (c, v) -> references.add(Address.local(
+                        v.isString() ? v.asString() : v.path("reference").asString("")))));
         return references.stream()
                 .filter(r -> !r.isEmpty() && (include.target().isEmpty() || r.startsWith(include.target() + "/")))
                 .distinct()
@@ -321,12 +328,21 @@ public class Searching {
     public Page ofPatient(User user, String patient, List<String> wanted, long before, int count) {
         Sql about = Rows.about(place.value(), patient, wanted, before == 0 ? Long.MAX_VALUE : before)
                 .plus(visible(user, "Patient"));
-        List<Kept> rows = paged(user, about, Sql.of(" order by r.key desc limit ?", count + 1), " order by r.key desc", count, "facts", false);
+        List<Kept> rows = paged(
+                user,
+                about,
+                Sql.of(" order by r.key desc limit ?", count + 1),
+                " order by r.key desc",
+                count,
+                "facts",
+                false);
         boolean more = rows.size() > count;
         List<Kept> page = more ? rows.subList(0, count) : rows;
         Map<String, Boolean> open = new HashMap<>();
-        List<Kept> shown =
-                page.stream().map(k -> seen(user, k, open)).filter(Objects::nonNull).toList();
+        List<Kept> shown = page.stream()
+                .map(k -> seen(user, k, open))
+                .filter(Objects::nonNull)
+                .toList();
         return new Page(shown, more ? new Position(page.getLast().key(), 0, 0) : null);
     }
 

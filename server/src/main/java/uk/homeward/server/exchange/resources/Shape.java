@@ -121,7 +121,8 @@ final class Shape {
             Set<String> codes = new HashSet<>();
             try {
                 for (Enum<?> constant : type.getEnumConstants()) {
-                    Object code = constant.getDeclaringClass().getMethod("toCode").invoke(constant);
+                    Object code =
+                            constant.getDeclaringClass().getMethod("toCode").invoke(constant);
                     if (code != null && !code.equals("?")) {
                         codes.add(code.toString());
                     }

@@ -30,9 +30,16 @@ record Span(OffsetDateTime low, OffsetDateTime high) {
     static @Nullable Span of(String text, ZoneId zone) {
         try {
             return switch (text.length()) {
-                case YEAR -> days(Year.parse(text).atDay(1), Year.parse(text).plusYears(1).atDay(1), zone);
+                case YEAR ->
+                    days(
+                            Year.parse(text).atDay(1),
+                            Year.parse(text).plusYears(1).atDay(1),
+                            zone);
                 case MONTH ->
-                    days(YearMonth.parse(text).atDay(1), YearMonth.parse(text).plusMonths(1).atDay(1), zone);
+                    days(
+                            YearMonth.parse(text).atDay(1),
+                            YearMonth.parse(text).plusMonths(1).atDay(1),
+                            zone);
                 case DAY -> days(LocalDate.parse(text), LocalDate.parse(text).plusDays(1), zone);
                 default -> moment(text, zone);
             };

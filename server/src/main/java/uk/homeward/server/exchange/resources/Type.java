@@ -84,7 +84,8 @@ public final class Type {
                 }
             }
             if (kind != null && !paths.isEmpty() && !param.getName().equals("_id")) {
-                params.put(param.getName(), new Param(param.getName(), kind, List.copyOf(paths), targets(param, paths)));
+                params.put(
+                        param.getName(), new Param(param.getName(), kind, List.copyOf(paths), targets(param, paths)));
             }
         }
         params.remove("_lastUpdated");

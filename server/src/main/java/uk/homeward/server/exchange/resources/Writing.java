@@ -22,50 +22,50 @@ import uk.homeward.journey.person.NhsNumber;
 final class Writing {
 
     private static final String SQL = """
-            with want as (
-                select * from unnest(?::bigint[], ?::text[], ?::text[], ?::int[], ?::boolean[], ?::timestamptz[], ?::text[],
-                                     ?::text[], ?::bytea[], ?::bytea[], ?::bytea[], ?::text[])
-                  as w(key, type, id, version, deleted, occurred_at, patient, meta, cuts, content, received, rewritten)),
-            lost as (
-                select type || '/' || id as reference, who from unnest(?::text[], ?::text[], ?::boolean[]) as n(type, id, who)
-                where coalesce((select r.deleted from resource r where r.place = ? and r.type = n.type and r.id = n.id
-                                order by r.version desc limit 1), true)
-                  and not (n.type = 'Patient' and exists (select 1 from person p where p.place = ? and p.id = n.id))),
-            kept as (
-                insert into resource (place, key, type, id, version, deleted, updated_at, occurred_at, patient, organisation,
-                                      sender, channel, meta, cuts, content, received, rewritten)
-                select ?, key, type, id, version, deleted, ?, occurred_at, patient, ?, ?, ?, meta, cuts, content, received,
-                       rewritten
-                from want where not exists (select 1 from lost where who)
-                returning key),
-            tokens as (
-                insert into resource_token (place, param, value, resource)
-                select ?, t.param, t.value, t.resource from unnest(?::int[], ?::text[], ?::bigint[]) as t(param, value, resource)
-                where exists (select 1 from kept)),
-            strings as (
-                insert into resource_string (place, param, value, resource, exact)
-                select ?, t.param, t.value, t.resource, t.exact
-                from unnest(?::int[], ?::text[], ?::bigint[], ?::text[]) as t(param, value, resource, exact)
-                where exists (select 1 from kept)),
-            dates as (
-                insert into resource_date (place, param, low, high, resource)
-                select ?, t.param, t.low, t.high, t.resource
-                from unnest(?::int[], ?::timestamptz[], ?::timestamptz[], ?::bigint[]) as t(param, low, high, resource)
-                where exists (select 1 from kept)),
-            amounts as (
-                insert into resource_quantity (place, param, value, unit, resource)
-                select ?, t.param, t.value, t.unit, t.resource
-                from unnest(?::int[], ?::numeric[], ?::text[], ?::bigint[]) as t(param, value, unit, resource)
-                where exists (select 1 from kept)),
-            linked as (
-                insert into patient_link (place, patient, person, why, by_user, at)
-                select ?, n.patient, p.id, 'same NHS number and date of birth', ?, ?
-                from unnest(?::text[], ?::text[], ?::date[]) as n(patient, number, born)
-                join person p on p.place = ? and p.nhs_number = n.number and p.born = n.born and p.merged_into is null
-                where exists (select 1 from kept)
-                on conflict (place, patient) do nothing)
-            select reference, who from lost
-            """;
+        with want as (
+            select * from unnest(?::bigint[], ?::text[], ?::text[], ?::int[], ?::boolean[], ?::timestamptz[], ?::text[],
+                                 ?::text[], ?::bytea[], ?::bytea[], ?::bytea[], ?::text[])
+              as w(key, type, id, version, deleted, occurred_at, patient, meta, cuts, content, received, rewritten)),
+        lost as (
+            select type || '/' || id as reference, who from unnest(?::text[], ?::text[], ?::boolean[]) as n(type, id, who)
+            where coalesce((select r.deleted from resource r where r.place = ? and r.type = n.type and r.id = n.id
+                            order by r.version desc limit 1), true)
+              and not (n.type = 'Patient' and exists (select 1 from person p where p.place = ? and p.id = n.id))),
+        kept as (
+            insert into resource (place, key, type, id, version, deleted, updated_at, occurred_at, patient, organisation,
+                                  sender, channel, meta, cuts, content, received, rewritten)
+            select ?, key, type, id, version, deleted, ?, occurred_at, patient, ?, ?, ?, meta, cuts, content, received,
+                   rewritten
+            from want where not exists (select 1 from lost where who)
+            returning key),
+        tokens as (
+            insert into resource_token (place, param, value, resource)
+            select ?, t.param, t.value, t.resource from unnest(?::int[], ?::text[], ?::bigint[]) as t(param, value, resource)
+            where exists (select 1 from kept)),
+        strings as (
+            insert into resource_string (place, param, value, resource, exact)
+            select ?, t.param, t.value, t.resource, t.exact
+            from unnest(?::int[], ?::text[], ?::bigint[], ?::text[]) as t(param, value, resource, exact)
+            where exists (select 1 from kept)),
+        dates as (
+            insert into resource_date (place, param, low, high, resource)
+            select ?, t.param, t.low, t.high, t.resource
+            from unnest(?::int[], ?::timestamptz[], ?::timestamptz[], ?::bigint[]) as t(param, low, high, resource)
+            where exists (select 1 from kept)),
+        amounts as (
+            insert into resource_quantity (place, param, value, unit, resource)
+            select ?, t.param, t.value, t.unit, t.resource
+            from unnest(?::int[], ?::numeric[], ?::text[], ?::bigint[]) as t(param, value, unit, resource)
+            where exists (select 1 from kept)),
+        linked as (
+            insert into patient_link (place, patient, person, why, by_user, at)
+            select ?, n.patient, p.id, 'same NHS number and date of birth', ?, ?
+            from unnest(?::text[], ?::text[], ?::date[]) as n(patient, number, born)
+            join person p on p.place = ? and p.nhs_number = n.number and p.born = n.born and p.merged_into is null
+            where exists (select 1 from kept)
+            on conflict (place, patient) do nothing)
+        select reference, who from lost
+        """;
 
     private final String place;
     private final Source source;
@@ -96,7 +96,11 @@ final class Writing {
             versions(to);
             references(to);
             to.add(place).add(place);
-            to.add(place).add(at).add(source.organisation()).add(source.sender()).add(source.channel());
+            to.add(place)
+                    .add(at)
+                    .add(source.organisation())
+                    .add(source.sender())
+                    .add(source.channel());
             rows(to);
             patients(to);
             try (ResultSet rows = statement.executeQuery()) {
@@ -158,7 +162,9 @@ final class Writing {
             if (rows != null) {
                 rows.tokens().forEach(t -> tokens.add(t.param(), t.value(), key));
                 rows.strings().forEach((w, exact) -> strings.add(w.param(), w.value(), key, exact.replace('\0', ' ')));
-                rows.dates().forEach(d -> dates.add(d.param(), d.span().low(), d.span().high(), key));
+                rows.dates()
+                        .forEach(d ->
+                                dates.add(d.param(), d.span().low(), d.span().high(), key));
                 rows.amounts().forEach(a -> amounts.add(a.param(), a.value(), a.unit(), key));
             }
         }
@@ -173,7 +179,8 @@ final class Writing {
         for (Draft draft : drafts) {
             if (draft.text() != null && draft.type().name().equals("Patient")) {
                 @Nullable String number = nhsNumber(draft.text().tree());
-                @Nullable LocalDate born = born(draft.text().tree().path("birthDate").asString(""));
+                @Nullable
+                LocalDate born = born(draft.text().tree().path("birthDate").asString(""));
                 if (number != null && born != null) {
                     known.add(draft.id(), number, born);
                 }
@@ -273,5 +280,4 @@ final class Writing {
             };
         }
     }
-
 }

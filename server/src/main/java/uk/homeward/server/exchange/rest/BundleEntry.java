@@ -55,7 +55,8 @@ record BundleEntry(String fullUrl, String method, String url, Map<String, String
             }
             return new Parsed(type, entries);
         } catch (JacksonException e) {
-            throw Unusable.unreadable("the bundle is not well-formed JSON (" + e.getOriginalMessage().lines().findFirst().orElse("") + ")");
+            throw Unusable.unreadable("the bundle is not well-formed JSON ("
+                    + e.getOriginalMessage().lines().findFirst().orElse("") + ")");
         }
     }
 

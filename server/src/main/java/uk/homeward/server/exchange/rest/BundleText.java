@@ -56,8 +56,10 @@ final class BundleText {
         String url = method.equals("POST") ? kept.type() : kept.reference();
         text(entries, ",\"request\":{\"method\":\"" + method + "\",\"url\":\"" + url + "\"}");
         String status = kept.deleted() ? "204" : kept.version() == 1 ? "201" : "200";
-        text(entries, ",\"response\":{\"status\":\"" + status + "\",\"etag\":" + quoted("W/\"" + kept.version() + "\"")
-                + ",\"lastModified\":\"" + kept.updatedAt() + "\"}}");
+        text(
+                entries,
+                ",\"response\":{\"status\":\"" + status + "\",\"etag\":" + quoted("W/\"" + kept.version() + "\"")
+                        + ",\"lastModified\":\"" + kept.updatedAt() + "\"}}");
     }
 
     /** What became of an entry of a batch or transaction. */
@@ -71,8 +73,11 @@ final class BundleText {
         }
         text(entries, "\"response\":{\"status\":\"" + status + "\"");
         if (kept != null) {
-            text(entries, ",\"location\":\"" + kept.reference() + "/_history/" + kept.version() + "\",\"etag\":"
-                    + quoted("W/\"" + kept.version() + "\"") + ",\"lastModified\":\"" + kept.updatedAt() + "\"");
+            text(
+                    entries,
+                    ",\"location\":\"" + kept.reference() + "/_history/" + kept.version() + "\",\"etag\":"
+                            + quoted("W/\"" + kept.version() + "\"") + ",\"lastModified\":\"" + kept.updatedAt()
+                            + "\"");
         }
         if (outcome != null) {
             text(entries, ",\"outcome\":" + Json.MAPPER.writeValueAsString(outcome));

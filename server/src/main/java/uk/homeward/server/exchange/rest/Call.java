@@ -66,8 +66,7 @@ record Call(
 
     boolean prefers(String what) {
         String prefer = headers.getOrDefault("prefer", "").toLowerCase(Locale.ROOT);
-        return Arrays.stream(prefer.split("[,;]"))
-                .anyMatch(p -> p.strip().equals(what.toLowerCase(Locale.ROOT)));
+        return Arrays.stream(prefer.split("[,;]")).anyMatch(p -> p.strip().equals(what.toLowerCase(Locale.ROOT)));
     }
 
     Source source() {
@@ -75,7 +74,8 @@ record Call(
     }
 
     /** The same caller asks for something else. */
-    Call with(String other, List<String> way, Map<String, List<String>> with, Map<String, String> extra, byte[] content) {
+    Call with(
+            String other, List<String> way, Map<String, List<String>> with, Map<String, String> extra, byte[] content) {
         Map<String, String> all = new LinkedHashMap<>(extra);
         if (header("prefer") != null) {
             all.putIfAbsent("prefer", headers.get("prefer"));

@@ -18,15 +18,7 @@ import uk.homeward.server.time.PlaceTime;
 class Capability {
 
     private static final List<String> INTERACTIONS = List.of(
-            "read",
-            "vread",
-            "update",
-            "patch",
-            "delete",
-            "history-instance",
-            "history-type",
-            "create",
-            "search-type");
+            "read", "vread", "update", "patch", "delete", "history-instance", "history-type", "create", "search-type");
 
     private final Types types;
     private final Own own;
@@ -61,12 +53,20 @@ class Capability {
                 .put("date", time.instant().toString())
                 .put("kind", "instance")
                 .put("fhirVersion", "4.0.1");
-        statement.putObject("software").put("name", "Homeward").put("version", version == null ? "not packaged" : version);
+        statement
+                .putObject("software")
+                .put("name", "Homeward")
+                .put("version", version == null ? "not packaged" : version);
         statement
                 .putObject("implementation")
                 .put("description", "Homeward, " + place.title())
                 .put("url", at);
-        statement.putArray("format").add("application/fhir+json").add("application/fhir+xml").add("json").add("xml");
+        statement
+                .putArray("format")
+                .add("application/fhir+json")
+                .add("application/fhir+xml")
+                .add("json")
+                .add("xml");
         statement.putArray("patchFormat").add("application/json-patch+json");
         ObjectNode rest = statement.putArray("rest").addObject().put("mode", "server");
         rest.putObject("security").put("cors", false).put("description", "A bearer token with each request.");

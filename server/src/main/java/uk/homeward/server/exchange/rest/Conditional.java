@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,16 +63,19 @@ class Conditional {
         return inOne(() -> {
             ResourceText text = interactions.text(call, type);
             Optional<Kept> found = find(call, type, call.parameters());
-            if (found.isEmpty() && text.id() == null) {
+            @Nullable String own = text.id();
+            if (found.isEmpty() && own == null) {
                 return interactions.create(call, type);
             }
-            String id = found.map(Kept::id).orElse(text.id());
-            if (text.id() != null && !text.id().equals(id)) {
+            String id = found.isPresent() ? found.get().id() : Objects.requireNonNull(own);
+            if (own != null && !own.equals(id)) {
                 throw Unusable.request(type + ".id", "is not the id of what the search finds");
             }
             Optional<Kept> standing = interactions.standing(call, type, id);
             var draft = interactions.update(call, type, id, text, standing, Map.of());
-            Kept kept = resources.keep(List.of(draft), call.source(), call.isStrict()).getFirst();
+            Kept kept = resources
+                    .keep(List.of(draft), call.source(), call.isStrict())
+                    .getFirst();
             return interactions.written(call, standing.isPresent() ? Answer.OK : Answer.CREATED, kept, List.of());
         });
     }
@@ -99,12 +104,12 @@ class Conditional {
     Optional<Kept> find(Call call, String type, Map<String, List<String>> parameters) {
         Query query = Query.of(types.get(type), parameters);
         if (query.filters().isEmpty() || !query.unknown().isEmpty()) {
-            throw Unusable.request("If-None-Exist", "a condition needs parameters by which " + type + " is searched here");
+            throw Unusable.request(
+                    "If-None-Exist", "a condition needs parameters by which " + type + " is searched here");
         }
         String lock = type + "?" + new java.util.TreeMap<>(parameters);
         jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 0))", row -> {}, lock);
-        List<Kept> found =
-                searching.search(call.user(), query, Position.START).matches();
+        List<Kept> found = searching.search(call.user(), query, Position.START).matches();
         if (found.size() > 1) {
             throw Unusable.changed("several match the condition. Maybe: one that names the identifier");
         }

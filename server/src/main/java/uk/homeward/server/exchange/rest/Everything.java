@@ -56,9 +56,11 @@ class Everything {
             }
         }
         if (found.next() != null) {
-            bundle.link("next", call.base() + "/Patient/" + id + "/$everything?_count=" + count + "&_before="
-                    + found.next().before()
-                    + (wanted(call).isEmpty() ? "" : "&_type=" + String.join(",", wanted(call))));
+            bundle.link(
+                    "next",
+                    call.base() + "/Patient/" + id + "/$everything?_count=" + count + "&_before="
+                            + found.next().before()
+                            + (wanted(call).isEmpty() ? "" : "&_type=" + String.join(",", wanted(call))));
         } else if (before == 0) {
             bundle.total((long) written.size());
         }
@@ -82,12 +84,13 @@ class Everything {
             boolean possible = own.parameters(type).contains(param) && types.isKept(type) && !type.equals("Patient");
             if (possible && (wanted(call).isEmpty() || wanted(call).contains(type))) {
                 Map<String, List<String>> search = Map.of(param, List.of("Patient/" + id));
-                own.search(call.user(), Query.of(types.get(type), search), search).forEach(r -> {
-                    String reference = type + "/" + r.getIdElement().getIdPart();
-                    if (written.add(reference)) {
-                        bundle.found(call.base() + "/" + reference, own.json(r), "match");
-                    }
-                });
+                own.search(call.user(), Query.of(types.get(type), search), search)
+                        .forEach(r -> {
+                            String reference = type + "/" + r.getIdElement().getIdPart();
+                            if (written.add(reference)) {
+                                bundle.found(call.base() + "/" + reference, own.json(r), "match");
+                            }
+                        });
             }
         }
     }

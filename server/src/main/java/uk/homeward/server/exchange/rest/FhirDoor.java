@@ -80,7 +80,11 @@ final class FhirDoor extends OncePerRequestFilter {
 
     private static Answer fault(int status) {
         Issue issue = status == UNAVAILABLE
-                ? new Issue("transient", "", "the database does not answer; nothing was changed. Maybe: again in a minute", true)
+                ? new Issue(
+                        "transient",
+                        "",
+                        "the database does not answer; nothing was changed. Maybe: again in a minute",
+                        true)
                 : new Issue("exception", "", "a fault of this server; it is in its log", true);
         Answer answer = Answer.of(status, Outcome.bytes(new Unusable(status, List.of(issue))));
         return status == UNAVAILABLE ? answer.with("Retry-After", "30") : answer;
@@ -143,9 +147,10 @@ final class FhirDoor extends OncePerRequestFilter {
     private static Map<String, List<String>> parameters(HttpServletRequest request, String form) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String query : new String[] {String.valueOf(request.getQueryString()), form}) {
-            Conditional.parameters(query).forEach((name, values) -> parameters
-                    .computeIfAbsent(name, n -> new ArrayList<>())
-                    .addAll(values));
+            Conditional.parameters(query)
+                    .forEach((name, values) -> parameters
+                            .computeIfAbsent(name, n -> new ArrayList<>())
+                            .addAll(values));
         }
         return parameters;
     }
@@ -153,7 +158,13 @@ final class FhirDoor extends OncePerRequestFilter {
     private static Map<String, String> headers(HttpServletRequest request) {
         Map<String, String> headers = new LinkedHashMap<>();
         for (String name : List.of(
-                "prefer", "if-match", "if-none-match", "if-none-exist", "if-modified-since", "accept", "content-type")) {
+                "prefer",
+                "if-match",
+                "if-none-match",
+                "if-none-exist",
+                "if-modified-since",
+                "accept",
+                "content-type")) {
             List<String> values = Collections.list(request.getHeaders(name));
             if (!values.isEmpty()) {
                 headers.put(name.toLowerCase(Locale.ROOT), String.join(",", values));
@@ -170,6 +181,7 @@ final class FhirDoor extends OncePerRequestFilter {
         }
         throw new Unusable(
                 UNAUTHORIZED,
-                List.of(new Issue("login", "", "nobody is signed in. Maybe: send a token that this server accepts", true)));
+                List.of(new Issue(
+                        "login", "", "nobody is signed in. Maybe: send a token that this server accepts", true)));
     }
 }

@@ -51,15 +51,23 @@ class Forms {
     byte[] json(byte[] xml) {
         String text;
         try {
-            text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(xml)).toString();
+            text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(xml))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw Unusable.unreadable("the body is not UTF-8");
         }
         try {
             XmlGuard.check(text);
-            IBaseResource resource = context.newXmlParser().parseResource(text.startsWith("\uFEFF") ? text.substring(1) : text);
+            IBaseResource resource =
+                    context.newXmlParser().parseResource(text.startsWith("\uFEFF") ? text.substring(1) : text);
             return context.newJsonParser().encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
-        } catch (DataFormatException | IllegalArgumentException | IllegalStateException | NullPointerException | ClassCastException e) {
+        } catch (DataFormatException
+                | IllegalArgumentException
+                | IllegalStateException
+                | NullPointerException
+                | ClassCastException e) {
             String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw Unusable.unreadable("the body is no well-formed XML of FHIR R4 ("
                     + (why.length() > LONGEST ? why.substring(0, LONGEST) : why) + ")");
@@ -111,22 +119,34 @@ class Forms {
 
     private static boolean wantsXml(HttpServletRequest request) {
         @Nullable String query = request.getQueryString();
-        @Nullable String format = query == null || !query.contains("_format=") ? null : Conditional.parameters(query)
-                .getOrDefault("_format", List.of(""))
-                .getFirst();
+        @Nullable
+        String format = query == null || !query.contains("_format=")
+                ? null
+                : Conditional.parameters(query)
+                        .getOrDefault("_format", List.of(""))
+                        .getFirst();
         @Nullable String accept = request.getHeader("Accept");
-        String wanted = format != null ? format : accept == null || accept.contains("*/*") && !accept.contains("xml") ? "json" : accept;
+        String wanted = format != null
+                ? format
+                : accept == null || accept.contains("*/*") && !accept.contains("xml") ? "json" : accept;
         if (wanted.contains("json") || wanted.isBlank()) {
             return false;
         }
         if (wanted.contains("xml")) {
             return !wanted.contains("html"); // a browser
         }
-        if (wanted.contains("*/*") || wanted.contains("application/*") || wanted.contains("html") || wanted.contains("ndjson")) {
+        if (wanted.contains("*/*")
+                || wanted.contains("application/*")
+                || wanted.contains("html")
+                || wanted.contains("ndjson")) {
             return false;
         }
         throw new Unusable(
                 NOT_ACCEPTABLE,
-                List.of(new Issue("not-supported", "", "only JSON and XML are given. Maybe: Accept: application/fhir+json", true)));
+                List.of(new Issue(
+                        "not-supported",
+                        "",
+                        "only JSON and XML are given. Maybe: Accept: application/fhir+json",
+                        true)));
     }
 }

@@ -35,9 +35,10 @@ class History {
         boolean more = versions.size() > count(call);
         List<Kept> page = more ? versions.subList(0, count(call)) : versions;
         Optional<String> next = more
-                ? Optional.of(call.base() + (type == null ? "" : "/" + type) + "/_history?_count=" + count(call) + "&_before="
-                        + page.getLast().key()
-                        + (since(call) == null ? "" : "&_since=" + call.parameter("_since")))
+                ? Optional.of(
+                        call.base() + (type == null ? "" : "/" + type) + "/_history?_count=" + count(call) + "&_before="
+                                + page.getLast().key()
+                                + (since(call) == null ? "" : "&_since=" + call.parameter("_since")))
                 : Optional.empty();
         return bundle(call, page, next);
     }

@@ -53,16 +53,20 @@ class Interactions {
     private static boolean isKnown(Call call, Kept kept) {
         @Nullable String tag = call.header("if-none-match");
         if (tag != null) {
-            return Arrays.stream(tag.split(","))
-                    .anyMatch(t -> t.strip().equals("*") || version(t) == kept.version());
+            return Arrays.stream(tag.split(",")).anyMatch(t -> t.strip().equals("*") || version(t) == kept.version());
         }
         @Nullable String since = call.header("if-modified-since");
-        return since != null && HttpDates.parse(since) instanceof java.time.Instant at
-                && !kept.updatedAt().truncatedTo(java.time.temporal.ChronoUnit.SECONDS).isAfter(at);
+        return since != null
+                && HttpDates.parse(since) instanceof java.time.Instant at
+                && !kept.updatedAt()
+                        .truncatedTo(java.time.temporal.ChronoUnit.SECONDS)
+                        .isAfter(at);
     }
 
     Answer create(Call call, String type) {
-        Kept kept = resources.keep(List.of(draft(call, type)), call.source(), call.isStrict()).getFirst();
+        Kept kept = resources
+                .keep(List.of(draft(call, type)), call.source(), call.isStrict())
+                .getFirst();
         return written(call, Answer.CREATED, kept, List.of());
     }
 
@@ -75,8 +79,7 @@ class Interactions {
     Answer update(Call call, String type, String id) {
         ResourceText text = text(call, type);
         if (text.id() == null || !text.id().equals(id)) {
-            throw new Unusable(
-                    400, List.of(new Issue("invalid", type + ".id", "is not the id of the address", true)));
+            throw new Unusable(400, List.of(new Issue("invalid", type + ".id", "is not the id of the address", true)));
         }
         Unusable raced = Unusable.changed("");
         for (int i = 0; i < TRIES; i++) {
@@ -98,7 +101,8 @@ class Interactions {
             return written(call, Answer.OK, standing.get(), List.of());
         }
         Draft draft = update(call, type, id, text, standing, Map.of());
-        Kept kept = resources.keep(List.of(draft), call.source(), call.isStrict()).getFirst();
+        Kept kept =
+                resources.keep(List.of(draft), call.source(), call.isStrict()).getFirst();
         boolean isNew = standing.isEmpty() || standing.get().deleted();
         return written(call, isNew ? Answer.CREATED : Answer.OK, kept, List.of());
     }
@@ -144,7 +148,10 @@ class Interactions {
     private static void matches(Call call, Optional<Kept> standing) {
         @Nullable String tag = call.header("if-match");
         boolean here = standing.isPresent() && !standing.get().deleted();
-        if (tag != null && !(here && (tag.strip().equals("*") || version(tag) == standing.get().version()))) {
+        if (tag != null
+                && !(here
+                        && (tag.strip().equals("*")
+                                || version(tag) == standing.get().version()))) {
             throw Unusable.changed(
                     here
                             ? "version (" + standing.get().version() + ") stands, not the one of If-Match"
@@ -170,7 +177,9 @@ class Interactions {
         if (standing.isEmpty() || standing.get().deleted()) {
             return Answer.of(Answer.NO_CONTENT, null);
         }
-        Kept kept = resources.keep(List.of(deletion(standing.get())), call.source(), false).getFirst();
+        Kept kept = resources
+                .keep(List.of(deletion(standing.get())), call.source(), false)
+                .getFirst();
         return new Answer(Answer.NO_CONTENT, null, kept, Map.of());
     }
 
@@ -193,7 +202,10 @@ class Interactions {
         }
         Draft draft = update(call, type, id, text, Optional.of(standing), Map.of());
         return written(
-                call, Answer.OK, resources.keep(List.of(draft), call.source(), call.isStrict()).getFirst(), List.of());
+                call,
+                Answer.OK,
+                resources.keep(List.of(draft), call.source(), call.isStrict()).getFirst(),
+                List.of());
     }
 
     /** The body as a resource of this type. */
@@ -203,18 +215,20 @@ class Interactions {
             throw new Unusable(
                     400,
                     List.of(new Issue(
-                            "invalid", "resourceType", "is (" + text.type() + ") where the address says (" + type + ")", true)));
+                            "invalid",
+                            "resourceType",
+                            "is (" + text.type() + ") where the address says (" + type + ")",
+                            true)));
         }
         return text;
     }
 
     Answer written(Call call, int status, Kept kept, List<Issue> findings) {
-        byte[] body =
-                switch (call.returns()) {
-                    case MINIMAL -> null;
-                    case OUTCOME -> outcome(findings(kept));
-                    case REPRESENTATION -> kept.json();
-                };
+        byte[] body = switch (call.returns()) {
+            case MINIMAL -> null;
+            case OUTCOME -> outcome(findings(kept));
+            case REPRESENTATION -> kept.json();
+        };
         return Answer.of(status, kept, body)
                 .with("Location", call.base() + "/" + kept.reference() + "/_history/" + kept.version());
     }

@@ -44,7 +44,12 @@ final class JsonPatch {
                 add(path, value(operation, at), at);
             }
             case "move" -> add(path, remove(pointer(operation.path("from").asString(""), at), at), at);
-            case "copy" -> add(path, get(pointer(operation.path("from").asString(""), at), at).deepCopy(), at);
+            case "copy" ->
+                add(
+                        path,
+                        get(pointer(operation.path("from").asString(""), at), at)
+                                .deepCopy(),
+                        at);
             case "test" -> {
                 if (!get(path, at).equals(value(operation, at))) {
                     throw new Unusable(
@@ -79,7 +84,8 @@ final class JsonPatch {
     private JsonNode get(List<String> path, String at) {
         JsonNode node = document;
         for (String part : path) {
-            @Nullable JsonNode next = node instanceof ArrayNode list
+            @Nullable
+            JsonNode next = node instanceof ArrayNode list
                     ? index(part, list.size() - 1) < 0 ? null : list.get(index(part, list.size() - 1))
                     : node.get(part);
             if (next == null) {

@@ -22,7 +22,11 @@ final class Outcome {
                     .put("severity", status >= 400 ? "error" : issue.refuses() ? "error" : "warning")
                     .put("code", issue.code());
             if (status >= 400) {
-                one.putObject("details").putArray("coding").addObject().put("system", ERROR_CODES).put("code", word(status));
+                one.putObject("details")
+                        .putArray("coding")
+                        .addObject()
+                        .put("system", ERROR_CODES)
+                        .put("code", word(status));
             }
             one.put("diagnostics", words(issue));
             if (!issue.element().isBlank()) {

@@ -18,8 +18,8 @@ import uk.homeward.server.exchange.resources.Query;
 @Component("ownResources")
 class Own {
 
-    private static final Set<String> OF_THE_ANSWER =
-            Set.of("_count", "_format", "_pretty", "_summary", "_elements", "_total", "_sort", "_include", "_revinclude");
+    private static final Set<String> OF_THE_ANSWER = Set.of(
+            "_count", "_format", "_pretty", "_summary", "_elements", "_total", "_sort", "_include", "_revinclude");
 
     private final Map<String, List<OwnResources>> byType;
     private final FhirContext context;

@@ -20,19 +20,22 @@ record PageToken(String type, Map<String, List<String>> parameters, Position pos
     String word() {
         ObjectNode json = Json.MAPPER.createObjectNode().put("t", type);
         ObjectNode parameter = json.putObject("p");
-        parameters.forEach((name, values) -> values.forEach(v -> parameter.withArray(name).add(v)));
+        parameters.forEach(
+                (name, values) -> values.forEach(v -> parameter.withArray(name).add(v)));
         json.put("b", position.before()).put("s", position.skipped()).put("u", position.upTo());
         return Base64.getUrlEncoder().withoutPadding().encodeToString(Json.MAPPER.writeValueAsBytes(json));
     }
 
     static PageToken of(String word) {
         try {
-            JsonNode json = Json.MAPPER.readTree(
-                    new String(Base64.getUrlDecoder().decode(word), StandardCharsets.UTF_8));
+            JsonNode json =
+                    Json.MAPPER.readTree(new String(Base64.getUrlDecoder().decode(word), StandardCharsets.UTF_8));
             Map<String, List<String>> parameters = new LinkedHashMap<>();
-            json.path("p").properties().forEach(p -> parameters.put(
-                    p.getKey(),
-                    p.getValue().valueStream().map(v -> v.asString("")).toList()));
+            json.path("p")
+                    .properties()
+                    .forEach(p -> parameters.put(
+                            p.getKey(),
+                            p.getValue().valueStream().map(v -> v.asString("")).toList()));
             return new PageToken(
                     json.path("t").asString(""),
                     parameters,

@@ -53,7 +53,10 @@ class SearchSet {
                     400,
                     unknown.stream()
                             .map(p -> new Issue(
-                                    "not-supported", p, "is nothing by which " + token.type() + " is searched here", true))
+                                    "not-supported",
+                                    p,
+                                    "is nothing by which " + token.type() + " is searched here",
+                                    true))
                             .toList());
         }
         BundleText bundle = new BundleText("searchset");
@@ -87,7 +90,8 @@ class SearchSet {
             Call call, BundleText bundle, Query query, List<Kept> matches, List<Resource> ours, List<String> unknown) {
         Set<String> written = new HashSet<>();
         for (Resource resource : ours) {
-            String reference = query.type().name() + "/" + resource.getIdElement().getIdPart();
+            String reference =
+                    query.type().name() + "/" + resource.getIdElement().getIdPart();
             written.add(reference);
             bundle.found(call.base() + "/" + reference, own.json(resource), "match");
         }
@@ -103,9 +107,8 @@ class SearchSet {
             }
         }
         if (!unknown.isEmpty()) {
-            byte[] outcome = uk.homeward.server.exchange.resources.Json.MAPPER.writeValueAsBytes(
-                    Outcome.well("Left out, since it is nothing by which this is searched here: "
-                            + String.join(", ", unknown)));
+            byte[] outcome = uk.homeward.server.exchange.resources.Json.MAPPER.writeValueAsBytes(Outcome.well(
+                    "Left out, since it is nothing by which this is searched here: " + String.join(", ", unknown)));
             bundle.found("urn:uuid:" + java.util.UUID.randomUUID(), outcome, "outcome");
         }
     }
@@ -115,8 +118,7 @@ class SearchSet {
         List<String> parts = new ArrayList<>();
         for (Map.Entry<String, List<String>> parameter : token.parameters().entrySet()) {
             if (!unknown.contains(parameter.getKey())) {
-                parameter.getValue().forEach(v -> parts.add(
-                        encoded(parameter.getKey()) + "=" + encoded(v)));
+                parameter.getValue().forEach(v -> parts.add(encoded(parameter.getKey()) + "=" + encoded(v)));
             }
         }
         return parts.isEmpty() ? "" : "?" + String.join("&", parts);

@@ -44,7 +44,8 @@ class Subset {
         if (whole || !(Json.MAPPER.readTree(json) instanceof ObjectNode tree)) {
             return json;
         }
-        if (tree.path("resourceType").asString("").equals("Bundle") && tree.path("type").asString("").equals("searchset")) {
+        if (tree.path("resourceType").asString("").equals("Bundle")
+                && tree.path("type").asString("").equals("searchset")) {
             for (JsonNode entry : tree.path("entry")) {
                 if (entry.path("resource") instanceof ObjectNode resource) {
                     reduce(resource, summary, wanted);
@@ -90,6 +91,7 @@ class Subset {
             String path = one.startsWith(type + ".") ? one.substring(type.length() + 1) : one;
             names.add(path.split("\\.")[0]);
         }
-        return name -> elements.isRequired(type, name) || names.contains(name) || names.contains(elements.element(type, name));
+        return name ->
+                elements.isRequired(type, name) || names.contains(name) || names.contains(elements.element(type, name));
     }
 }

@@ -81,7 +81,8 @@ class Transactions {
         for (int i = 0; i < entries.size(); i++) {
             plans.add(new Plan(i, entries.get(i)));
         }
-        boolean plain = entries.stream().allMatch(e -> e.method().equals("POST") && e.headers().isEmpty());
+        boolean plain = entries.stream()
+                .allMatch(e -> e.method().equals("POST") && e.headers().isEmpty());
         if (plain) {
             work(call, plans, alone);
         } else {
@@ -115,7 +116,9 @@ class Transactions {
                 writes.get(i).kept = kept.get(i);
             }
         }
-        inOrder.stream().filter(p -> isRead(p.entry)).forEach(p -> at(p, () -> p.answer = alone.answer(single(call, p))));
+        inOrder.stream()
+                .filter(p -> isRead(p.entry))
+                .forEach(p -> at(p, () -> p.answer = alone.answer(single(call, p))));
     }
 
     private static boolean isRead(BundleEntry entry) {
@@ -167,7 +170,9 @@ class Transactions {
             case "DELETE" -> delete(single, plan, type, path);
             default -> throw Unusable.request("request", "PATCH is not taken in a transaction here. Maybe: PUT");
         }
-        if (plan.id != null && !plan.entry.fullUrl().isEmpty() && !plan.entry.method().equals("DELETE")) {
+        if (plan.id != null
+                && !plan.entry.fullUrl().isEmpty()
+                && !plan.entry.method().equals("DELETE")) {
             name(plan.entry.fullUrl(), type + "/" + plan.id, names);
         }
     }
@@ -183,8 +188,9 @@ class Transactions {
     private void create(Call single, Plan plan, String type) {
         plan.text = interactions.text(single, type);
         @Nullable String condition = plan.entry.headers().get("if-none-exist");
-        plan.standing =
-                condition == null ? Optional.empty() : conditional.find(single, type, Conditional.parameters(condition));
+        plan.standing = condition == null
+                ? Optional.empty()
+                : conditional.find(single, type, Conditional.parameters(condition));
         plan.id = plan.standing.map(Kept::id).orElseGet(resources::newId);
         plan.status = plan.standing.isPresent() ? Answer.OK : Answer.CREATED;
         plan.kept = plan.standing.orElse(null);
@@ -212,7 +218,10 @@ class Transactions {
         plan.status = Answer.NO_CONTENT;
         plan.id = path.size() > 1
                 ? path.get(1)
-                : conditional.find(single, type, plan.entry.parameters()).map(Kept::id).orElse(null);
+                : conditional
+                        .find(single, type, plan.entry.parameters())
+                        .map(Kept::id)
+                        .orElse(null);
         if (plan.id != null) {
             plan.standing = interactions.standing(single, type, plan.id).filter(k -> !k.deleted());
         }
@@ -233,8 +242,8 @@ class Transactions {
 
     private void draft(Call call, Plan plan, Map<String, String> names) {
         switch (plan.entry.method()) {
-            case "DELETE" -> plan.draft =
-                    plan.standing.map(interactions::deletion).orElse(null);
+            case "DELETE" ->
+                plan.draft = plan.standing.map(interactions::deletion).orElse(null);
             case "POST", "PUT" -> {
                 if (plan.kept == null) {
                     ResourceText text = Objects.requireNonNull(plan.text);
@@ -257,7 +266,9 @@ class Transactions {
             if (!names.containsKey(search)) {
                 String type = search.substring(0, search.indexOf('?'));
                 if (types.isKept(type)) {
-                    conditional.find(call, type, Conditional.parameters(search)).ifPresent(k -> names.put(search, k.reference()));
+                    conditional
+                            .find(call, type, Conditional.parameters(search))
+                            .ifPresent(k -> names.put(search, k.reference()));
                 }
             }
         }

@@ -17,8 +17,8 @@ class InteractionsTest extends RestTest {
 
         assertThat(made.statusCode()).isEqualTo(201);
         String id = json(made).path("id").asString();
-        assertThat(made.headers().firstValue("Location")).hasValueSatisfying(l -> assertThat(l)
-                .endsWith("/fhir/Patient/" + id + "/_history/1"));
+        assertThat(made.headers().firstValue("Location"))
+                .hasValueSatisfying(l -> assertThat(l).endsWith("/fhir/Patient/" + id + "/_history/1"));
         assertThat(made.headers().firstValue("ETag")).hasValue("W/\"1\"");
         assertThat(made.headers().firstValue("Last-Modified")).isPresent();
 
@@ -58,7 +58,10 @@ class InteractionsTest extends RestTest {
                 .hasValue("W/\"2\"");
         JsonNode history = json(read("/" + reference + "/_history"));
         assertThat(history.path("entry")).hasSize(2);
-        assertThat(json(read("/" + reference + "/_history/1")).path("meta").path("versionId").asString())
+        assertThat(json(read("/" + reference + "/_history/1"))
+                        .path("meta")
+                        .path("versionId")
+                        .asString())
                 .isEqualTo("1");
         assertThat(found("/Patient?_id=" + id)).containsExactly(reference);
     }
@@ -95,11 +98,13 @@ class InteractionsTest extends RestTest {
 
         assertThat(nobody.statusCode()).isEqualTo(422);
         assertThat(elements(nobody)).containsExactly("Observation.subject");
-        assertThat(call("POST", "/Observation", loose, "Prefer", "handling=strict").statusCode())
+        assertThat(call("POST", "/Observation", loose, "Prefer", "handling=strict")
+                        .statusCode())
                 .isEqualTo(422);
         created(loose);
-        assertThat(count("select times from feed_finding where type = 'Observation' and element = 'Observation.performer'"
-                        + " and what = 'refers to what is not here' and feed like 'fhir:%'"))
+        assertThat(count("select times from feed_finding where type = 'Observation' and element ="
+                        + " 'Observation.performer' and what = 'refers to what is not here' and feed like"
+                        + " 'fhir:%'"))
                 .isPositive();
     }
 
@@ -135,7 +140,8 @@ class InteractionsTest extends RestTest {
         String reference = created(patient(newNumber()));
         String patch = """
             [{"op": "test", "path": "/gender", "value": "female"}, {"op": "replace", "path": "/birthDate", "value": "1938-02-12"},
-             {"op": "add", "path": "/name/0/given/-", "value": "Rose"}]""";
+             {"op": "add", "path": "/name/0/given/-", "value": "Rose"}]\
+            """;
 
         HttpResponse<String> patched =
                 call("PATCH", "/" + reference, patch, "Content-Type", "application/json-patch+json");
@@ -179,7 +185,8 @@ class InteractionsTest extends RestTest {
         assertThat(callAs(OTHER, "GET", "/" + reference, "").statusCode()).isEqualTo(403);
         assertThat(callAs(OTHER, "GET", "/" + reference + "/_history", "").statusCode())
                 .isEqualTo(403);
-        assertThat(callAs(OTHER, "GET", "/Patient?_id=" + reference.substring(8), "").body())
+        assertThat(callAs(OTHER, "GET", "/Patient?_id=" + reference.substring(8), "")
+                        .body())
                 .doesNotContain("Ashdown");
     }
 }

@@ -25,76 +25,78 @@ class SearchTest extends RestTest {
         patient = created(patient(NUMBER));
         light = created(observation(patient, "27113001", "2026-10-02T09:30:00Z", "58.2"));
         heavy = created(observation(patient, "27113001", "2026-11-20", "63.0")
-                .replace("\"status\"", "\"identifier\": [{\"system\": \"https://scales.example\", \"value\": \"%s\"}], \"status\""
-                        .formatted(NUMBER)));
+                .replace(
+                        "\"status\"",
+                        "\"identifier\": [{\"system\": \"https://scales.example\", \"value\": \"%s\"}], \"status\""
+                                .formatted(NUMBER)));
         created(observation(patient, "8867-4", "2026-11-21", "71"));
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            identifier={nhs}|{number}
-            identifier={number}
-            identifier={nhs}|{number}&family=ash
-            identifier={number}&name=edi
-            identifier={number}&name=ÉDITH
-            identifier={number}&given:exact=Édith
-            identifier={number}&family:contains=SHDOW
-            identifier={number}&address=4 station
-            identifier={number}&address-city=Solihull
-            identifier={number}&birthdate=1938-02-11
-            identifier={number}&birthdate=1938
-            identifier={number}&birthdate=lt1940&birthdate=ge1938-02-11
-            identifier={number}&gender=female
-            identifier={number}&gender=male,female
-            identifier={number}&gender:not=male
-            identifier={number}&deceased=false
-            identifier={number}&death-date:missing=true
-            identifier={number}&_lastUpdated=gt2020
-            identifier={number}&_has:Observation:patient:code=27113001
-            """)
+        identifier={nhs}|{number}
+        identifier={number}
+        identifier={nhs}|{number}&family=ash
+        identifier={number}&name=edi
+        identifier={number}&name=ÉDITH
+        identifier={number}&given:exact=Édith
+        identifier={number}&family:contains=SHDOW
+        identifier={number}&address=4 station
+        identifier={number}&address-city=Solihull
+        identifier={number}&birthdate=1938-02-11
+        identifier={number}&birthdate=1938
+        identifier={number}&birthdate=lt1940&birthdate=ge1938-02-11
+        identifier={number}&gender=female
+        identifier={number}&gender=male,female
+        identifier={number}&gender:not=male
+        identifier={number}&deceased=false
+        identifier={number}&death-date:missing=true
+        identifier={number}&_lastUpdated=gt2020
+        identifier={number}&_has:Observation:patient:code=27113001
+        """)
     void finds_the_patient_by(String search) {
         assertThat(found("/Patient?" + filled(search))).containsExactly(patient);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            identifier=https://other.example|{number}
-            identifier={number}&family:exact=ashdown
-            identifier={number}&birthdate=gt1938-02-11
-            identifier={number}&gender=male
-            identifier={number}&gender:not=female
-            identifier={number}&deceased=true
-            identifier={number}&birthdate:missing=true
-            identifier={number}&_has:Observation:patient:code=nothing
-            """)
+        identifier=https://other.example|{number}
+        identifier={number}&family:exact=ashdown
+        identifier={number}&birthdate=gt1938-02-11
+        identifier={number}&gender=male
+        identifier={number}&gender:not=female
+        identifier={number}&deceased=true
+        identifier={number}&birthdate:missing=true
+        identifier={number}&_has:Observation:patient:code=nothing
+        """)
     void does_not_find_the_patient_by(String search) {
         assertThat(found("/Patient?" + filled(search))).doesNotContain(patient);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            patient={patient}&code=27113001
-            subject=Patient/{patient}&code=http://snomed.info/sct|27113001
-            subject:Patient={patient}&combo-code=27113001
-            patient.identifier={number}&code=27113001
-            subject:Patient.name=ashdown&patient={patient}&code=27113001
-            patient={patient}&code=27113001,nothing
-            patient={patient}&value-quantity=ge58.2|http://unitsofmeasure.org|kg&code=27113001
-            patient={patient}&date=ge2026-10-02&code=27113001
-            patient={patient}&status=final&code:not=8867-4
-            """)
+        patient={patient}&code=27113001
+        subject=Patient/{patient}&code=http://snomed.info/sct|27113001
+        subject:Patient={patient}&combo-code=27113001
+        patient.identifier={number}&code=27113001
+        subject:Patient.name=ashdown&patient={patient}&code=27113001
+        patient={patient}&code=27113001,nothing
+        patient={patient}&value-quantity=ge58.2|http://unitsofmeasure.org|kg&code=27113001
+        patient={patient}&date=ge2026-10-02&code=27113001
+        patient={patient}&status=final&code:not=8867-4
+        """)
     void finds_both_weights_by(String search) {
         assertThat(found("/Observation?" + filled(search))).containsExactlyInAnyOrder(light, heavy);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            patient={patient}&date=2026-10-02
-            patient={patient}&date=lt2026-11
-            patient={patient}&value-quantity=58.2||kg
-            patient={patient}&value-quantity=58
-            patient={patient}&value-quantity=lt60
-            """)
+        patient={patient}&date=2026-10-02
+        patient={patient}&date=lt2026-11
+        patient={patient}&value-quantity=58.2||kg
+        patient={patient}&value-quantity=58
+        patient={patient}&value-quantity=lt60
+        """)
     void finds_the_lighter_one_by(String search) {
         assertThat(found("/Observation?" + filled(search))).containsExactly(light);
     }
@@ -164,7 +166,8 @@ class SearchTest extends RestTest {
 
     @Test
     void gives_a_part_of_each_resource_if_that_is_asked() {
-        JsonNode names = json(read("/Patient?_elements=name&identifier=" + NUMBER)).at("/entry/0/resource");
+        JsonNode names =
+                json(read("/Patient?_elements=name&identifier=" + NUMBER)).at("/entry/0/resource");
         assertThat(names.has("name")).isTrue();
         assertThat(names.has("birthDate")).isFalse();
         assertThat(names.at("/meta/tag/0/code").asString()).isEqualTo("SUBSETTED");
@@ -186,15 +189,15 @@ class SearchTest extends RestTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            birthdate=yesterday
-            _count=many
-            _sort=shoe-size
-            name:sounds-like=x
-            organization.x.y=1
-            _has:Observation=1
-            _include=Patient
-            _lastUpdated=ge20
-            """)
+        birthdate=yesterday
+        _count=many
+        _sort=shoe-size
+        name:sounds-like=x
+        organization.x.y=1
+        _has:Observation=1
+        _include=Patient
+        _lastUpdated=ge20
+        """)
     void nonsense_is_refused_with_its_name(String search) {
         HttpResponse<String> answer = read("/Patient?" + search.replace(" ", "%20"));
         assertThat(answer.statusCode()).isEqualTo(400);
@@ -205,7 +208,8 @@ class SearchTest extends RestTest {
     void everything_of_a_patient_comes_together() {
         List<String> all = found("/" + patient + "/$everything");
         assertThat(all).contains(patient, light, heavy).hasSize(4);
-        assertThat(found("/" + patient + "/$everything?_type=Observation&_count=2")).hasSize(3);
+        assertThat(found("/" + patient + "/$everything?_type=Observation&_count=2"))
+                .hasSize(3);
     }
 
     private static String filled(String search) {

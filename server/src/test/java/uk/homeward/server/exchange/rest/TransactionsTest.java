@@ -13,7 +13,8 @@ import tools.jackson.databind.JsonNode;
 class TransactionsTest extends RestTest {
 
     private static String bundle(String type, String... entries) {
-        return "{\"resourceType\": \"Bundle\", \"type\": \"" + type + "\", \"entry\": [" + String.join(",", entries) + "]}";
+        return "{\"resourceType\": \"Bundle\", \"type\": \"" + type + "\", \"entry\": [" + String.join(",", entries)
+                + "]}";
     }
 
     private static String entry(String fullUrl, String method, String url, String resource, String more) {
@@ -81,11 +82,18 @@ class TransactionsTest extends RestTest {
                 bundle(
                         "batch",
                         entry("urn:uuid:a", "POST", "Patient", patient(number), ""),
-                        entry("urn:uuid:b", "POST", "Observation", "{\"resourceType\": \"Observation\", \"status\": 7}", ""),
+                        entry(
+                                "urn:uuid:b",
+                                "POST",
+                                "Observation",
+                                "{\"resourceType\": \"Observation\", \"status\": 7}",
+                                ""),
                         "{\"request\": {\"method\": \"GET\", \"url\": \"Patient?identifier=" + number + "\"}}"));
 
         assertThat(statuses(answer)).containsExactly("201", "422", "200");
-        assertThat(json(answer).at("/entry/1/response/outcome/issue/0/expression/0").asString())
+        assertThat(json(answer)
+                        .at("/entry/1/response/outcome/issue/0/expression/0")
+                        .asString())
                 .isEqualTo("Observation.status");
         assertThat(json(answer).at("/entry/2/resource/total").asInt()).isEqualTo(1);
     }
@@ -139,11 +147,14 @@ class TransactionsTest extends RestTest {
     void two_at_once_create_one_if_none_exists() {
         String number = newNumber();
         List<CompletableFuture<HttpResponse<String>>> both = IntStream.range(0, 6)
-                .mapToObj(i -> CompletableFuture.supplyAsync(() -> call(
-                        "POST", "/Patient", patient(number), "If-None-Exist", "identifier=" + NHS + "|" + number)))
+                .mapToObj(i -> CompletableFuture.supplyAsync(() ->
+                        call("POST", "/Patient", patient(number), "If-None-Exist", "identifier=" + NHS + "|" + number)))
                 .toList();
 
-        assertThat(both).extracting(f -> f.join().statusCode()).containsOnlyOnce(201).contains(200);
+        assertThat(both)
+                .extracting(f -> f.join().statusCode())
+                .containsOnlyOnce(201)
+                .contains(200);
         assertThat(found("/Patient?identifier=" + number)).hasSize(1);
         HttpResponse<String> third = call(
                 "POST",
@@ -169,8 +180,10 @@ class TransactionsTest extends RestTest {
     void conditional_update_and_delete_go_to_the_one_that_is_found() {
         String number = newNumber();
         HttpResponse<String> made = call("PUT", "/Patient?identifier=" + NHS + "%7C" + number, patient(number));
-        HttpResponse<String> changed =
-                call("PUT", "/Patient?identifier=" + NHS + "%7C" + number, patient(number).replace("Ashdown", "Ash"));
+        HttpResponse<String> changed = call(
+                "PUT",
+                "/Patient?identifier=" + NHS + "%7C" + number,
+                patient(number).replace("Ashdown", "Ash"));
 
         assertThat(made.statusCode()).isEqualTo(201);
         assertThat(changed.statusCode()).isEqualTo(200);
@@ -178,7 +191,8 @@ class TransactionsTest extends RestTest {
         created(patient(number));
         assertThat(call("DELETE", "/Patient?identifier=" + number, "").statusCode())
                 .isEqualTo(412);
-        assertThat(call("DELETE", "/Patient?identifier=" + number + "&family=ashdown", "").statusCode())
+        assertThat(call("DELETE", "/Patient?identifier=" + number + "&family=ashdown", "")
+                        .statusCode())
                 .isEqualTo(204);
         assertThat(found("/Patient?identifier=" + number)).hasSize(1);
         assertThat(call("DELETE", "/Patient?nonsense=1", "").statusCode()).isEqualTo(400);
