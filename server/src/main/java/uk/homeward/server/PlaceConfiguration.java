@@ -6,12 +6,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
 import uk.homeward.journey.flow.Criteria;
 import uk.homeward.journey.flow.FlowPlace;
 import uk.homeward.journey.journeys.Calendar;
 import uk.homeward.journey.place.Holiday;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.journal.EventCodec;
+import uk.homeward.server.journal.PathwayVersions;
 import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.SealKey;
@@ -34,6 +36,11 @@ class PlaceConfiguration {
     @Bean
     Pathways pathways(ServerSettings settings) {
         return Pathways.of(settings.place());
+    }
+
+    @Bean
+    PathwayVersions pathwayVersions(JdbcTemplate jdbc, PlaceKey place) {
+        return new PathwayVersions(jdbc, place);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package uk.homeward.server;
 
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.homeward.server.journal.PathwayVersions;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.Projecting;
 
@@ -12,6 +13,6 @@ public final class Projections {
 
     /** All of them, over this database. A test compares them with the server's components. */
     public static List<Projecting> over(JdbcTemplate jdbc, PlaceKey place) {
-        return List.of();
+        return List.of(new PathwayVersions(jdbc, place));
     }
 }

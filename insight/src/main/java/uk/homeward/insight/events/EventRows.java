@@ -4,6 +4,7 @@ import uk.homeward.journey.event.ChangeEvent;
 import uk.homeward.journey.event.Event;
 import uk.homeward.journey.event.FlowEvent;
 import uk.homeward.journey.event.JourneyEvent;
+import uk.homeward.journey.event.PathwayEvent;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.Place;
 import uk.homeward.journey.event.PoolEvent;
@@ -43,6 +44,9 @@ final class EventRows {
             case ChangeEvent e -> {
                 return;
             }
+            case PathwayEvent e -> {
+                return; // a definition is no fact about care
+            }
         }
         facts.add(FactTable.EVENTS, facts.month(told.occurredAt()), row);
     }
@@ -53,7 +57,7 @@ final class EventRows {
             case JOURNEY -> facts.pseudonyms().journey(subject.id());
             case SPELL -> facts.pseudonyms().spell(subject.id());
             case FLOW -> facts.pseudonyms().flow(subject.id());
-            case POOL -> facts.pseudonyms().pool(subject.id());
+            case POOL, PATHWAY -> facts.pseudonyms().pool(subject.id());
             case PROGRAMME, RISK, CYCLE, MATURITY, WINTER, BASELINE -> 0;
         };
     }

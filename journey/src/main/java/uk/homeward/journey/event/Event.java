@@ -1,7 +1,8 @@
 package uk.homeward.journey.event;
 
 /** A fact. Its type name is the simple name of its record, in the past tense. */
-public sealed interface Event permits JourneyEvent, PersonEvent, SpellEvent, FlowEvent, PoolEvent, ChangeEvent {
+public sealed interface Event
+        permits JourneyEvent, PersonEvent, SpellEvent, FlowEvent, PoolEvent, PathwayEvent, ChangeEvent {
 
     /** The name under which the journal keeps this kind of event. */
     default String type() {

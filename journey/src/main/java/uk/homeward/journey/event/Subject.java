@@ -20,6 +20,7 @@ public record Subject(Kind kind, String id) {
         SPELL,
         FLOW,
         POOL,
+        PATHWAY,
         PROGRAMME,
         RISK,
         CYCLE,
@@ -46,6 +47,11 @@ public record Subject(Kind kind, String id) {
     /** What staff say of one stay; {@code id} is the stay's own. */
     public static Subject flow(String id) {
         return new Subject(Kind.FLOW, id);
+    }
+
+    /** A pathway's definition; {@code id} is the pathway's. */
+    public static Subject pathway(String id) {
+        return new Subject(Kind.PATHWAY, id);
     }
 
     public static Subject pool(String id) {

@@ -140,7 +140,7 @@ public class RecordDoor {
 
     /** The kind of team that carries a step, or the step that a decision follows. */
     private String carriedBy(String at) {
-        Pathway pathway = pathways.first();
+        Pathway pathway = pathways.having(pathways.first().id(), at);
         for (Step step : pathway.steps().values()) {
             String team = step.team();
             if (team != null

@@ -62,7 +62,7 @@ final class JourneyDesk {
         List<Recorded<JourneyEvent>> events = journal.journey(id);
         return events.isEmpty() || !(events.getFirst().event() instanceof JourneyEvent.JourneyOpened opened)
                 ? Optional.empty()
-                : Optional.of(Journey.of(pathways.get(opened.pathway()), calendar, events));
+                : Optional.of(Journey.of(pathways.get(opened.pathway(), opened.version()), calendar, events));
     }
 
     /**

@@ -93,7 +93,7 @@ final class Projector {
             }
             case FLOW -> spokenOf.add(subject.id()); // written over the stay's row, once the stays are written
             case POOL -> all(PoolEvent.class).forEach(units::write);
-            case PROGRAMME, RISK, CYCLE, MATURITY, WINTER, BASELINE ->
+            case PATHWAY, PROGRAMME, RISK, CYCLE, MATURITY, WINTER, BASELINE ->
                 throw new IllegalStateException("no projection of (" + subject.kind() + ") was handed in");
         }
         current.clear();
@@ -111,7 +111,7 @@ final class Projector {
 
     private void journey(List<Recorded<JourneyEvent>> events) {
         if (events.getFirst().event() instanceof JourneyEvent.JourneyOpened opened) {
-            journeys.add(Journey.of(pathways.get(opened.pathway()), calendar, events));
+            journeys.add(Journey.of(pathways.get(opened.pathway(), opened.version()), calendar, events));
         }
     }
 

@@ -43,6 +43,7 @@ public record StandAlone(
         JdbcTemplate jdbc = new JdbcTemplate(source);
         TransactionTemplate transaction = new TransactionTemplate(new JdbcTransactionManager(source));
         PlaceKey key = new PlaceKey(place.id().value());
+        new PathwayVersions(jdbc, key).load(pathways);
         EventCodec codec = new EventCodec();
         Journal journal = new Journal(jdbc, codec, key);
         Calendar calendar = new Calendar(

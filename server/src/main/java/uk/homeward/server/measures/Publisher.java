@@ -29,6 +29,7 @@ import uk.homeward.server.journal.EventCodec;
 import uk.homeward.server.journal.Following;
 import uk.homeward.server.journal.Following.Mark;
 import uk.homeward.server.journal.Following.Next;
+import uk.homeward.server.journal.PathwayVersions;
 import uk.homeward.server.journal.PlaceKey;
 
 /**
@@ -69,6 +70,7 @@ public final class Publisher {
      * @return how many events were published
      */
     public long publish(FactStore store, @Nullable Instant since, @Nullable Instant now, LongConsumer progress) {
+        new PathwayVersions(jdbc, place).load(facts.pathways());
         long published = 0;
         for (int n = BATCH; n == BATCH; published += n) {
             Integer batch = reading.execute(status -> batch(store, since, now));
@@ -141,7 +143,7 @@ public final class Publisher {
         List<Instant> openings = new ArrayList<>();
         following.journeys(ids).values().forEach(told -> {
             if (told.getFirst().event() instanceof JourneyEvent.JourneyOpened opened) {
-                journeys.add(Journey.of(facts.pathways().get(opened.pathway()), facts.calendar(), told));
+                journeys.add(Journey.of(facts.pathways().get(opened.pathway(), opened.version()), facts.calendar(), told));
                 openings.add(told.getFirst().occurredAt());
             }
         });

@@ -52,10 +52,10 @@ public final class Stops {
      */
     public record Stop(String name, String title, List<String> roles) {}
 
-    /** Every step and decision of the place's pathways, in their order. */
+    /** Every step and decision of the place's pathways, in their order; then those that only older journeys still know. */
     public List<Stop> list() {
         Map<String, Stop> stops = new LinkedHashMap<>();
-        for (Pathway pathway : pathways.list()) {
+        for (Pathway pathway : pathways.everyVersion()) {
             for (Step step : pathway.steps().values()) {
                 List<String> roles = new ArrayList<>(step.acts() == null ? List.of() : List.of(step.acts()));
                 if (step.occupies().isEmpty() && step.then() instanceof Target.ToDecision(DecisionId then)) {
@@ -88,7 +88,7 @@ public final class Stops {
     /** The decisions that one of the role may make; where a step's work is nothing but deciding, that step too. */
     List<String> decisionsOf(String role) {
         List<String> names = new ArrayList<>();
-        for (Pathway pathway : pathways.list()) {
+        for (Pathway pathway : pathways.everyVersion()) {
             pathway.decisions().values().stream()
                     .filter(d -> d.decidedBy().contains(role))
                     .forEach(d -> {
@@ -245,6 +245,6 @@ public final class Stops {
     }
 
     private Pathway pathway(WorkLine line) {
-        return pathways.get(PathwayId.of(line.pathway()));
+        return pathways.having(PathwayId.of(line.pathway()), line.at());
     }
 }
