@@ -81,11 +81,7 @@ public final class PathwayVersions implements Projecting {
         private final Ledger ledger;
         private final PlaceTime time;
 
-        Publishing(
-                PathwayVersions versions,
-                Pathways pathways,
-                Ledger ledger,
-                PlaceTime time) {
+        Publishing(PathwayVersions versions, Pathways pathways, Ledger ledger, PlaceTime time) {
             this.versions = versions;
             this.pathways = pathways;
             this.ledger = ledger;

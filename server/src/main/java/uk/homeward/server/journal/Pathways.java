@@ -76,9 +76,7 @@ public final class Pathways {
     /** The version under which a journey was opened; as the place runs it now where that version was never told. */
     public Pathway get(PathwayId id, int version) {
         Pathway now = get(id);
-        return version == now.version()
-                ? now
-                : versions.getOrDefault(id, NONE).getOrDefault(version, now);
+        return version == now.version() ? now : versions.getOrDefault(id, NONE).getOrDefault(version, now);
     }
 
     /** The newest version in which there is this step or decision; as it is run now where there never was. */

@@ -56,8 +56,8 @@ class PathwayVersionsTest extends ServerTest {
 
     @Test
     void who_began_on_the_older_definition_stays_on_it() {
-        assertThat(bean(Desk.class).get(journey).pathway().steps().keySet()).anyMatch(s -> s.value()
-                .equals(OLD_STEP));
+        assertThat(bean(Desk.class).get(journey).pathway().steps().keySet())
+                .anyMatch(s -> s.value().equals(OLD_STEP));
         assertThat(pathways.get(CARE).steps().keySet()).noneMatch(s -> s.value().equals(OLD_STEP));
         assertThat(pathways.having(CARE, OLD_STEP)).isNotSameAs(pathways.get(CARE));
     }
@@ -90,7 +90,8 @@ class PathwayVersionsTest extends ServerTest {
     private String waitingFor(String step, Instant at) {
         String person = newId("older");
         bean(Desk.class)
-                .tellPerson(person, List.of(new PersonEvent.PersonRegistered(someone("Old", "Timer"))), at, STAFF, null);
+                .tellPerson(
+                        person, List.of(new PersonEvent.PersonRegistered(someone("Old", "Timer"))), at, STAFF, null);
         String id = newId("older-journey");
         List<Recorded<JourneyEvent>> told = Journal.number(
                 Subject.journey(id),
@@ -109,7 +110,8 @@ class PathwayVersionsTest extends ServerTest {
                                 Map.of("locality", "central")),
                         new JourneyEvent.ReferralAccepted(),
                         new JourneyEvent.StepRequested(StepId.of(step))));
-        bean(TransactionTemplate.class).executeWithoutResult(status -> bean(Journal.class).append(told, null));
+        bean(TransactionTemplate.class)
+                .executeWithoutResult(status -> bean(Journal.class).append(told, null));
         return id;
     }
 }
