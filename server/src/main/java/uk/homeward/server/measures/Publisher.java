@@ -143,7 +143,8 @@ public final class Publisher {
         List<Instant> openings = new ArrayList<>();
         following.journeys(ids).values().forEach(told -> {
             if (told.getFirst().event() instanceof JourneyEvent.JourneyOpened opened) {
-                journeys.add(Journey.of(facts.pathways().get(opened.pathway(), opened.version()), facts.calendar(), told));
+                journeys.add(
+                        Journey.of(facts.pathways().get(opened.pathway(), opened.version()), facts.calendar(), told));
                 openings.add(told.getFirst().occurredAt());
             }
         });
