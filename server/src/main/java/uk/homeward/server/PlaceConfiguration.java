@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.homeward.journey.capacity.EscalationPlan;
 import uk.homeward.journey.flow.Criteria;
 import uk.homeward.journey.flow.FlowPlace;
 import uk.homeward.journey.journeys.Calendar;
@@ -52,6 +53,11 @@ class PlaceConfiguration {
     @Bean
     FlowPlace flowPlace(Place place, ServerSettings settings) {
         return FlowPlace.of(place, Criteria.load(settings.place()));
+    }
+
+    @Bean
+    EscalationPlan escalationPlan(ServerSettings settings) {
+        return EscalationPlan.load(settings.place());
     }
 
     @Bean

@@ -3,6 +3,10 @@ package uk.homeward.server;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.homeward.server.journal.PathwayVersions;
+import uk.homeward.server.capacity.EscalationProjection;
+import uk.homeward.server.directory.DirectoryProjection;
+import uk.homeward.server.directory.PrescriptionProjection;
+import uk.homeward.server.journal.HoldProjection;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.Projecting;
 
@@ -13,6 +17,11 @@ public final class Projections {
 
     /** All of them, over this database. A test compares them with the server's components. */
     public static List<Projecting> over(JdbcTemplate jdbc, PlaceKey place) {
-        return List.of(new PathwayVersions(jdbc, place));
+        return List.of(
+                new PathwayVersions(jdbc, place),
+                new HoldProjection(jdbc, place),
+                new EscalationProjection(jdbc, place),
+                new DirectoryProjection(jdbc, place),
+                new PrescriptionProjection(jdbc, place));
     }
 }

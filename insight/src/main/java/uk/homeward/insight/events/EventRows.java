@@ -1,14 +1,18 @@
 package uk.homeward.insight.events;
 
 import uk.homeward.journey.event.ChangeEvent;
+import uk.homeward.journey.event.EscalationEvent;
 import uk.homeward.journey.event.Event;
 import uk.homeward.journey.event.FlowEvent;
+import uk.homeward.journey.event.HoldEvent;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.PathwayEvent;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.Place;
 import uk.homeward.journey.event.PoolEvent;
+import uk.homeward.journey.event.PrescriptionEvent;
 import uk.homeward.journey.event.Recorded;
+import uk.homeward.journey.event.ServiceEvent;
 import uk.homeward.journey.event.SpellEvent;
 import uk.homeward.journey.event.Subject;
 
@@ -47,6 +51,10 @@ final class EventRows {
             case PathwayEvent e -> {
                 return; // a definition is no fact about care
             }
+            case HoldEvent e -> hold(row, e);
+            case EscalationEvent e -> {} // its type, time and teller
+            case ServiceEvent e -> {} // its type, time and teller
+            case PrescriptionEvent e -> prescription(row, e);
         }
         facts.add(FactTable.EVENTS, facts.month(told.occurredAt()), row);
     }
@@ -59,6 +67,9 @@ final class EventRows {
             case FLOW -> facts.pseudonyms().flow(subject.id());
             case POOL, PATHWAY -> facts.pseudonyms().pool(subject.id());
             case PROGRAMME, RISK, CYCLE, MATURITY, WINTER, BASELINE -> 0;
+            case HOLD -> facts.pseudonyms().hold(subject.id());
+            case ESCALATION, SERVICE -> facts.pseudonyms().pool(subject.id());
+            case PRESCRIPTION -> facts.pseudonyms().hold(subject.id());
         };
     }
 
@@ -126,14 +137,29 @@ final class EventRows {
     }
 
     private static void pool(FactRow row, PoolEvent event) {
+        row.put("pool", event.pool().value()).put("unit", event.unit());
         switch (event) {
-            case PoolEvent.UnitDescribed e ->
-                row.put("pool", e.pool().value()).put("unit", e.unit()).put("locality", e.locality());
+            case PoolEvent.UnitDescribed e -> row.put("locality", e.locality());
             case PoolEvent.CapacityConfirmed e ->
+                row.put("capacity", e.capacity()).put("out_of_service", e.outOfService());
+            default -> {} // tells no more in columns than its unit, type, time and teller
+        }
+    }
+
+    private void hold(FactRow row, HoldEvent event) {
+        switch (event) {
+            case HoldEvent.PlaceHeld e ->
                 row.put("pool", e.pool().value())
                         .put("unit", e.unit())
-                        .put("capacity", e.capacity())
-                        .put("out_of_service", e.outOfService());
+                        .put("person", facts.pseudonyms().person(e.person()));
+            case HoldEvent.HoldRefused e -> row.put("command", e.command()).put("reason_code", e.code());
+            default -> {} // tells no more in columns than its type, time and teller
+        }
+    }
+
+    private void prescription(FactRow row, PrescriptionEvent event) {
+        if (event instanceof PrescriptionEvent.Prescribed e) {
+            row.put("person", facts.pseudonyms().person(e.person()));
         }
     }
 

@@ -59,6 +59,10 @@ public final class Pseudonyms {
         return number("pool", id);
     }
 
+    long hold(String id) {
+        return number("hold", id);
+    }
+
     /** Tells whether two exports were made with the same key, without telling the key. */
     String fingerprint() {
         return Long.toHexString(number("fingerprint", ""));

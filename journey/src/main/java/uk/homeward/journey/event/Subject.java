@@ -29,7 +29,11 @@ public record Subject(Kind kind, String id) {
         /** One action of the winter plan. */
         WINTER,
         /** One figure of the market, the workforce or the estate. */
-        BASELINE
+        BASELINE,
+        HOLD,
+        ESCALATION,
+        SERVICE,
+        PRESCRIPTION
     }
 
     public static Subject person(String id) {
@@ -56,5 +60,25 @@ public record Subject(Kind kind, String id) {
 
     public static Subject pool(String id) {
         return new Subject(Kind.POOL, id);
+    }
+
+    /** One place that is kept for one person. */
+    public static Subject hold(String id) {
+        return new Subject(Kind.HOLD, id);
+    }
+
+    /** The pressure on the place as a whole. */
+    public static Subject escalation() {
+        return new Subject(Kind.ESCALATION, "place");
+    }
+
+    /** An entry of the directory. */
+    public static Subject service(String id) {
+        return new Subject(Kind.SERVICE, id);
+    }
+
+    /** One person's way to something in the community. */
+    public static Subject prescription(String id) {
+        return new Subject(Kind.PRESCRIPTION, id);
     }
 }

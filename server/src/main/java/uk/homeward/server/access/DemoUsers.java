@@ -4,6 +4,7 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 import uk.homeward.journey.place.OrganisationKind;
 import uk.homeward.journey.place.Place;
+import uk.homeward.journey.place.ProviderKind;
 import uk.homeward.journey.place.Team;
 import uk.homeward.journey.place.TeamKind;
 
@@ -49,6 +50,19 @@ public class DemoUsers {
     }
 
     private String organisation(Role role) {
+        return role == Role.PROVIDER ? nursingHome() : commissioning(role);
+    }
+
+    /** A provider speaks for one home. */
+    private String nursingHome() {
+        return place.providers().stream()
+                .filter(p -> p.kind() == ProviderKind.NURSING_HOME)
+                .map(p -> p.id().value())
+                .findFirst()
+                .orElse("place");
+    }
+
+    private String commissioning(Role role) {
         OrganisationKind kind = switch (role) {
             case COMMISSIONER, ANALYST, PROGRAMME -> OrganisationKind.INTEGRATED_CARE_BOARD;
             default -> OrganisationKind.COUNCIL;

@@ -29,6 +29,8 @@ class SecurityConfiguration {
         "/denied",
         "/assets/**",
         "/gateway/**",
+        "/directory/**",
+        "/api/hsds/**",
         FHIR,
         "/actuator/health/**",
         "/actuator/prometheus"

@@ -24,8 +24,8 @@ import uk.homeward.server.storage.Store;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes a CSV table into the place's database. Rows that cannot be used are told with their reason; the others "
-                    + "are taken. The same table twice changes nothing more.",
+            "Takes a CSV table into the place's database. Rows that cannot be used are told with their reason; the"
+                    + " others are taken. The same table twice changes nothing more.",
             "Exit code 0 if every row was taken, 1 if some were refused."
         })
 final class ImportCommand implements Callable<Integer> {
@@ -36,13 +36,14 @@ final class ImportCommand implements Callable<Integer> {
     enum Kind {
         PEOPLE,
         CAPACITY,
+        HOURS,
         PRACTICES
     }
 
     @Parameters(
             index = "0",
             paramLabel = "KIND",
-            description = "people, capacity, or practices (which are only compared)")
+            description = "people, capacity, hours, or practices (which are only compared)")
     private Kind kind = Kind.PEOPLE;
 
     @Parameters(index = "1", paramLabel = "FILE", description = "the table: CSV in UTF-8 with a header row")
@@ -70,14 +71,15 @@ final class ImportCommand implements Callable<Integer> {
 
     private Report report(String text, Place place, Store store) {
         StandAlone alone = where.journal(store, place);
-        Tables tables =
-                new Tables(alone.desk(), alone.journal(), alone.jdbc(), alone.transaction(), alone.key(), place);
+        Tables tables = new Tables(
+                alone.desk(), alone.units(), alone.journal(), alone.jdbc(), alone.transaction(), alone.key(), place);
         Tables.Sending sending = new Tables.Sending(
                 Actor.system("import", place.id().value()), alone.time().instant(), false, dryRun);
         String name = file.toString();
         return switch (kind) {
             case PEOPLE -> tables.people(name, text, sending, this::progress);
             case CAPACITY -> tables.capacity(name, text, sending, (pool, unit) -> true, this::progress);
+            case HOURS -> tables.hours(name, text, sending, (pool, unit) -> true, this::progress);
             case PRACTICES -> tables.practices(name, text, this::progress);
         };
     }

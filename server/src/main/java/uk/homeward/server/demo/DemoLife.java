@@ -145,7 +145,8 @@ class DemoLife implements SmartLifecycle {
                         .fill(memory.people(), count, now, Past.DAYS, progress);
             }
             Folk folk = memory.folk();
-            LiveWorld world = new LiveWorld(desk, jdbc, key, pathway, new Hospitals(place, cast.luck()), hospitals);
+            LiveWorld world =
+                    new LiveWorld(desk, jdbc, key, time, pathway, new Hospitals(place, cast.luck()), hospitals);
             Autopilot autopilot = new Autopilot(world, cast, arriving, folk);
             memory.remind(autopilot, arriving, folk, now);
             autopilot.begin(now);

@@ -1,6 +1,7 @@
 package uk.homeward.server.demo;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -16,6 +17,8 @@ import uk.homeward.server.exchange.hospitals.DemoHospitals;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.Told;
+import uk.homeward.server.journal.Units;
+import uk.homeward.server.time.PlaceTime;
 
 /**
  * The running place: everything goes through the desk, as for everybody else. Who comes to a hospital is announced by that
@@ -27,14 +30,23 @@ final class LiveWorld implements World {
     private final Desk desk;
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
+    private final PlaceTime time;
     private final Pathway pathway;
     private final Hospitals stays;
     private final DemoHospitals hospitals;
 
-    LiveWorld(Desk desk, JdbcTemplate jdbc, PlaceKey place, Pathway pathway, Hospitals stays, DemoHospitals hospitals) {
+    LiveWorld(
+            Desk desk,
+            JdbcTemplate jdbc,
+            PlaceKey place,
+            PlaceTime time,
+            Pathway pathway,
+            Hospitals stays,
+            DemoHospitals hospitals) {
         this.desk = desk;
         this.jdbc = jdbc;
         this.place = place;
+        this.time = time;
         this.pathway = pathway;
         this.stays = stays;
         this.hospitals = hospitals;
@@ -86,10 +98,14 @@ final class LiveWorld implements World {
     }
 
     private int free(PoolId pool) {
-        return number(
-                "select coalesce(sum(greatest(floor(capacity - out_of_service) - occupied, 0)), 0)::int from unit"
-                        + " where place = ? and pool = ?",
+        Integer free = jdbc.queryForObject(
+                "select coalesce(sum(greatest(floor(" + Units.FREE + "), 0)), 0)::int from unit u"
+                        + " where u.place = ? and u.pool = ?",
+                Integer.class,
+                time.instant().atOffset(ZoneOffset.UTC),
+                place.value(),
                 pool.value());
+        return free == null ? 0 : free;
     }
 
     private int waitingByHand(Step step) {

@@ -16,7 +16,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.PersonEvent;
-import uk.homeward.journey.event.Place;
 import uk.homeward.journey.event.PoolEvent;
 import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.event.Subject;
@@ -29,7 +28,6 @@ import uk.homeward.journey.journeys.Situation;
 import uk.homeward.journey.journeys.State;
 import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.pathway.PathwayId;
-import uk.homeward.journey.pathway.Step;
 import uk.homeward.server.time.PlaceTime;
 
 /**
@@ -46,6 +44,7 @@ public class Desk {
     private final JourneyDesk journeys;
     private final PersonProjection people;
     private final Units units;
+    private final StartingPlaces starting;
     private final Pathways pathways;
     private final Calendar calendar;
     private final PlaceTime time;
@@ -59,6 +58,7 @@ public class Desk {
             JourneyDesk journeys,
             PersonProjection people,
             Units units,
+            StartingPlaces starting,
             Pathways pathways,
             Calendar calendar,
             PlaceTime time,
@@ -70,6 +70,7 @@ public class Desk {
         this.journeys = journeys;
         this.people = people;
         this.units = units;
+        this.starting = starting;
         this.pathways = pathways;
         this.calendar = calendar;
         this.time = time;
@@ -127,20 +128,28 @@ public class Desk {
         if (seen > 0 && seen != journey.version()) {
             return conflict(journey, seen);
         }
-        Optional<List<Place>> places = Optional.of(List.of());
+        Optional<StartingPlaces.Found> places = Optional.of(StartingPlaces.Found.NONE);
         if (command instanceof JourneyCommand.StartStep start && journey.state() instanceof State.Waiting waiting) {
-            places = places(journey, waiting, start);
+            places = starting.find(
+                    journey.pathway().get(waiting.step()),
+                    start.places(),
+                    journey.attributes().getOrDefault("locality", ""),
+                    journey.person(),
+                    time.instant());
         }
         Answer answer = places.isEmpty()
                 ? new Answer.Refused("no-place", "There is no free place. The person keeps their turn.")
                 : Handling.answer(
                         journey,
                         command instanceof JourneyCommand.StartStep
-                                ? new JourneyCommand.StartStep(places.get())
+                                ? new JourneyCommand.StartStep(places.get().places())
                                 : command,
                         new Situation(occurredAt, by, story(journey.person(), command), calendar));
         return switch (answer) {
-            case Answer.Done done -> journeys.append(standing, done.events(), occurredAt, by, key);
+            case Answer.Done done -> {
+                places.ifPresent(found -> starting.began(found, id, time.instant(), by));
+                yield journeys.append(standing, done.events(), occurredAt, by, key);
+            }
             case Answer.Refused refused -> {
                 journeys.append(
                         standing,
@@ -164,14 +173,6 @@ public class Desk {
                 journey.history().events().stream()
                         .filter(r -> r.sequence() > seen)
                         .toList());
-    }
-
-    private Optional<List<Place>> places(Journey journey, State.Waiting waiting, JourneyCommand.StartStep start) {
-        Step step = journey.pathway().get(waiting.step());
-        if (start.places().isEmpty()) {
-            return units.findFree(step, journey.attributes().getOrDefault("locality", ""));
-        }
-        return units.hasRoom(start.places()) ? Optional.of(start.places()) : Optional.empty();
     }
 
     private Map<String, String> story(String person, JourneyCommand command) {

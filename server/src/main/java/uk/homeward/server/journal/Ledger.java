@@ -89,7 +89,7 @@ public class Ledger {
     }
 
     /** One at a time for each subject, also for one of which nothing was told yet. */
-    private void lock(Subject subject) {
+    void lock(Subject subject) {
         jdbc.query(
                 "select pg_advisory_xact_lock(hashtextextended(?, 0))",
                 row -> {},

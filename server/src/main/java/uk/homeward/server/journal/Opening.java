@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
@@ -17,6 +18,8 @@ import uk.homeward.journey.event.Subject;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.journey.place.Place;
 import uk.homeward.journey.place.Pool;
+import uk.homeward.journey.place.PoolKind;
+import uk.homeward.journey.place.Provider;
 import uk.homeward.server.time.PlaceTime;
 
 /**
@@ -83,15 +86,36 @@ class Opening {
     }
 
     private List<PoolEvent> says(Pool pool) {
-        return List.of(
-                new PoolEvent.UnitDescribed(
-                        poolOf(pool),
-                        pool.id().value(),
-                        pool.title(),
-                        pool.locality() == null ? "" : pool.locality().value(),
-                        organisation(pool)),
-                new PoolEvent.CapacityConfirmed(
-                        poolOf(pool), pool.id().value(), pool.capacity(), pool.outOfService(), WHY));
+        PoolId of = poolOf(pool);
+        String unit = pool.id().value();
+        List<PoolEvent> says = new ArrayList<>();
+        says.add(new PoolEvent.UnitDescribed(
+                of,
+                unit,
+                pool.title(),
+                pool.locality() == null ? "" : pool.locality().value(),
+                organisation(pool)));
+        says.add(new PoolEvent.CapacityConfirmed(of, unit, pool.capacity(), pool.outOfService(), WHY));
+        switch (pool.holder()) {
+            case Pool.OfWard w -> says.add(new PoolEvent.SpotsNamed(of, unit, beds(pool)));
+            case Pool.OfTeam t -> {
+                if (pool.kind() == PoolKind.BEDS) {
+                    says.add(new PoolEvent.SpotsNamed(of, unit, beds(pool)));
+                }
+            }
+            case Pool.OfProvider p -> {
+                Provider provider = place.providers().get(p.provider());
+                says.add(new PoolEvent.TakenElsewhere(of, unit, provider.capacity() - provider.vacancies()));
+            }
+        }
+        return says;
+    }
+
+    /** Beds are numbered until somebody names them. */
+    private static List<String> beds(Pool pool) {
+        return IntStream.rangeClosed(1, pool.capacity())
+                .mapToObj(String::valueOf)
+                .toList();
     }
 
     private static Subject subject(Pool pool) {

@@ -21,6 +21,7 @@ import uk.homeward.server.time.PlaceTime;
  */
 public record StandAlone(
         Desk desk,
+        UnitDesk units,
         Journal journal,
         Rebuild rebuild,
         PlaceTime time,
@@ -52,22 +53,25 @@ public record StandAlone(
         JourneyProjection projection = new JourneyProjection(key);
         PersonProjection people = new PersonProjection(jdbc, key);
         Units units = new Units(jdbc, key);
+        List<Projecting> projections = others.apply(jdbc, key);
+        Announcer announcer = new Announcer(nobody);
+        Ledger ledger = new Ledger(journal, time, key, jdbc, transaction, announcer, projections);
         CarerCover cover = new CarerCover(journal, projection, calendar, time, key, jdbc);
         Desk desk = new Desk(
                 journal,
                 new JourneyDesk(journal, projection, cover, pathways, calendar, time, jdbc),
                 people,
                 units,
+                new StartingPlaces(units, ledger, jdbc, key),
                 pathways,
                 calendar,
                 time,
                 key,
                 jdbc,
                 transaction,
-                new Announcer(nobody));
+                announcer);
         FlowPlace flowPlace = FlowPlace.of(place, Criteria.of(List.of())); // what stands names no criteria
         BulkJournal bulk = new BulkJournal(source, jdbc, codec, key, calendar, flowPlace);
-        List<Projecting> projections = others.apply(jdbc, key);
         Rebuild rebuild = new Rebuild(
                 jdbc,
                 transaction,
@@ -83,6 +87,7 @@ public record StandAlone(
                         new FlowProjection(jdbc, key),
                         new FlowReading(journal, flowPlace),
                         projections));
-        return new StandAlone(desk, journal, rebuild, time, jdbc, transaction, key);
+        UnitDesk unitDesk = new UnitDesk(journal, units, jdbc, key, time, transaction, announcer);
+        return new StandAlone(desk, unitDesk, journal, rebuild, time, jdbc, transaction, key);
     }
 }

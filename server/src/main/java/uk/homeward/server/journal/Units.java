@@ -1,5 +1,6 @@
 package uk.homeward.server.journal;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,65 +11,93 @@ import uk.homeward.journey.event.PoolEvent;
 import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.event.Subject;
 import uk.homeward.journey.pathway.PoolId;
-import uk.homeward.journey.pathway.Step;
 
 /** The units of pools: who has room. The row of a unit is locked while a place in it is taken, so none is taken twice. */
 @Component
-class Units {
+public class Units {
+
+    /** What somebody new can have in {@code unit u}; its one parameter is the moment. */
+    public static final String FREE = """
+        u.capacity - greatest(u.out_of_service, u.spots_out) - u.spots_cleaning
+        - greatest(u.occupied + u.elsewhere, u.spots_taken)
+        - coalesce((select sum(h.amount) from hold h where h.place = u.place and h.pool = u.pool and h.unit = u.unit
+            and h.keeps_until > '-infinity' and h.keeps_until > ?), 0)\
+        """;
+
+    static final String PLACE_DATA = "system:place-data";
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
+    private final Spots spots;
 
     Units(JdbcTemplate jdbc, PlaceKey place) {
         this.jdbc = jdbc;
         this.place = place;
-    }
-
-    /** A free place in every pool that the step occupies, near the locality if possible; empty if any pool is full. */
-    Optional<List<Place>> findFree(Step step, String locality) {
-        List<Place> places = new ArrayList<>();
-        for (PoolId pool : step.occupies().keySet()) {
-            Optional<Place> free = findFree(pool, locality);
-            if (free.isEmpty()) {
-                return Optional.empty();
-            }
-            places.add(free.get());
-        }
-        return Optional.of(places);
+        this.spots = new Spots(jdbc, place);
     }
 
     /** Rather a unit in which nobody else is just taking a place; if there is none, waits for those that are. */
-    private Optional<Place> findFree(PoolId pool, String locality) {
-        return findFree(pool, locality, "skip locked").or(() -> findFree(pool, locality, ""));
+    Optional<Place> findFree(PoolId pool, String locality, Instant now) {
+        return findFree(pool, locality, now, "skip locked").or(() -> findFree(pool, locality, now, ""));
     }
 
-    private Optional<Place> findFree(PoolId pool, String locality, String wait) {
-        return jdbc
-                .query(
-                        """
-                        select unit from unit
-                        where place = ? and pool = ? and occupied + 1 <= capacity - out_of_service
-                        order by (locality = ?) desc, (capacity - out_of_service - occupied) desc, unit
-                        limit 1 for update\s""" + wait,
-                        (row, n) -> new Place(pool, row.getString(1), null),
-                        place.value(),
-                        pool.value(),
-                        locality)
-                .stream()
+    private Optional<Place> findFree(PoolId pool, String locality, Instant now, String wait) {
+        List<String> units = jdbc.queryForList(
+                "select u.unit from unit u where u.place = ? and u.pool = ? and " + FREE + " >= 1"
+                        + " order by (u.locality = ?) desc, u.capacity - u.out_of_service - u.occupied desc, u.unit"
+                        + " limit 1 for update " + wait,
+                String.class,
+                place.value(),
+                pool.value(),
+                Journal.at(now),
+                locality);
+        // The lock may have waited for somebody who took the last place: what is free is asked again under it.
+        return units.stream()
+                .filter(unit -> free(pool, unit, now).orElse(0.0) >= 1)
+                .map(unit -> new Place(
+                        pool, unit, spots.findFree(pool.value(), unit, now).orElse(null)))
                 .findFirst();
     }
 
-    /** Locks the units of these places and says whether each still has room. */
-    boolean hasRoom(List<Place> places) {
-        return places.stream()
-                .allMatch(p -> jdbc
-                        .queryForList(
-                                """
-                        select occupied + 1 <= capacity - out_of_service from unit
-                        where place = ? and pool = ? and unit = ? for update
-                        """, Boolean.class, place.value(), p.pool().value(), p.unit())
-                        .stream()
-                        .anyMatch(Boolean.TRUE::equals));
+    /** Locks the unit of this place; the place if it can be had, with a bed where the unit names beds. */
+    Optional<Place> ifFree(Place wanted, Instant now) {
+        String pool = wanted.pool().value();
+        String bed = wanted.spot();
+        if (lockedFree(wanted.pool(), wanted.unit(), now).orElse(0.0) < 1) {
+            return Optional.empty();
+        }
+        if (bed == null) {
+            return Optional.of(new Place(
+                    wanted.pool(),
+                    wanted.unit(),
+                    spots.findFree(pool, wanted.unit(), now).orElse(null)));
+        }
+        return spots.whyNot(pool, wanted.unit(), bed, now).isEmpty() ? Optional.of(wanted) : Optional.empty();
+    }
+
+    /** Locks a unit until the transaction ends, then says what somebody new can have in it; empty if there is no such unit. */
+    Optional<Double> lockedFree(PoolId pool, String unit, Instant now) {
+        List<Integer> locked = jdbc.queryForList(
+                "select version from unit where place = ? and pool = ? and unit = ? for update",
+                Integer.class,
+                place.value(),
+                pool.value(),
+                unit);
+        return locked.isEmpty() ? Optional.empty() : free(pool, unit, now);
+    }
+
+    /** Its own statement, so that under a lock it sees what was committed while the lock was waited for. */
+    private Optional<Double> free(PoolId pool, String unit, Instant now) {
+        return jdbc
+                .queryForList(
+                        "select " + FREE + " from unit u where u.place = ? and u.pool = ? and u.unit = ?",
+                        Double.class,
+                        Journal.at(now),
+                        place.value(),
+                        pool.value(),
+                        unit)
+                .stream()
+                .findFirst();
     }
 
     /** The subject of what is told about a unit. */
@@ -86,7 +115,7 @@ class Units {
     }
 
     /** Holds the unit against others until the transaction ends; returns its version. Throws if there is none. */
-    int lock(PoolEvent.CapacityConfirmed c) {
+    int lock(PoolEvent c) {
         return jdbc
                 .query(
                         "select version from unit where place = ? and pool = ? and unit = ? for update",
@@ -103,45 +132,146 @@ class Units {
     /** Writes what was told about a unit. */
     void write(Recorded<PoolEvent> r) {
         switch (r.event()) {
-            case PoolEvent.UnitDescribed d ->
-                jdbc.update(
-                        """
-                        insert into unit (place, pool, unit, version, title, locality, organisation, capacity,
-                                          out_of_service, occupied, confirmed_at)
-                        values (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?)
-                        on conflict (place, pool, unit) do update set version = excluded.version,
-                            title = excluded.title, locality = excluded.locality, organisation = excluded.organisation
-                        """,
-                        place.value(),
-                        d.pool().value(),
-                        d.unit(),
-                        r.sequence(),
-                        d.title(),
-                        d.locality(),
-                        d.organisation(),
-                        Journal.at(r.occurredAt()));
-            case PoolEvent.CapacityConfirmed c ->
-                jdbc.update(
-                        """
-                        update unit set version = ?, capacity = ?, out_of_service = ?, confirmed_at = ?
-                        where place = ? and pool = ? and unit = ?
-                        """,
-                        r.sequence(),
-                        c.capacity(),
-                        c.outOfService(),
-                        Journal.at(r.occurredAt()),
-                        place.value(),
-                        c.pool().value(),
-                        c.unit());
+            case PoolEvent.UnitDescribed d -> described(r, d);
+            case PoolEvent.CapacityConfirmed c -> {
+                set(r, "capacity = ?, out_of_service = ?", c.capacity(), c.outOfService());
+                confirmed(r);
+            }
+            case PoolEvent.NothingChanged n -> confirmed(r);
+            case PoolEvent.TakenElsewhere t -> {
+                set(r, "elsewhere = ?", t.places());
+                confirmed(r);
+            }
+            case PoolEvent.SpotsNamed s -> {
+                spots.name(r, s);
+                count(r);
+            }
+            case PoolEvent.SpotChanged s -> {
+                spots.change(r, s);
+                count(r);
+                confirmed(r);
+            }
+            case PoolEvent.HoursOffered h -> {
+                offered(h);
+                confirmed(r);
+            }
+            case PoolEvent.PlacedOutOfArea p -> placedOutOfArea(r, p);
+            case PoolEvent.OutOfAreaEnded e -> outOfAreaEnded(r, e);
         }
+    }
+
+    private void described(Recorded<PoolEvent> r, PoolEvent.UnitDescribed d) {
+        jdbc.update(
+                """
+                insert into unit (place, pool, unit, version, title, locality, organisation, capacity,
+                                  out_of_service, occupied, confirmed_at)
+                values (?, ?, ?, ?, ?, ?, ?, 0, 0, 0, ?)
+                on conflict (place, pool, unit) do update set version = excluded.version,
+                    title = excluded.title, locality = excluded.locality, organisation = excluded.organisation
+                """,
+                place.value(),
+                d.pool().value(),
+                d.unit(),
+                r.sequence(),
+                d.title(),
+                d.locality(),
+                d.organisation(),
+                Journal.at(r.occurredAt()));
+    }
+
+    /** What the place's data says is nobody's word. */
+    private void confirmed(Recorded<PoolEvent> r) {
+        set(
+                r,
+                "confirmed_at = ?, confirmed_by = ?",
+                Journal.at(r.occurredAt()),
+                r.by().user().equals(PLACE_DATA) ? "" : r.by().name());
+    }
+
+    private void count(Recorded<PoolEvent> r) {
+        set(
+                r,
+                spots.counts(),
+                place.value(),
+                r.event().pool().value(),
+                r.event().unit());
+    }
+
+    private void set(Recorded<PoolEvent> r, String what, Object... values) {
+        List<Object> all = new ArrayList<>(List.of(r.sequence()));
+        all.addAll(List.of(values));
+        all.addAll(List.of(place.value(), r.event().pool().value(), r.event().unit()));
+        jdbc.update(
+                "update unit set version = ?, " + what + " where place = ? and pool = ? and unit = ?", all.toArray());
+    }
+
+    private void told(Recorded<PoolEvent> r) {
+        jdbc.update(
+                "update unit set version = ? where place = ? and pool = ? and unit = ?",
+                r.sequence(),
+                place.value(),
+                r.event().pool().value(),
+                r.event().unit());
+    }
+
+    private void offered(PoolEvent.HoursOffered h) {
+        jdbc.update(
+                "delete from offered_hours where place = ? and pool = ? and unit = ?",
+                place.value(),
+                h.pool().value(),
+                h.unit());
+        h.offers()
+                .forEach(o -> jdbc.update(
+                        """
+                        insert into offered_hours (place, pool, unit, area, part, skill, hours)
+                        values (?, ?, ?, ?, ?, ?, ?)
+                        on conflict (place, pool, unit, area, part, skill) do update set hours = excluded.hours
+                        """,
+                        place.value(),
+                        h.pool().value(),
+                        h.unit(),
+                        o.slot().area(),
+                        o.slot().part().name(),
+                        o.slot().skill(),
+                        o.hours()));
+    }
+
+    private void placedOutOfArea(Recorded<PoolEvent> r, PoolEvent.PlacedOutOfArea p) {
+        told(r);
+        jdbc.update(
+                """
+                insert into out_of_area (place, pool, unit, placement, person, elsewhere, kilometres, reason, since)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                on conflict (place, pool, unit, placement) do nothing
+                """,
+                place.value(),
+                p.pool().value(),
+                p.unit(),
+                p.placement(),
+                p.person(),
+                p.where(),
+                p.kilometres(),
+                p.reason(),
+                Journal.at(r.occurredAt()));
+    }
+
+    private void outOfAreaEnded(Recorded<PoolEvent> r, PoolEvent.OutOfAreaEnded e) {
+        told(r);
+        jdbc.update(
+                "update out_of_area set ended_at = ? where place = ? and pool = ? and unit = ? and placement = ?",
+                Journal.at(r.occurredAt()),
+                place.value(),
+                e.pool().value(),
+                e.unit(),
+                e.placement());
     }
 
     /** Sets each unit's count of occupied places to what the journeys say. */
     void recount() {
         jdbc.update("""
-                update unit u set occupied = (select count(*) from occupancy o
-                    where o.place = u.place and o.pool = u.pool and o.unit = u.unit)
-                where u.place = ?
-                """, place.value());
+            update unit u set occupied = (select count(*) from occupancy o
+                where o.place = u.place and o.pool = u.pool and o.unit = u.unit)
+            where u.place = ?
+            """, place.value());
     }
 }

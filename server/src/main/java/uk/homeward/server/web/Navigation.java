@@ -29,6 +29,13 @@ public final class Navigation {
                     "Enablement",
                     entry("/at-home", "At home", Permission.READ_BOARDS),
                     entry("/beds", "In a bed", Permission.READ_BOARDS)),
+            group(
+                    "Capacity",
+                    entry("/capacity", "What is free", Permission.READ_AGGREGATES),
+                    entry("/escalation", "Pressure", Permission.READ_AGGREGATES),
+                    entry("/services", "Services", Permission.READ_AGGREGATES),
+                    entry("/social-prescriptions", "Social prescriptions", Permission.PLAN),
+                    entry("/my-units", "My units", Permission.MANAGE_CAPACITY)),
             group("People", entry("/people", "People", Permission.READ_PERSON)),
             group("Measures", entry("/measures", "Measures", Permission.READ_AGGREGATES)),
             group(

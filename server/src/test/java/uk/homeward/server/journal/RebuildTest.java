@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import uk.homeward.journey.event.JourneyEvent.Sender;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.PoolEvent;
+import uk.homeward.journey.event.Slot;
 import uk.homeward.journey.event.SpellEvent;
 import uk.homeward.journey.journeys.JourneyCommand;
 import uk.homeward.journey.pathway.OptionId;
@@ -21,6 +22,9 @@ import uk.homeward.journey.pathway.RouteId;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.Projections;
 import uk.homeward.server.ServerTest;
+import uk.homeward.server.capacity.HoldWish;
+import uk.homeward.server.capacity.Holds;
+import uk.homeward.server.capacity.UnitsNow;
 import uk.homeward.server.journal.Rebuild.Compared;
 import uk.homeward.server.time.PlaceTime;
 
@@ -148,7 +152,38 @@ class RebuildTest extends ServerTest {
                 STAFF);
         desk.confirmCapacity(
                 new PoolEvent.CapacityConfirmed(PoolId.of(pool()), unit(), 40, 1, "painting"), now, STAFF, null);
+        unitAndHold(person, now);
         return person;
+    }
+
+    /** A unit of which everything was told that can be, and a hold that was confirmed. */
+    private void unitAndHold(String person, Instant now) {
+        PoolId beds = PoolId.of("enablement-beds");
+        String unit = bean(UnitsNow.class).ofPool(beds).getFirst().unit();
+        UnitDesk desk = bean(UnitDesk.class);
+        Slot slot = new Slot("", Slot.Part.TEA, "medicines");
+        desk.tell(
+                List.of(
+                        new PoolEvent.SpotsNamed(beds, unit, List.of("A1", "A2", "B1", "B2")),
+                        new PoolEvent.SpotChanged(beds, unit, "A1", PoolEvent.Condition.CLEANING, ""),
+                        new PoolEvent.SpotChanged(beds, unit, "A1", PoolEvent.Condition.READY, ""),
+                        new PoolEvent.SpotChanged(beds, unit, "A2", PoolEvent.Condition.OUT_OF_SERVICE, "mattress"),
+                        new PoolEvent.SpotChanged(beds, unit, "B1", PoolEvent.Condition.LEAVING, ""),
+                        new PoolEvent.TakenElsewhere(beds, unit, 2),
+                        new PoolEvent.HoursOffered(beds, unit, List.of(new PoolEvent.Offer(slot, 3))),
+                        new PoolEvent.PlacedOutOfArea(beds, unit, newId("away"), person, "Derby", 62, "no bed"),
+                        new PoolEvent.NothingChanged(beds, unit)),
+                now,
+                STAFF,
+                null);
+        Holds holds = bean(Holds.class);
+        String hold = newId("hold");
+        holds.place(
+                hold,
+                HoldWish.place(beds, unit, person, "Enablement", time.instant().plus(Duration.ofHours(1))),
+                STAFF,
+                null);
+        holds.confirm(hold, "Friday", STAFF, null);
     }
 
     private String pool() {

@@ -3,6 +3,8 @@ package uk.homeward.server.exchange.csv;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,16 +14,16 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.PoolEvent;
 import uk.homeward.journey.pathway.PoolId;
-import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.UnitDesk;
 
-/** Capacity: how much each unit has and how much of it cannot be used. A row confirms it, as of now. */
+/** Capacity: how much each unit has, how much of it cannot be used and how much is free. A row confirms it, as of now. */
 final class CapacityTable implements RowTaker {
 
     /** The same row within this time is the same confirmation. */
     private static final Duration SAME = Duration.ofHours(1);
 
-    private final Desk desk;
+    private final UnitDesk desk;
     private final JdbcTemplate jdbc;
     private final PlaceKey key;
     private final Instant now;
@@ -33,7 +35,12 @@ final class CapacityTable implements RowTaker {
      * @param mayChange whether who sends the table may speak for a unit, by pool and unit
      */
     CapacityTable(
-            Desk desk, JdbcTemplate jdbc, PlaceKey key, Instant now, Actor by, BiPredicate<String, String> mayChange) {
+            UnitDesk desk,
+            JdbcTemplate jdbc,
+            PlaceKey key,
+            Instant now,
+            Actor by,
+            BiPredicate<String, String> mayChange) {
         this.desk = desk;
         this.jdbc = jdbc;
         this.key = key;
@@ -54,10 +61,22 @@ final class CapacityTable implements RowTaker {
 
     @Override
     public List<String> optional() {
-        return List.of("reason");
+        return List.of("reason", "free");
     }
 
-    private record Unit(String pool, int version, double capacity, double outOfService, Instant confirmedAt) {}
+    /**
+     * A unit as it stands.
+     *
+     * @param known places that are taken or held by people whom we know, or being cleaned
+     */
+    private record Unit(
+            String pool,
+            int version,
+            double capacity,
+            double outOfService,
+            double elsewhere,
+            double known,
+            Instant confirmedAt) {}
 
     @Override
     public Report.Receipt take(Row row, boolean write) {
@@ -81,22 +100,36 @@ final class CapacityTable implements RowTaker {
         if (!row.isSound() || known.isEmpty()) {
             return row.refused();
         }
-        return confirmed(
-                row,
-                unit,
-                known.get(),
-                new PoolEvent.CapacityConfirmed(PoolId.of(known.get().pool()), unit, capacity, out, row.may("reason")),
-                write);
+        Unit before = known.get();
+        double elsewhere = before.elsewhere();
+        if (!row.may("free").isEmpty()) {
+            elsewhere = capacity - out - before.known() - row.amount("free");
+            if (elsewhere < 0) {
+                row.fault(
+                        "free",
+                        "more would be free than there is beside the " + before.known()
+                                + " places that people have whom Homeward knows",
+                        "say who left, or check the numbers");
+            }
+        }
+        return row.isSound() ? confirmed(row, unit, before, capacity, out, elsewhere, write) : row.refused();
     }
 
     private Report.Receipt confirmed(
-            Row row, String unit, Unit before, PoolEvent.CapacityConfirmed confirmed, boolean write) {
-        boolean equal = before.capacity() == confirmed.capacity() && before.outOfService() == confirmed.outOfService();
+            Row row, String unit, Unit before, double capacity, double out, double elsewhere, boolean write) {
+        boolean equal =
+                before.capacity() == capacity && before.outOfService() == out && before.elsewhere() == elsewhere;
         if (equal && before.version() > 0 && before.confirmedAt().plus(SAME).isAfter(now)) {
             return row.taken(Report.State.UNCHANGED, unit);
         }
         if (write) {
-            desk.confirmCapacity(confirmed, now, by, null);
+            PoolId pool = PoolId.of(before.pool());
+            List<PoolEvent> facts = new ArrayList<>();
+            facts.add(new PoolEvent.CapacityConfirmed(pool, unit, capacity, out, row.may("reason")));
+            if (elsewhere != before.elsewhere()) {
+                facts.add(new PoolEvent.TakenElsewhere(pool, unit, elsewhere));
+            }
+            desk.tell(facts, now, by, null);
         }
         return row.taken(Report.State.CHANGED, unit);
     }
@@ -104,14 +137,23 @@ final class CapacityTable implements RowTaker {
     private Optional<Unit> find(String unit) {
         return jdbc
                 .query(
-                        "select pool, version, capacity, out_of_service, confirmed_at from unit"
-                                + " where place = ? and unit = ? order by pool",
+                        """
+                        select u.pool, u.version, u.capacity, u.out_of_service, u.elsewhere,
+                            u.occupied + u.spots_cleaning + coalesce((select sum(h.amount) from hold h
+                                where h.place = u.place and h.pool = u.pool and h.unit = u.unit
+                                  and h.keeps_until > '-infinity' and h.keeps_until > ?), 0),
+                            u.confirmed_at
+                        from unit u where u.place = ? and u.unit = ? order by u.pool
+                        """,
                         (row, n) -> new Unit(
                                 row.getString(1),
                                 row.getInt(2),
                                 row.getDouble(3),
                                 row.getDouble(4),
-                                row.getObject(5, OffsetDateTime.class).toInstant()),
+                                row.getDouble(5),
+                                row.getDouble(6),
+                                row.getObject(7, OffsetDateTime.class).toInstant()),
+                        now.atOffset(ZoneOffset.UTC),
                         key.value(),
                         unit)
                 .stream()

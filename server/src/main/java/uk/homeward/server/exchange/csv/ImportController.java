@@ -6,11 +6,16 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.BiPredicate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.ModelAndView;
 import uk.homeward.server.ServerSettings;
 import uk.homeward.server.access.Needs;
 import uk.homeward.server.access.NotPermitted;
@@ -20,7 +25,7 @@ import uk.homeward.server.access.User;
 import uk.homeward.server.time.PlaceTime;
 
 /** Tables over HTTP: the body is the table, the answer tells what became of each row. */
-@RestController
+@Controller
 class ImportController {
 
     private static final int LONGEST = 20_000_000;
@@ -59,6 +64,48 @@ class ImportController {
                 "capacity",
                 text -> tables.capacity(
                         "capacity", text, sending(user, dryRun), (pool, unit) -> speaksFor(user, pool, unit), n -> {}));
+    }
+
+    @Needs(Permission.MANAGE_CAPACITY)
+    @PostMapping("/api/import/hours")
+    ResponseEntity<Report> hours(
+            HttpServletRequest request,
+            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
+            User user)
+            throws IOException {
+        return taken(
+                request,
+                "hours",
+                text -> tables.hours(
+                        "hours", text, sending(user, dryRun), (pool, unit) -> speaksFor(user, pool, unit), n -> {}));
+    }
+
+    /** The page on which a table is pasted or chosen from the computer. */
+    @Needs(Permission.MANAGE_CAPACITY)
+    @GetMapping("/my-units/table")
+    ModelAndView page() {
+        return new ModelAndView("capacity/table").addObject("text", "").addObject("kind", "capacity");
+    }
+
+    @Needs(Permission.MANAGE_CAPACITY)
+    @PostMapping("/my-units/table")
+    ModelAndView table(
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "capacity") String kind,
+            @RequestParam(defaultValue = "") String dry,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            User user)
+            throws IOException {
+        String table = file == null || file.isEmpty() ? text : new String(file.getBytes(), StandardCharsets.UTF_8);
+        Tables.Sending sending = sending(user, dry.equals("yes"));
+        BiPredicate<String, String> may = (pool, unit) -> speaksFor(user, pool, unit);
+        Report report = kind.equals("hours")
+                ? tables.hours("table", table, sending, may, n -> {})
+                : tables.capacity("table", table, sending, may, n -> {});
+        return new ModelAndView("capacity/table")
+                .addObject("text", table)
+                .addObject("kind", kind)
+                .addObject("report", report);
     }
 
     private boolean speaksFor(User user, String pool, String unit) {

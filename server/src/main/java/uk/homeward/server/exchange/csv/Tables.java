@@ -12,15 +12,17 @@ import uk.homeward.journey.place.Place;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.Journal;
 import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.UnitDesk;
 
-/** Takes tables of people and of capacity, and compares tables of practices with the place's. */
+/** Takes tables of people, capacity and hours, and compares tables of practices with the place's. */
 @Component
 public class Tables {
 
     /** What a table can hold. */
-    public static final List<String> KINDS = List.of("people", "capacity", "practices");
+    public static final List<String> KINDS = List.of("people", "capacity", "hours", "practices");
 
     private final Desk desk;
+    private final UnitDesk units;
     private final Journal journal;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -28,8 +30,15 @@ public class Tables {
     private final Place place;
 
     public Tables(
-            Desk desk, Journal journal, JdbcTemplate jdbc, TransactionTemplate transaction, PlaceKey key, Place place) {
+            Desk desk,
+            UnitDesk units,
+            Journal journal,
+            JdbcTemplate jdbc,
+            TransactionTemplate transaction,
+            PlaceKey key,
+            Place place) {
         this.desk = desk;
+        this.units = units;
         this.journal = journal;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -61,7 +70,19 @@ public class Tables {
             String name, String text, Sending sending, BiPredicate<String, String> mayChange, IntConsumer progress) {
         return new Importing(transaction)
                 .run(
-                        new CapacityTable(desk, jdbc, key, sending.at(), sending.by(), mayChange),
+                        new CapacityTable(units, jdbc, key, sending.at(), sending.by(), mayChange),
+                        name,
+                        text,
+                        sending.dryRun(),
+                        progress);
+    }
+
+    /** Takes hours of home care; {@code mayChange} as for capacity. */
+    public Report hours(
+            String name, String text, Sending sending, BiPredicate<String, String> mayChange, IntConsumer progress) {
+        return new Importing(transaction)
+                .run(
+                        new HoursTable(units, jdbc, key, place, sending.at(), sending.by(), mayChange),
                         name,
                         text,
                         sending.dryRun(),

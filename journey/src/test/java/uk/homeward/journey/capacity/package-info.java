@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.journey.capacity;
+
+import org.jspecify.annotations.NullMarked;

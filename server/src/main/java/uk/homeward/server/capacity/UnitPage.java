@@ -1,0 +1,43 @@
+package uk.homeward.server.capacity;
+
+import java.time.Instant;
+import java.util.List;
+import uk.homeward.journey.event.PoolEvent.Offer;
+import uk.homeward.server.capacity.UnitsNow.UnitLine;
+
+/**
+ * A unit with all that is known of it.
+ *
+ * @param turnaround mean minutes from an empty bed to a ready one; not a number where none was measured
+ * @param history what was told of it, the latest first
+ */
+public record UnitPage(
+        UnitLine unit,
+        List<SpotLine> spots,
+        List<Offer> offers,
+        List<HoldLine> holds,
+        List<OutOfArea> away,
+        double turnaround,
+        List<Told> history,
+        boolean mayChange,
+        boolean mayHold) {
+
+    public UnitPage {
+        spots = List.copyOf(spots);
+        offers = List.copyOf(offers);
+        holds = List.copyOf(holds);
+        away = List.copyOf(away);
+        history = List.copyOf(history);
+    }
+
+    /** A line of the history. */
+    public record Told(Instant at, String by, String what) {}
+
+    /** Somebody who was placed beyond the place. */
+    public record OutOfArea(
+            String placement, String person, String where, double kilometres, String reason, Instant since) {}
+
+    public boolean isHours() {
+        return unit.pool().endsWith("-hours");
+    }
+}

@@ -1,0 +1,127 @@
+package uk.homeward.server.exchange.csv;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiPredicate;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.JdbcTemplate;
+import uk.homeward.journey.event.Actor;
+import uk.homeward.journey.event.PoolEvent;
+import uk.homeward.journey.event.PoolEvent.Offer;
+import uk.homeward.journey.event.Slot;
+import uk.homeward.journey.pathway.PoolId;
+import uk.homeward.journey.place.LocalityId;
+import uk.homeward.journey.place.Place;
+import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.UnitDesk;
+
+/** Hours of home care that can still be given, by area, time of day and skill. A row says one of them; 0 takes it away. */
+final class HoursTable implements RowTaker {
+
+    private final UnitDesk desk;
+    private final JdbcTemplate jdbc;
+    private final PlaceKey key;
+    private final Place place;
+    private final Instant now;
+    private final Actor by;
+    private final BiPredicate<String, String> mayChange;
+
+    HoursTable(
+            UnitDesk desk,
+            JdbcTemplate jdbc,
+            PlaceKey key,
+            Place place,
+            Instant now,
+            Actor by,
+            BiPredicate<String, String> mayChange) {
+        this.desk = desk;
+        this.jdbc = jdbc;
+        this.key = key;
+        this.place = place;
+        this.now = now;
+        this.by = by;
+        this.mayChange = mayChange;
+    }
+
+    @Override
+    public String kind() {
+        return "hours";
+    }
+
+    @Override
+    public List<String> required() {
+        return List.of("unit", "part", "hours");
+    }
+
+    @Override
+    public List<String> optional() {
+        return List.of("area", "skill");
+    }
+
+    @Override
+    public Report.Receipt take(Row row, boolean write) {
+        String unit = row.need("unit");
+        String area = row.may("area");
+        String skill = row.may("skill");
+        String part = row.oneOf("part", parts(), "");
+        double hours = row.amount("hours");
+        List<String> pools = jdbc.queryForList(
+                "select pool from unit where place = ? and unit = ? order by pool", String.class, key.value(), unit);
+        if (!unit.isEmpty() && pools.isEmpty()) {
+            row.fault("unit", "there is no such unit in this place", "take its id from the capacity board's table");
+        } else if (!pools.isEmpty() && !mayChange.test(pools.getFirst(), unit)) {
+            row.fault("unit", "you do not speak for this unit", "ask the unit's organisation or the hub");
+        }
+        if (part.isEmpty()) {
+            row.fault("part", "the time of the day is missing", "one of " + parts());
+        }
+        if (!area.isEmpty() && !place.localities().has(LocalityId.of(area))) {
+            row.fault("area", "there is no such area", "a locality of the place, or blank for all of it");
+        }
+        if (!skill.isEmpty() && !place.features().contains(skill)) {
+            row.fault(
+                    "skill",
+                    "this skill is not known here",
+                    "one of " + place.features().stream().sorted().toList());
+        }
+        if (!row.isSound()) {
+            return row.refused();
+        }
+        Slot slot = new Slot(area, Slot.Part.valueOf(part.toUpperCase(Locale.ROOT)), skill);
+        return offered(row, PoolId.of(pools.getFirst()), unit, new Offer(slot, hours), write);
+    }
+
+    private Report.Receipt offered(Row row, PoolId pool, String unit, Offer offer, boolean write) {
+        List<Offer> before = offers(pool, unit);
+        List<Offer> after = new ArrayList<>(before);
+        after.removeIf(o -> o.slot().equals(offer.slot()));
+        if (offer.hours() > 0) {
+            after.add(offer);
+        }
+        if (before.contains(offer) || before.equals(after)) {
+            return row.taken(Report.State.UNCHANGED, unit);
+        }
+        if (write) {
+            desk.tell(List.of(new PoolEvent.HoursOffered(pool, unit, after)), now, by, null);
+        }
+        return row.taken(Report.State.CHANGED, unit);
+    }
+
+    private List<Offer> offers(PoolId pool, String unit) {
+        return jdbc.query(
+                "select area, part, skill, hours from offered_hours where place = ? and pool = ? and unit = ?"
+                        + " order by area, part, skill",
+                (row, n) -> new Offer(
+                        new Slot(row.getString(1), Slot.Part.valueOf(row.getString(2)), row.getString(3)),
+                        row.getDouble(4)),
+                key.value(),
+                pool.value(),
+                unit);
+    }
+
+    private static List<String> parts() {
+        return Stream.of(Slot.Part.values()).map(Slot.Part::word).toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.capacity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,216 @@
+package uk.homeward.server.directory;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+import uk.homeward.journey.event.PersonEvent;
+import uk.homeward.journey.place.Rating;
+import uk.homeward.server.ServerTest;
+import uk.homeward.server.Visitor;
+import uk.homeward.server.access.Role;
+import uk.homeward.server.journal.Desk;
+import uk.homeward.server.time.PlaceTime;
+
+/** The directory of services: found, kept right, exchanged, and led on from. */
+class DirectoryTest extends ServerTest {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Directory directory = bean(Directory.class);
+    private final PlaceTime time = bean(PlaceTime.class);
+
+    @Test
+    void people_find_by_need_kind_place_and_eligibility_without_an_account() {
+        Visitor somebody = visitor();
+        assertThat(somebody.get("/directory")).contains("Carers Emergency Response Service").contains("0121 496");
+        assertThat(somebody.get("/directory?q=dementia+carers")).contains("Dementia Information").doesNotContain("999 ambulance");
+        assertThat(somebody.get("/directory?category=end-of-life")).contains("Hospice at Home");
+        assertThat(somebody.get("/directory?q=wellbeing&area=north")).contains("only for people in Solihull");
+        assertThat(somebody.get("/directory?postcode=B91+1AA")).contains("km away");
+        assertThat(somebody.get("/directory?postcode=ZZ9")).contains("We do not know this postcode area");
+        assertThat(somebody.get("/directory?open=yes&q=ambulance")).contains("Open now");
+        assertThat(somebody.get("/directory?q=xyzzy")).contains("No service matches");
+        somebody.get("/directory/opal");
+        assertThat(somebody.status()).as("for professionals only").isEqualTo(404);
+        assertThat(visitor(Role.REFERRER).get("/services/opal")).contains("Refer somebody to this service");
+    }
+
+    @Test
+    void an_entry_without_a_contact_is_refused_with_what_to_do() {
+        Visitor hub = visitor(Role.HUB);
+        hub.get("/services/new");
+        String again = hub.send("/services", "title", "Tea and talk", "what", "A weekly table");
+        assertThat(hub.status()).isEqualTo(400);
+        assertThat(again).contains("has no contact").contains("Give a phone number").contains("Tea and talk");
+        String kept = hub.send(
+                "/services", "title", "Tea and talk", "what", "A weekly table", "phone", "0121 496 0999", "public", "yes",
+                "community", "yes", "opens", "Mon-Fri 10:00-12:00");
+        assertThat(kept).contains("Tea and talk").contains("0121 496 0999").contains("by Jo Bennett");
+        assertThat(hub.send("/services", "title", "Odd hours", "what", "x", "phone", "1", "opens", "sometimes"))
+                .contains("cannot be read");
+    }
+
+    @Test
+    void what_nobody_confirms_goes_amber_and_then_off_by_itself() {
+        String id = newId("old");
+        entry(id, "Old bowls club");
+        confirmedAgo(id, Duration.ofDays(200));
+        assertThat(visitor().get("/directory?q=bowls")).contains("Ring first");
+        confirmedAgo(id, Duration.ofDays(400));
+        assertThat(visitor().get("/directory?q=bowls")).contains("No service matches");
+        Visitor hub = visitor(Role.HUB);
+        assertThat(hub.get("/services?q=bowls")).contains("Not shown to anybody").contains("Old bowls club");
+        hub.get("/services/" + id);
+        assertThat(hub.send("/services/" + id + "/confirm")).contains("Confirmed.");
+        assertThat(visitor().get("/directory?q=bowls")).contains("Old bowls club");
+        assertThat(hub.send("/services/" + id + "/withdraw")).contains("Say why");
+        hub.send("/services/" + id + "/withdraw", "reason", "It closed");
+        assertThat(visitor().get("/directory?q=bowls")).contains("No service matches");
+    }
+
+    @Test
+    void open_referral_goes_out_and_comes_back_the_same() {
+        JsonNode page = JSON.readTree(get("/api/hsds/services?per_page=5").body());
+        assertThat(page.path("contents")).hasSize(5);
+        assertThat(page.path("total_pages").asInt()).isGreaterThan(3);
+        String all = get("/api/hsds/export").body();
+        JsonNode first = JSON.readTree(all).path(0);
+        assertThat(first.path("organization").path("name").asString()).isNotBlank();
+        assertThat(JSON.readTree(get("/api/hsds/services/" + first.path("id").asString()).body())
+                        .path("name"))
+                .isEqualTo(first.path("name"));
+        JsonNode receipts = JSON.readTree(take("/api/import/services", all).body());
+        assertThat(receipts).hasSize(JSON.readTree(all).size());
+        receipts.forEach(r -> assertThat(r.path("state").asString()).as(r.toString()).isEqualTo("TAKEN"));
+        DirectoryEntry came = directory.find(receipts.path(0).path("id").asString()).orElseThrow();
+        assertThat(came.details().title()).isEqualTo(first.path("name").asString());
+        assertThat(came.details().phone()).isEqualTo(first.path("phones").path(0).path("number").asString());
+        JsonNode again = JSON.readTree(take("/api/import/services", all).body());
+        again.forEach(r -> assertThat(r.path("state").asString()).isEqualTo("UNCHANGED"));
+        receipts.forEach(r -> bean(DirectoryDesk.class).withdraw(r.path("id").asString(), "test", STAFF));
+        assertThat(take("/api/import/services", "nonsense").statusCode()).isEqualTo(400);
+        assertThat(take("/api/import/services", "{\"id\": \"a-1\", \"name\": \"Nobody reaches it\", \"description\": \"x\"}")
+                        .body())
+                .contains("no-contact");
+    }
+
+    @Test
+    void the_examples_of_open_referral_uk_are_read() throws IOException {
+        Path examples = root().resolve("../shared/data/interop/hsds");
+        assumeTrue(Files.exists(examples), "left out: the outside data do not lie beside the project");
+        String full = Files.readString(examples.resolve("V3.0-UK-Test/service_full.json"));
+        JsonNode receipt = JSON.readTree(take("/api/import/services", full).body()).path(0);
+        assertThat(receipt.path("state").asString()).as(receipt.toString()).isEqualTo("TAKEN");
+        DirectoryEntry entry = directory.find(receipt.path("id").asString()).orElseThrow();
+        assertThat(entry.details().title()).isEqualTo("Community Counselling");
+        assertThat(entry.details().opens()).isEqualTo("Thu-Fri 10:00-18:00");
+        assertThat(entry.details().minimumAge()).isEqualTo(12);
+        JsonNode list = JSON.readTree(take(
+                        "/api/import/services", Files.readString(examples.resolve("V3.0-UK-Test/service_list.json")))
+                .body());
+        assertThat(list).hasSizeGreaterThan(30);
+        list.forEach(r -> assertThat(r.path("state").asString()).isIn("TAKEN", "UNCHANGED", "REFUSED"));
+        bean(DirectoryDesk.class).withdraw(entry.id(), "test", STAFF);
+    }
+
+    @Test
+    void ratings_are_taken_row_by_row() {
+        JsonNode receipts = JSON.readTree(take("/api/import/ratings", """
+                Location ID,Location Name,Latest Rating,Publication Date
+                1-101,Dunnock Court,Inadequate,03/02/2026
+                1-102,Nowhere House,Good,03/02/2026
+                1-103,Larch Grange,Splendid,03/02/2026
+                1-104,Larch Grange,Good,soon
+                """).body());
+        assertThat(receipts).extracting(r -> r.path("state").asString())
+                .containsExactly("TAKEN", "REFUSED", "REFUSED", "REFUSED");
+        assertThat(receipts.path(1).path("why").asString()).contains("Maybe:");
+        assertThat(directory.findRating("home-001")).contains(Rating.INADEQUATE);
+        take("/api/import/ratings", "service,Latest Rating,Publication Date\nhome-001,Good,2025-01-01\n");
+        assertThat(directory.findRating("home-001")).as("an older rating does not win").contains(Rating.INADEQUATE);
+        assertThat(take("/api/import/ratings", "a,b\n1,2\n").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void a_referral_begins_from_an_entry_and_brings_its_name_along() {
+        Visitor referrer = visitor(Role.REFERRER);
+        assertThat(referrer.get("/services/falls")).contains("/front-door/refer?reason=For+Falls+service");
+        String find = referrer.get("/front-door/refer?reason=For+Falls+service%3A&family=Nobodyhere");
+        assertThat(find).contains("value=\"For Falls service:\"");
+        assertThat(referrer.get("/front-door/refer?new=1&reason=For+Falls+service%3A"))
+                .contains("For Falls service:</textarea>");
+    }
+
+    @Test
+    void somebody_is_prescribed_socially_and_what_came_of_it_is_kept() {
+        String person = newId("social");
+        bean(Desk.class)
+                .tellPerson(
+                        person,
+                        List.of(new PersonEvent.PersonRegistered(someone("Olive", "Social"))),
+                        time.instant(),
+                        STAFF,
+                        null);
+        Visitor coordinator = visitor(Role.COORDINATOR);
+        assertThat(coordinator.get("/services/ageing-better-hubs")).contains("social prescription");
+        coordinator.send("/services/ageing-better-hubs/prescribe", "person", person, "matters", "Company at lunch");
+        String list = coordinator.get("/social-prescriptions");
+        assertThat(list).contains("Company at lunch").doesNotContain("Olive");
+        String id = bean(JdbcTemplate.class)
+                .queryForObject("select id from social_prescription where person = ?", String.class, person);
+        assertThat(coordinator.send("/social-prescriptions/" + id + "/end", "outcome", "nonsense"))
+                .contains("Choose what came of it");
+        assertThat(coordinator.send(
+                        "/social-prescriptions/" + id + "/end", "outcome", "GOES_AND_LIKES_IT", "note", "Every Tuesday"))
+                .contains("Goes, and likes it: Every Tuesday");
+        assertThat(coordinator.send("/services/falls/prescribe", "person", person)).contains("Refer the person to it");
+    }
+
+    @Test
+    void services_are_told_by_fhir() {
+        HttpResponse<String> found = get("/fhir/HealthcareService?name=hospice", "referrer");
+        assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
+        assertThat(found.body()).contains("Hospice at Home").contains("\"Organization/hospice-home\"");
+        assertThat(get("/fhir/Location/hospice-home", "referrer").body()).contains("latitude");
+        assertThat(get("/fhir/Organization/hospice-home", "referrer").body()).contains("Marie Curie");
+        assertThat(get("/fhir/HealthcareService/none", "referrer").statusCode()).isEqualTo(404);
+    }
+
+    private void entry(String id, String title) {
+        bean(DirectoryDesk.class)
+                .describe(
+                        id,
+                        EntryForm.details(new uk.homeward.server.web.Fields(java.util.Map.of(
+                                "title", List.of(title), "what", List.of("x"), "phone", List.of("1"), "public", List.of("yes")))),
+                        STAFF);
+    }
+
+    /** As if the entry had last been confirmed so long ago: only its table is changed, and put right in the end. */
+    private void confirmedAgo(String id, Duration ago) {
+        bean(JdbcTemplate.class)
+                .update(
+                        "update service_entry set confirmed_at = ? where id = ?",
+                        time.instant().minus(ago).atOffset(ZoneOffset.UTC),
+                        id);
+    }
+
+    private static HttpResponse<String> take(String path, String body) {
+        return send(HttpRequest.newBuilder(uri(path))
+                .header("Authorization", "Bearer demo-hub")
+                .header("Content-Type", path.endsWith("ratings") ? "text/csv" : "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.directory;
+
+import org.jspecify.annotations.NullMarked;
