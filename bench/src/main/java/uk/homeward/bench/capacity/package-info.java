@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.bench.capacity;
+
+import org.jspecify.annotations.NullMarked;

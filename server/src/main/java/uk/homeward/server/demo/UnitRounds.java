@@ -1,0 +1,111 @@
+package uk.homeward.server.demo;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import uk.homeward.journey.capacity.UnitAnswer;
+import uk.homeward.journey.capacity.UnitRules;
+import uk.homeward.journey.event.Actor;
+import uk.homeward.journey.event.PoolEvent;
+import uk.homeward.journey.event.PoolEvent.Offer;
+import uk.homeward.journey.event.Slot;
+import uk.homeward.journey.pathway.PoolId;
+import uk.homeward.server.ServerSettings;
+import uk.homeward.server.capacity.UnitsNow;
+import uk.homeward.server.capacity.UnitsNow.UnitLine;
+import uk.homeward.server.journal.UnitDesk;
+import uk.homeward.server.time.PlaceTime;
+
+/**
+ * The made-up units of the demo keep their figures fresh: a few at a time confirm, now and then a care home says that one
+ * more or one fewer is free, and home-care agencies say at which times of the day they have hours. Most do it twice a day;
+ * some forget, as real ones do.
+ */
+@Component
+class UnitRounds {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UnitRounds.class);
+    private static final int AT_ONCE = 12;
+    private static final Duration AGAIN = Duration.ofHours(9);
+
+    private final ServerSettings settings;
+    private final DemoLife life;
+    private final UnitsNow units;
+    private final UnitDesk desk;
+    private final PlaceTime time;
+    private final SplittableRandom luck = new SplittableRandom(DemoLife.SEED);
+
+    UnitRounds(ServerSettings settings, DemoLife life, UnitsNow units, UnitDesk desk, PlaceTime time) {
+        this.settings = settings;
+        this.life = life;
+        this.units = units;
+        this.desk = desk;
+        this.time = time;
+    }
+
+    @Scheduled(fixedDelay = 2_000, initialDelay = 10_000)
+    void round() {
+        if (!settings.isDemo() || !life.isAlive()) {
+            return;
+        }
+        try {
+            Instant now = time.instant();
+            units.list().stream()
+                    .filter(u -> isDue(u, now))
+                    .sorted(Comparator.comparing(u -> u.room().confirmedAt()))
+                    .limit(AT_ONCE)
+                    .forEach(u -> say(u, now));
+        } catch (DataAccessException e) {
+            LOG.debug("The demo's units try again in a moment", e);
+        }
+    }
+
+    /** One in twelve forgets for days. */
+    private static boolean isDue(UnitLine unit, Instant now) {
+        boolean forgets = Math.floorMod(unit.unit().hashCode(), 12) == 0;
+        boolean never = unit.room().confirmedBy().isEmpty();
+        return never ? !forgets : unit.room().confirmedAt().plus(forgets ? AGAIN.multipliedBy(6) : AGAIN).isBefore(now);
+    }
+
+    private void say(UnitLine unit, Instant now) {
+        PoolId pool = PoolId.of(unit.pool());
+        List<PoolEvent> facts = new ArrayList<>();
+        boolean isProvider = unit.organisation().equals(unit.unit());
+        if (isProvider && luck.nextInt(4) == 0) {
+            double change = luck.nextBoolean() ? 1 : -1;
+            if (UnitRules.change(pool, unit.unit(), unit.room(), change) instanceof UnitAnswer.Done(var told)) {
+                facts.addAll(told);
+            }
+        }
+        if (unit.pool().equals("home-care-hours") && units.offers(pool, unit.unit()).isEmpty()) {
+            facts.add(new PoolEvent.HoursOffered(pool, unit.unit(), offers(unit)));
+        }
+        if (facts.isEmpty()) {
+            facts.add(new PoolEvent.NothingChanged(pool, unit.unit()));
+        }
+        desk.tell(facts, now, new Actor("demo-unit", "Duty manager", "provider", unit.organisation()), null);
+    }
+
+    /** What is free, spread over the day: mornings are asked for most and are the first to go. */
+    private List<Offer> offers(UnitLine unit) {
+        List<Offer> offers = new ArrayList<>();
+        double free = unit.room().free();
+        double[] shares = {0.1, 0.3, 0.35, 0.25};
+        for (Slot.Part part : Slot.Part.values()) {
+            double hours = Math.floor(free * shares[part.ordinal()]);
+            if (hours >= 1) {
+                String skill = luck.nextInt(3) == 0 ? "double-handed" : luck.nextInt(3) == 0 ? "medicines" : "";
+                offers.add(new Offer(new Slot(unit.locality(), part, skill), hours));
+            }
+        }
+        return offers;
+    }
+}
