@@ -2,11 +2,11 @@ package uk.homeward.server;
 
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
-import uk.homeward.server.journal.PathwayVersions;
 import uk.homeward.server.capacity.EscalationProjection;
 import uk.homeward.server.directory.DirectoryProjection;
 import uk.homeward.server.directory.PrescriptionProjection;
 import uk.homeward.server.journal.HoldProjection;
+import uk.homeward.server.journal.PathwayVersions;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.Projecting;
 

@@ -90,14 +90,12 @@ public final class CapacityBench {
 
     private void places() {
         JdbcTemplate jdbc = server.part(JdbcTemplate.class);
-        int rows = jdbc.update(
-                """
-                insert into unit (place, pool, unit, version, title, locality, organisation, capacity, out_of_service,
-                    occupied, confirmed_at, elsewhere, confirmed_by)
-                select ?, 'nursing-beds', 'bench-' || n, 1, 'Bench home ' || n, 'central', 'bench-' || n, 25, n % 3, 0,
-                    now() - (n % 50) * interval '1 hour', 20, 'Bench' from generate_series(1, 2000) n
-                """,
-                server.part(PlaceKey.class).value());
+        int rows = jdbc.update("""
+            insert into unit (place, pool, unit, version, title, locality, organisation, capacity, out_of_service,
+                occupied, confirmed_at, elsewhere, confirmed_by)
+            select ?, 'nursing-beds', 'bench-' || n, 1, 'Bench home ' || n, 'central', 'bench-' || n, 25, n % 3, 0,
+                now() - (n % 50) * interval '1 hour', 20, 'Bench' from generate_series(1, 2000) n
+            """, server.part(PlaceKey.class).value());
         jdbc.execute("analyze");
         System.out.printf("%,d more units with %,d places%n", rows, rows * 25);
     }
@@ -105,7 +103,8 @@ public final class CapacityBench {
     private void board() throws IOException, InterruptedException {
         String port = server.part(Environment.class).getProperty("local.server.port");
         HttpClient http = HttpClient.newHttpClient();
-        for (String path : List.of("/capacity", "/capacity?pool=nursing-beds&state=free", "/api/capacity?pool=acute-beds")) {
+        for (String path :
+                List.of("/capacity", "/capacity?pool=nursing-beds&state=free", "/api/capacity?pool=acute-beds")) {
             long[] took = new long[300];
             for (int i = 0; i < 100 + took.length; i++) {
                 long from = System.nanoTime();

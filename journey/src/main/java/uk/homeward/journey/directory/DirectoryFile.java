@@ -13,8 +13,25 @@ import uk.homeward.journey.source.Faults;
 public final class DirectoryFile {
 
     private static final String[] COLUMNS = {
-        "id", "title", "organisation", "what", "audience", "not_for", "categories", "phone", "email", "web", "outward",
-        "areas", "minimum_age", "hours", "opens", "response", "public", "community", "source"
+        "id",
+        "title",
+        "organisation",
+        "what",
+        "audience",
+        "not_for",
+        "categories",
+        "phone",
+        "email",
+        "web",
+        "outward",
+        "areas",
+        "minimum_age",
+        "hours",
+        "opens",
+        "response",
+        "public",
+        "community",
+        "source"
     };
 
     private DirectoryFile() {}

@@ -19,7 +19,10 @@ public final class DirectoryRules {
 
     /** Why an entry cannot stand so; empty where it can. */
     public static Optional<Refused> check(Details entry) {
-        return hasTitle(entry).or(() -> hasContact(entry)).or(() -> saysWhat(entry)).or(() -> opensReadably(entry));
+        return hasTitle(entry)
+                .or(() -> hasContact(entry))
+                .or(() -> saysWhat(entry))
+                .or(() -> opensReadably(entry));
     }
 
     private static Optional<Refused> hasTitle(Details entry) {
@@ -39,8 +42,10 @@ public final class DirectoryRules {
 
     private static Optional<Refused> saysWhat(Details entry) {
         return entry.what().isBlank()
-                ? refuse("no-description", "The entry (" + entry.title() + ") does not say what the service does. Say it"
-                        + " in a sentence.")
+                ? refuse(
+                        "no-description",
+                        "The entry (" + entry.title() + ") does not say what the service does. Say it"
+                                + " in a sentence.")
                 : Optional.empty();
     }
 
@@ -55,7 +60,8 @@ public final class DirectoryRules {
             return refuse(
                     "hours-unclear",
                     "The opening hours (" + entry.opens()
-                            + ") cannot be read. Write 24/7, daily 08:00-20:00 or Mon-Fri 09:00-17:00, or leave them out.");
+                            + ") cannot be read. Write 24/7, daily 08:00-20:00 or Mon-Fri 09:00-17:00, or leave them"
+                            + " out.");
         }
     }
 

@@ -9,7 +9,8 @@ public sealed interface PrescriptionEvent extends Event {
      * @param service the directory's entry
      * @param matters what matters to the person in it
      */
-    record Prescribed(String person, String service, String serviceTitle, String matters) implements PrescriptionEvent {}
+    record Prescribed(String person, String service, String serviceTitle, String matters)
+            implements PrescriptionEvent {}
 
     /** What came of it. */
     record PrescriptionEnded(Outcome outcome, String note) implements PrescriptionEvent {}

@@ -35,8 +35,9 @@ class SecurityConfiguration {
         "/actuator/health/**",
         "/actuator/prometheus"
     };
-    private static final String CONTENT_SECURITY = "default-src 'self'; img-src 'self' data:; style-src 'self'; "
-            + "script-src 'self'; connect-src 'self'; object-src 'none'; frame-ancestors 'none'; form-action 'self'; base-uri 'none'";
+    private static final String CONTENT_SECURITY = "default-src 'self'; img-src 'self' data:; style-src 'self';"
+            + " script-src 'self'; connect-src 'self'; object-src 'none'; frame-ancestors 'none'; form-action 'self';"
+            + " base-uri 'none'";
 
     @Bean
     SecurityFilterChain security(

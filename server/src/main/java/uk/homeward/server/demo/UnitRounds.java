@@ -72,7 +72,12 @@ class UnitRounds {
     private static boolean isDue(UnitLine unit, Instant now) {
         boolean forgets = Math.floorMod(unit.unit().hashCode(), 12) == 0;
         boolean never = unit.room().confirmedBy().isEmpty();
-        return never ? !forgets : unit.room().confirmedAt().plus(forgets ? AGAIN.multipliedBy(6) : AGAIN).isBefore(now);
+        return never
+                ? !forgets
+                : unit.room()
+                        .confirmedAt()
+                        .plus(forgets ? AGAIN.multipliedBy(6) : AGAIN)
+                        .isBefore(now);
     }
 
     private void say(UnitLine unit, Instant now) {
@@ -85,7 +90,8 @@ class UnitRounds {
                 facts.addAll(told);
             }
         }
-        if (unit.pool().equals("home-care-hours") && units.offers(pool, unit.unit()).isEmpty()) {
+        if (unit.pool().equals("home-care-hours")
+                && units.offers(pool, unit.unit()).isEmpty()) {
             facts.add(new PoolEvent.HoursOffered(pool, unit.unit(), offers(unit)));
         }
         if (facts.isEmpty()) {

@@ -28,10 +28,10 @@ import uk.homeward.server.time.PlaceTime;
 public class Directory {
 
     private static final String ENTRIES = """
-            select e.*, r.rating, r.rated_on from service_entry e
-            left join service_rating r on r.place = e.place and r.service = e.id
-            where e.place = ?
-            """;
+        select e.*, r.rating, r.rated_on from service_entry e
+        left join service_rating r on r.place = e.place and r.service = e.id
+        where e.place = ?
+        """;
 
     private final JdbcTemplate jdbc;
     private final PlaceKey key;
@@ -107,7 +107,8 @@ public class Directory {
                 .toLowerCase(Locale.ROOT);
         return (wanted.category().isEmpty() || entry.categories().contains(wanted.category()))
                 && (!wanted.community() || entry.isCommunity())
-                && Arrays.stream(wanted.words().toLowerCase(Locale.ROOT).split("\\s+")).allMatch(all::contains);
+                && Arrays.stream(wanted.words().toLowerCase(Locale.ROOT).split("\\s+"))
+                        .allMatch(all::contains);
     }
 
     private double kilometres(String from, String to) {

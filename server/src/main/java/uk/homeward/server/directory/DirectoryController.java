@@ -59,7 +59,9 @@ class DirectoryController {
         Wanted wanted = Wanted.of(asked);
         List<DirectoryEntry> off = isPublic
                 ? List.of()
-                : directory.list().stream().filter(e -> !e.isShown(time.instant())).toList();
+                : directory.list().stream()
+                        .filter(e -> !e.isShown(time.instant()))
+                        .toList();
         return new ModelAndView("directory/list")
                 .addObject("found", directory.search(wanted, isPublic))
                 .addObject("wanted", wanted)
@@ -67,7 +69,10 @@ class DirectoryController {
                 .addObject("path", path)
                 .addObject("categories", directory.categories())
                 .addObject("localities", place.localities().list())
-                .addObject("known", wanted.outward().isEmpty() || directory.area(wanted.outward()).isPresent());
+                .addObject(
+                        "known",
+                        wanted.outward().isEmpty()
+                                || directory.area(wanted.outward()).isPresent());
     }
 
     @Needs(Permission.READ_AGGREGATES)
@@ -105,9 +110,10 @@ class DirectoryController {
     }
 
     private DirectoryEntry get(String id) {
-        return directory.find(id)
-                .orElseThrow(() ->
-                        new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such entry (" + id + ")"));
+        return directory
+                .find(id)
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such entry (" + id + ")"));
     }
 
     @Needs(Permission.MANAGE_CAPACITY)
@@ -139,9 +145,8 @@ class DirectoryController {
     }
 
     private static String slug(String title) {
-        String words = title.toLowerCase(Locale.ROOT)
-                .replaceAll("[^a-z0-9]+", "-")
-                .replaceAll("^-+|-+$", "");
+        String words =
+                title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         return words.substring(0, Math.min(40, words.length())) + "-"
                 + UUID.randomUUID().toString().substring(0, 8);
     }
@@ -166,10 +171,12 @@ class DirectoryController {
         Entry entry = switch (word) {
             case "confirm" -> desk.confirm(id, reason, user.actor());
             case "withdraw" -> desk.withdraw(id, reason, user.actor());
-            default -> throw new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "there is no such command (" + word + "). Maybe: confirm or withdraw");
+            default ->
+                throw new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "there is no such command (" + word + "). Maybe: confirm or withdraw");
         };
-        flash.addFlashAttribute("reply", DirectoryReply.of(entry, word.equals("confirm") ? "Confirmed." : "Taken out."));
+        flash.addFlashAttribute(
+                "reply", DirectoryReply.of(entry, word.equals("confirm") ? "Confirmed." : "Taken out."));
         return "redirect:/services/" + id;
     }
 }

@@ -53,8 +53,8 @@ public class DirectoryDesk {
     @Order(0)
     @EventListener(ApplicationStartedEvent.class)
     void begin() {
-        Map<String, String> organisations = place.organisations().stream()
-                .collect(Collectors.toMap(o -> o.id().value(), o -> o.title()));
+        Map<String, String> organisations =
+                place.organisations().stream().collect(Collectors.toMap(o -> o.id().value(), o -> o.title()));
         Map<String, Details> entries = DirectoryFile.load(settings.place(), organisations);
         transaction.executeWithoutResult(status -> entries.forEach((id, details) -> ledger.tell(
                 Subject.service(id),
@@ -76,11 +76,16 @@ public class DirectoryDesk {
 
     /** Writes an entry, new or anew; nothing happens where it stands so already. */
     public Entry describe(String id, Details details, Actor by) {
-        return ledger.tell(Subject.service(id), time.instant(), by, null, before -> DirectoryRules.check(details)
-                .<Verdict>map(r -> refused("describe", r.code(), r.why()))
-                .orElseGet(() -> details.equals(stands(before).orElse(null))
-                        ? Verdict.done()
-                        : Verdict.done(new ServiceEvent.ServiceDescribed(details))));
+        return ledger.tell(
+                Subject.service(id),
+                time.instant(),
+                by,
+                null,
+                before -> DirectoryRules.check(details)
+                        .<Verdict>map(r -> refused("describe", r.code(), r.why()))
+                        .orElseGet(() -> details.equals(stands(before).orElse(null))
+                                ? Verdict.done()
+                                : Verdict.done(new ServiceEvent.ServiceDescribed(details))));
     }
 
     private static Optional<Details> stands(List<Recorded<Event>> before) {
@@ -88,9 +93,8 @@ public class DirectoryDesk {
                 .map(Recorded::event)
                 .filter(e -> e instanceof ServiceEvent.ServiceDescribed || e instanceof ServiceEvent.ServiceWithdrawn)
                 .findFirst()
-                .flatMap(e -> e instanceof ServiceEvent.ServiceDescribed d
-                        ? Optional.of(d.details())
-                        : Optional.empty());
+                .flatMap(e ->
+                        e instanceof ServiceEvent.ServiceDescribed d ? Optional.of(d.details()) : Optional.empty());
     }
 
     /** Says that the entry is still right. */
@@ -102,7 +106,8 @@ public class DirectoryDesk {
                 null,
                 before -> stands(before).isPresent()
                         ? Verdict.done(new ServiceEvent.ServiceConfirmed(note))
-                        : refused("confirm", "no-entry", "There is no such entry, or it was withdrawn. Write it anew."));
+                        : refused(
+                                "confirm", "no-entry", "There is no such entry, or it was withdrawn. Write it anew."));
     }
 
     /** Says that the service is no more. */
@@ -162,7 +167,9 @@ public class DirectoryDesk {
                 null,
                 before -> before.isEmpty()
                         ? new Verdict.Refused(new PrescriptionEvent.PrescriptionRefused(
-                                "end", "no-prescription", "There is no such prescription. Look at the list of open ones."))
+                                "end",
+                                "no-prescription",
+                                "There is no such prescription. Look at the list of open ones."))
                         : Verdict.done(new PrescriptionEvent.PrescriptionEnded(outcome, note)));
     }
 

@@ -49,17 +49,11 @@ public final class DirectoryProjection implements Projecting {
                         place.value(),
                         r.subject().id());
             case ServiceEvent.ServiceRated e ->
-                jdbc.update(
-                        """
-                        insert into service_rating (place, service, rating, rated_on, location) values (?, ?, ?, ?, ?)
-                        on conflict (place, service) do update set rating = excluded.rating,
-                            rated_on = excluded.rated_on, location = excluded.location
-                        """,
-                        place.value(),
-                        r.subject().id(),
-                        e.rating(),
-                        e.on(),
-                        e.location());
+                jdbc.update("""
+                    insert into service_rating (place, service, rating, rated_on, location) values (?, ?, ?, ?, ?)
+                    on conflict (place, service) do update set rating = excluded.rating,
+                        rated_on = excluded.rated_on, location = excluded.location
+                    """, place.value(), r.subject().id(), e.rating(), e.on(), e.location());
             case ServiceEvent.ServiceWithdrawn e ->
                 jdbc.update(
                         "update service_entry set version = ?, withdrawn_at = ?, withdrawn = ?"
@@ -74,7 +68,10 @@ public final class DirectoryProjection implements Projecting {
     }
 
     private void described(Recorded<Event> r, Details d) {
-        jdbc.update("delete from service_entry where place = ? and id = ?", place.value(), r.subject().id());
+        jdbc.update(
+                "delete from service_entry where place = ? and id = ?",
+                place.value(),
+                r.subject().id());
         jdbc.update(
                 """
                 insert into service_entry (place, id, version, title, organisation, what, audience, not_for, categories,

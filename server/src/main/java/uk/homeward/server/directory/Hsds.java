@@ -77,17 +77,14 @@ final class Hsds {
         Map<String, Object> service = brief(entry);
         if (!d.phone().isEmpty()) {
             service.put("phones", List.of(Map.of("id", uuid("phone", entry.id()), "number", d.phone())));
-            service.put(
-                    "contacts", List.of(Map.of("id", uuid("contact", entry.id()), "name", d.title())));
+            service.put("contacts", List.of(Map.of("id", uuid("contact", entry.id()), "name", d.title())));
         }
         service.put("schedules", schedules(entry));
         service.put("service_areas", List.of(area(entry)));
         service.put("service_at_locations", locations(entry));
         service.put(
                 "attributes",
-                d.categories().stream()
-                        .map(c -> attribute(entry.id(), c))
-                        .toList());
+                d.categories().stream().map(c -> attribute(entry.id(), c)).toList());
         return service;
     }
 
@@ -103,11 +100,11 @@ final class Hsds {
             OpeningHours opens = OpeningHours.of(d.opens());
             schedule.put("freq", "WEEKLY");
             schedule.put("interval", 1);
-            schedule.put(
-                    "byday",
-                    opens.days().stream().sorted().map(Hsds::day).collect(Collectors.joining(",")));
+            schedule.put("byday", opens.days().stream().sorted().map(Hsds::day).collect(Collectors.joining(",")));
             schedule.put("opens_at", opens.from() + ":00");
-            schedule.put("closes_at", (opens.until().getHour() == 0 ? "23:59" : opens.until().toString()) + ":00");
+            schedule.put(
+                    "closes_at",
+                    (opens.until().getHour() == 0 ? "23:59" : opens.until().toString()) + ":00");
         }
         return List.of(schedule);
     }

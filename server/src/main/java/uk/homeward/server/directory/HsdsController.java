@@ -57,8 +57,8 @@ class HsdsController {
             @RequestParam Map<String, String> asked,
             @RequestParam(name = "page", defaultValue = "1") String page,
             @RequestParam(name = "per_page", defaultValue = "50") String size) {
-        Wanted wanted = Wanted.of(Map.of(
-                "q", asked.getOrDefault("search", ""), "postcode", asked.getOrDefault("postcode", "")));
+        Wanted wanted = Wanted.of(
+                Map.of("q", asked.getOrDefault("search", ""), "postcode", asked.getOrDefault("postcode", "")));
         return Hsds.page(
                 directory.search(wanted, true).stream()
                         .map(f -> hsds.brief(f.entry()))

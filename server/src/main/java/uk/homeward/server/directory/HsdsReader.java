@@ -10,8 +10,8 @@ import uk.homeward.journey.event.ServiceEvent.Details;
 /** Reads services from JSON of Open Referral UK: one service, a list of them, or a page of a list. */
 final class HsdsReader {
 
-    private static final Map<String, String> DAYS = Map.of(
-            "MO", "Mon", "TU", "Tue", "WE", "Wed", "TH", "Thu", "FR", "Fri", "SA", "Sat", "SU", "Sun");
+    private static final Map<String, String> DAYS =
+            Map.of("MO", "Mon", "TU", "Tue", "WE", "Wed", "TH", "Thu", "FR", "Fri", "SA", "Sat", "SU", "Sun");
     private static final List<String> WEEK = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
 
     private final Set<String> outwards;
@@ -66,8 +66,11 @@ final class HsdsReader {
 
     private static String phone(JsonNode service) {
         for (JsonNode holder : List.of(
-                service, service.path("contacts").path(0), service.path("organization"),
-                service.path("service_at_locations").path(0), service.path("service_at_locations").path(0).path("location"))) {
+                service,
+                service.path("contacts").path(0),
+                service.path("organization"),
+                service.path("service_at_locations").path(0),
+                service.path("service_at_locations").path(0).path("location"))) {
             String number = text(holder.path("phones").path(0), "number");
             if (!number.isEmpty()) {
                 return number;
@@ -112,9 +115,8 @@ final class HsdsReader {
         if (!timed || !inRow || from.compareTo(until) >= 0) {
             return "";
         }
-        String named = days.size() == WEEK.size()
-                ? "daily"
-                : DAYS.get(days.getFirst()) + "-" + DAYS.get(days.getLast());
+        String named =
+                days.size() == WEEK.size() ? "daily" : DAYS.get(days.getFirst()) + "-" + DAYS.get(days.getLast());
         String end = until.startsWith("23:59") ? "24:00" : until.substring(0, 5);
         return from.startsWith("00:00") && end.equals("24:00") && named.equals("daily")
                 ? "24/7"

@@ -90,8 +90,8 @@ public class PrescriptionController {
             RedirectAttributes flash) {
         DirectoryEntry entry = directory
                 .find(id)
-                .orElseThrow(() ->
-                        new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such entry (" + id + ")"));
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such entry (" + id + ")"));
         List<String> known = jdbc.queryForList(
                 "select id from person where place = ? and merged_into is null and (id = ? or nhs_number = ?)",
                 String.class,
@@ -102,7 +102,8 @@ public class PrescriptionController {
                 "reply",
                 known.isEmpty()
                         ? new DirectoryReply(
-                                "", "Nobody with this number is known here. Give their NHS number, or register them first.")
+                                "",
+                                "Nobody with this number is known here. Give their NHS number, or register them first.")
                         : DirectoryReply.of(
                                 desk.prescribe(
                                         UUID.randomUUID().toString(), entry, known.getFirst(), matters, user.actor()),

@@ -58,7 +58,8 @@ class RatingsController {
         Csv csv = Csv.parse("ratings", body, faults);
         List<String> missing =
                 NEEDED.stream().filter(c -> !csv.header().contains(c)).toList();
-        if (!missing.isEmpty() || !(csv.header().contains("service") || csv.header().contains("Location Name"))) {
+        if (!missing.isEmpty()
+                || !(csv.header().contains("service") || csv.header().contains("Location Name"))) {
             return ResponseEntity.badRequest()
                     .body(List.of(new Receipt(
                             1,

@@ -35,8 +35,12 @@ class DirectoryTest extends ServerTest {
     @Test
     void people_find_by_need_kind_place_and_eligibility_without_an_account() {
         Visitor somebody = visitor();
-        assertThat(somebody.get("/directory")).contains("Carers Emergency Response Service").contains("0121 496");
-        assertThat(somebody.get("/directory?q=dementia+carers")).contains("Dementia Information").doesNotContain("999 ambulance");
+        assertThat(somebody.get("/directory"))
+                .contains("Carers Emergency Response Service")
+                .contains("0121 496");
+        assertThat(somebody.get("/directory?q=dementia+carers"))
+                .contains("Dementia Information")
+                .doesNotContain("999 ambulance");
         assertThat(somebody.get("/directory?category=end-of-life")).contains("Hospice at Home");
         assertThat(somebody.get("/directory?q=wellbeing&area=north")).contains("only for people in Solihull");
         assertThat(somebody.get("/directory?postcode=B91+1AA")).contains("km away");
@@ -54,10 +58,24 @@ class DirectoryTest extends ServerTest {
         hub.get("/services/new");
         String again = hub.send("/services", "title", "Tea and talk", "what", "A weekly table");
         assertThat(hub.status()).isEqualTo(400);
-        assertThat(again).contains("has no contact").contains("Give a phone number").contains("Tea and talk");
+        assertThat(again)
+                .contains("has no contact")
+                .contains("Give a phone number")
+                .contains("Tea and talk");
         String kept = hub.send(
-                "/services", "title", "Tea and talk", "what", "A weekly table", "phone", "0121 496 0999", "public", "yes",
-                "community", "yes", "opens", "Mon-Fri 10:00-12:00");
+                "/services",
+                "title",
+                "Tea and talk",
+                "what",
+                "A weekly table",
+                "phone",
+                "0121 496 0999",
+                "public",
+                "yes",
+                "community",
+                "yes",
+                "opens",
+                "Mon-Fri 10:00-12:00");
         assertThat(kept).contains("Tea and talk").contains("0121 496 0999").contains("by Jo Bennett");
         assertThat(hub.send("/services", "title", "Odd hours", "what", "x", "phone", "1", "opens", "sometimes"))
                 .contains("cannot be read");
@@ -72,7 +90,9 @@ class DirectoryTest extends ServerTest {
         confirmedAgo(id, Duration.ofDays(400));
         assertThat(visitor().get("/directory?q=bowls")).contains("No service matches");
         Visitor hub = visitor(Role.HUB);
-        assertThat(hub.get("/services?q=bowls")).contains("Not shown to anybody").contains("Old bowls club");
+        assertThat(hub.get("/services?q=bowls"))
+                .contains("Not shown to anybody")
+                .contains("Old bowls club");
         hub.get("/services/" + id);
         assertThat(hub.send("/services/" + id + "/confirm")).contains("Confirmed.");
         assertThat(visitor().get("/directory?q=bowls")).contains("Old bowls club");
@@ -89,20 +109,26 @@ class DirectoryTest extends ServerTest {
         String all = get("/api/hsds/export").body();
         JsonNode first = JSON.readTree(all).path(0);
         assertThat(first.path("organization").path("name").asString()).isNotBlank();
-        assertThat(JSON.readTree(get("/api/hsds/services/" + first.path("id").asString()).body())
+        assertThat(JSON.readTree(get("/api/hsds/services/" + first.path("id").asString())
+                                .body())
                         .path("name"))
                 .isEqualTo(first.path("name"));
         JsonNode receipts = JSON.readTree(take("/api/import/services", all).body());
         assertThat(receipts).hasSize(JSON.readTree(all).size());
-        receipts.forEach(r -> assertThat(r.path("state").asString()).as(r.toString()).isEqualTo("TAKEN"));
-        DirectoryEntry came = directory.find(receipts.path(0).path("id").asString()).orElseThrow();
+        receipts.forEach(
+                r -> assertThat(r.path("state").asString()).as(r.toString()).isEqualTo("TAKEN"));
+        DirectoryEntry came =
+                directory.find(receipts.path(0).path("id").asString()).orElseThrow();
         assertThat(came.details().title()).isEqualTo(first.path("name").asString());
-        assertThat(came.details().phone()).isEqualTo(first.path("phones").path(0).path("number").asString());
+        assertThat(came.details().phone())
+                .isEqualTo(first.path("phones").path(0).path("number").asString());
         JsonNode again = JSON.readTree(take("/api/import/services", all).body());
         again.forEach(r -> assertThat(r.path("state").asString()).isEqualTo("UNCHANGED"));
         receipts.forEach(r -> bean(DirectoryDesk.class).withdraw(r.path("id").asString(), "test", STAFF));
         assertThat(take("/api/import/services", "nonsense").statusCode()).isEqualTo(400);
-        assertThat(take("/api/import/services", "{\"id\": \"a-1\", \"name\": \"Nobody reaches it\", \"description\": \"x\"}")
+        assertThat(take(
+                                "/api/import/services",
+                                "{\"id\": \"a-1\", \"name\": \"Nobody reaches it\", \"description\": \"x\"}")
                         .body())
                 .contains("no-contact");
     }
@@ -112,15 +138,16 @@ class DirectoryTest extends ServerTest {
         Path examples = root().resolve("../shared/data/interop/hsds");
         assumeTrue(Files.exists(examples), "left out: the outside data do not lie beside the project");
         String full = Files.readString(examples.resolve("V3.0-UK-Test/service_full.json"));
-        JsonNode receipt = JSON.readTree(take("/api/import/services", full).body()).path(0);
+        JsonNode receipt =
+                JSON.readTree(take("/api/import/services", full).body()).path(0);
         assertThat(receipt.path("state").asString()).as(receipt.toString()).isEqualTo("TAKEN");
         DirectoryEntry entry = directory.find(receipt.path("id").asString()).orElseThrow();
         assertThat(entry.details().title()).isEqualTo("Community Counselling");
         assertThat(entry.details().opens()).isEqualTo("Thu-Fri 10:00-18:00");
         assertThat(entry.details().minimumAge()).isEqualTo(12);
-        JsonNode list = JSON.readTree(take(
-                        "/api/import/services", Files.readString(examples.resolve("V3.0-UK-Test/service_list.json")))
-                .body());
+        JsonNode list = JSON.readTree(
+                take("/api/import/services", Files.readString(examples.resolve("V3.0-UK-Test/service_list.json")))
+                        .body());
         assertThat(list).hasSizeGreaterThan(30);
         list.forEach(r -> assertThat(r.path("state").asString()).isIn("TAKEN", "UNCHANGED", "REFUSED"));
         bean(DirectoryDesk.class).withdraw(entry.id(), "test", STAFF);
@@ -129,18 +156,21 @@ class DirectoryTest extends ServerTest {
     @Test
     void ratings_are_taken_row_by_row() {
         JsonNode receipts = JSON.readTree(take("/api/import/ratings", """
-                Location ID,Location Name,Latest Rating,Publication Date
-                1-101,Dunnock Court,Inadequate,03/02/2026
-                1-102,Nowhere House,Good,03/02/2026
-                1-103,Larch Grange,Splendid,03/02/2026
-                1-104,Larch Grange,Good,soon
-                """).body());
-        assertThat(receipts).extracting(r -> r.path("state").asString())
+            Location ID,Location Name,Latest Rating,Publication Date
+            1-101,Dunnock Court,Inadequate,03/02/2026
+            1-102,Nowhere House,Good,03/02/2026
+            1-103,Larch Grange,Splendid,03/02/2026
+            1-104,Larch Grange,Good,soon
+            """).body());
+        assertThat(receipts)
+                .extracting(r -> r.path("state").asString())
                 .containsExactly("TAKEN", "REFUSED", "REFUSED", "REFUSED");
         assertThat(receipts.path(1).path("why").asString()).contains("Maybe:");
         assertThat(directory.findRating("home-001")).contains(Rating.INADEQUATE);
         take("/api/import/ratings", "service,Latest Rating,Publication Date\nhome-001,Good,2025-01-01\n");
-        assertThat(directory.findRating("home-001")).as("an older rating does not win").contains(Rating.INADEQUATE);
+        assertThat(directory.findRating("home-001"))
+                .as("an older rating does not win")
+                .contains(Rating.INADEQUATE);
         assertThat(take("/api/import/ratings", "a,b\n1,2\n").statusCode()).isEqualTo(400);
     }
 
@@ -174,9 +204,14 @@ class DirectoryTest extends ServerTest {
         assertThat(coordinator.send("/social-prescriptions/" + id + "/end", "outcome", "nonsense"))
                 .contains("Choose what came of it");
         assertThat(coordinator.send(
-                        "/social-prescriptions/" + id + "/end", "outcome", "GOES_AND_LIKES_IT", "note", "Every Tuesday"))
+                        "/social-prescriptions/" + id + "/end",
+                        "outcome",
+                        "GOES_AND_LIKES_IT",
+                        "note",
+                        "Every Tuesday"))
                 .contains("Goes, and likes it: Every Tuesday");
-        assertThat(coordinator.send("/services/falls/prescribe", "person", person)).contains("Refer the person to it");
+        assertThat(coordinator.send("/services/falls/prescribe", "person", person))
+                .contains("Refer the person to it");
     }
 
     @Test
@@ -194,7 +229,14 @@ class DirectoryTest extends ServerTest {
                 .describe(
                         id,
                         EntryForm.details(new uk.homeward.server.web.Fields(java.util.Map.of(
-                                "title", List.of(title), "what", List.of("x"), "phone", List.of("1"), "public", List.of("yes")))),
+                                "title",
+                                List.of(title),
+                                "what",
+                                List.of("x"),
+                                "phone",
+                                List.of("1"),
+                                "public",
+                                List.of("yes")))),
                         STAFF);
     }
 

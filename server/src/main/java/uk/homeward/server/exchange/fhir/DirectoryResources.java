@@ -28,7 +28,8 @@ class DirectoryResources {
         return new OfDirectory(
                 "HealthcareService",
                 directory,
-                e -> Optional.of(DirectoryWriter.service(e, directory.findArea(e).isPresent())));
+                e -> Optional.of(
+                        DirectoryWriter.service(e, directory.findArea(e).isPresent())));
     }
 
     @Bean
@@ -73,7 +74,8 @@ class DirectoryResources {
         }
 
         private boolean fits(DirectoryEntry entry, String name) {
-            String own = type.equals("Organization") && !entry.details().organisation().isEmpty()
+            String own = type.equals("Organization")
+                            && !entry.details().organisation().isEmpty()
                     ? entry.details().organisation()
                     : entry.details().title();
             return own.toLowerCase(Locale.ROOT).contains(name.toLowerCase(Locale.ROOT));
