@@ -9,6 +9,7 @@
 -- better: higher
 -- target: 95 from 2026-01-01; the pathway's own aim
 -- split: locality, sender_kind, age_band, deprivation, ethnicity, frailty
+-- foreseen: met:carer-cover-2h
 -- programme: early-intervention
 -- audience: front line, board
 select started_on as day, coalesce(met, false) as numerator, locality, sender_kind, age_band, deprivation, ethnicity, frailty

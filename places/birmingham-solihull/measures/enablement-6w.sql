@@ -8,6 +8,7 @@
 -- unit: %
 -- better: higher
 -- split: locality, sender_kind, age_band, deprivation, ethnicity, frailty
+-- foreseen: met:enablement-6w
 -- programme: early-intervention
 -- audience: front line, commissioner
 select started_on as day, coalesce(met, false) as numerator, locality, sender_kind, age_band, deprivation, ethnicity, frailty

@@ -9,6 +9,7 @@
 -- better: higher
 -- target: 95 from 2021-03-31; document 001
 -- split: locality, sender_kind, age_band, deprivation, ethnicity, frailty
+-- foreseen: met:front-door-4h
 -- programme: early-intervention
 -- audience: front line, board
 select started_on as day, coalesce(met, false) as numerator, locality, sender_kind, age_band, deprivation, ethnicity, frailty

@@ -9,6 +9,7 @@
 -- better: higher
 -- target: 90 from 2026-01-01; the pathway's own aim
 -- split: locality, sender_kind, age_band, deprivation, ethnicity, frailty
+-- foreseen: met:home-start-2d
 -- programme: early-intervention
 -- audience: front line, board, commissioner
 select started_on as day, coalesce(met, false) as numerator, locality, sender_kind, age_band, deprivation, ethnicity, frailty

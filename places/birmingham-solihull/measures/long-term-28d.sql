@@ -9,6 +9,7 @@
 -- better: higher
 -- target: 80 from 2026-01-01; definitions (the national 80% is unconfirmed)
 -- split: locality, sender_kind, age_band, deprivation, ethnicity, frailty
+-- foreseen: met:assessment-28d
 -- programme: early-intervention
 -- audience: board, commissioner
 select started_on as day, coalesce(met, false) as numerator, locality, sender_kind, age_band, deprivation, ethnicity, frailty

@@ -8,6 +8,7 @@
 -- unit: %
 -- better: higher
 -- split: locality, sender_kind, age_band, deprivation, ethnicity, frailty
+-- foreseen: met:recovery-5d
 -- programme: early-intervention
 -- audience: front line
 select started_on as day, coalesce(met, false) as numerator, locality, sender_kind, age_band, deprivation, ethnicity, frailty

@@ -10,6 +10,7 @@
 -- better: higher
 -- target: 70 from 2022-12-01; NHS England, urgent community response standard
 -- split: locality, sender_kind, age_band, deprivation, ethnicity, sex, frailty
+-- foreseen: met:response-2h
 -- programme: early-intervention
 -- audience: front line, board, commissioner
 select started_on as day, coalesce(met, false) as numerator, locality, sender_kind, age_band, deprivation, ethnicity, sex, frailty

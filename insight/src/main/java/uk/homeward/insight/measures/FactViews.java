@@ -3,7 +3,9 @@ package uk.homeward.insight.measures;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import uk.homeward.insight.events.FactFolder;
 import uk.homeward.insight.events.FactTable;
 import uk.homeward.insight.events.Published;
@@ -17,7 +19,7 @@ final class FactViews {
         this.folder = folder;
     }
 
-    void into(Connection connection, Published published) throws SQLException {
+    void into(Connection connection, Published published, @Nullable LocalDate countingFrom) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             for (FactTable table : FactTable.values()) {
                 statement.execute("CREATE OR REPLACE VIEW " + table.title() + " AS " + rows(table));
@@ -26,7 +28,8 @@ final class FactViews {
                     + published.asOf().toString().replace("T", " ").replace("Z", "") + "' AS as_of, DATE '"
                     + published.asOf().atZone(published.zone()).toLocalDate() + "' AS today, '" + published.source()
                     + "' AS source");
-            statement.execute("CREATE OR REPLACE TABLE days AS " + DAYS);
+            statement.execute("CREATE OR REPLACE TABLE days AS " + DAYS
+                    + (countingFrom == null ? "" : " WHERE day >= DATE '" + countingFrom + "'"));
             statement.execute("CREATE OR REPLACE VIEW capacities AS " + CAPACITIES);
             statement.execute("CREATE OR REPLACE VIEW nights AS " + nights("steps", "started_on", "left_on"));
             statement.execute("CREATE OR REPLACE VIEW delayed_nights AS " + nights("delays", "from_on", "until_on"));
@@ -66,10 +69,10 @@ final class FactViews {
 
     /** Every day of which there are facts and that is over. */
     private static final String DAYS = """
-        SELECT CAST(unnest(generate_series(
-            CAST(least((SELECT min(opened_on) FROM journeys), (SELECT min(arrived_on) FROM spells)) AS TIMESTAMP),
-            CAST((SELECT today FROM published) - 1 AS TIMESTAMP), INTERVAL 1 DAY)) AS DATE) AS day
-        """;
+            SELECT day FROM (SELECT CAST(unnest(generate_series(
+                CAST(least((SELECT min(opened_on) FROM journeys), (SELECT min(arrived_on) FROM spells)) AS TIMESTAMP),
+                CAST((SELECT today FROM published) - 1 AS TIMESTAMP), INTERVAL 1 DAY)) AS DATE) AS day)
+            """;
 
     /** How much there is of every unit, from a day until another: as the place describes it, then as it was confirmed. */
     private static final String CAPACITIES = """

@@ -34,7 +34,8 @@ final class Header {
             "split",
             "hide",
             "programme",
-            "audience");
+            "audience",
+            "foreseen");
     private static final Pattern LINE = Pattern.compile("--\\s?([a-z]+):\\s*(.*)");
     private static final Pattern TARGET = Pattern.compile("(-?[0-9.]+)\\s+(?:by|from)\\s+(\\S+)(?:;\\s*(.*))?");
     private static final Pattern BASELINE = Pattern.compile("(-?[0-9.]+)\\s+in\\s+([^;]+);\\s*(.+)");

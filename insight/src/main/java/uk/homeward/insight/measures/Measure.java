@@ -17,6 +17,7 @@ import uk.homeward.insight.statistics.chart.Improvement;
  * @param hideBelow counts from 1 to one less than this are hidden
  * @param programme the programme that is to move it; blank for none
  * @param audience who watches it
+ * @param foreseen what of a forecast is this measure, such as {@code met:response-2h}; blank for nothing
  * @param file the file's name, for messages
  * @param sqlLine the line of the file on which the SQL begins
  */
@@ -36,6 +37,7 @@ public record Measure(
         int hideBelow,
         String programme,
         List<String> audience,
+        String foreseen,
         String sql,
         String file,
         int sqlLine) {
@@ -79,6 +81,7 @@ public record Measure(
                 0,
                 programme,
                 audience,
+                foreseen,
                 sql,
                 file,
                 sqlLine);

@@ -28,6 +28,7 @@ public final class MeasureEngine implements AutoCloseable {
     private final Connection connection;
     private Published published;
     private LocalDate first = LocalDate.EPOCH;
+    private @Nullable LocalDate countingFrom;
 
     private MeasureEngine(FactFolder folder, Connection connection, Published published) {
         this.folder = folder;
@@ -67,13 +68,19 @@ public final class MeasureEngine implements AutoCloseable {
                         "'homeward export events --to " + folder.path() + "' first"));
     }
 
+    /** What happened before this day is left out of every measure; null for none. */
+    public void countFrom(@Nullable LocalDate day) {
+        countingFrom = day;
+        refresh();
+    }
+
     /** Looks at the folder again. */
     public void refresh() {
         Lock reading = folder.lock().readLock();
         reading.lock();
         try (Statement statement = connection.createStatement()) {
             published = publishedIn(folder);
-            views.into(connection, published);
+            views.into(connection, published, countingFrom);
             try (ResultSet rows = statement.executeQuery("SELECT min(day) FROM days")) {
                 rows.next();
                 LocalDate day = rows.getObject(1, LocalDate.class);
@@ -145,9 +152,10 @@ public final class MeasureEngine implements AutoCloseable {
 
     private MeasureResult run(Measure measure, Request request, boolean hasDenominator) throws SQLException {
         Figures figures = new Figures(measure, request.grain(), first, today());
-        from(request.from());
+        @Nullable LocalDate since = later(request.from(), countingFrom);
+        from(since);
         List<MeasureRow> rows = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(new Counting(measure, hasDenominator).sql(request));
+        try (PreparedStatement query = connection.prepareStatement(new Counting(measure, hasDenominator).sql(new Request(request.grain(), request.by(), since, request.to())));
                 ResultSet sums = query.executeQuery()) {
             while (sums.next()) {
                 if (sums.getLong("infinite") > 0) {
@@ -157,6 +165,10 @@ public final class MeasureEngine implements AutoCloseable {
             }
         }
         return new MeasureResult(measure, request.grain(), request.by(), today(), new Hiding(measure).hide(rows));
+    }
+
+    private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
+        return one == null || (other != null && other.isAfter(one)) ? other : one;
     }
 
     /** Tells views that unfold rows from which day on they need to. */

@@ -39,6 +39,7 @@ final class MeasureFile {
                 header.hideBelow(),
                 header.may("programme"),
                 header.list("audience"),
+                header.may("foreseen"),
                 sql,
                 file,
                 header.sqlLine());

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import uk.homeward.insight.statistics.chart.ChartSettings;
 import uk.homeward.insight.statistics.chart.ControlChart;
 import uk.homeward.insight.statistics.chart.Observation;
+import uk.homeward.insight.statistics.chart.Rebase;
 
 /**
  * What a measure comes to. Without rows there is no data, which is never zero.
@@ -53,7 +54,12 @@ public record MeasureResult(
 
     /** The control chart of one group, or of the whole place for null; periods without a figure are gaps. */
     public ControlChart chart(@Nullable String group) {
-        ChartSettings settings = ChartSettings.of(measure.improvement());
+        return chart(group, List.of());
+    }
+
+    /** The same with limits set anew from some days on. */
+    public ControlChart chart(@Nullable String group, List<Rebase> rebases) {
+        ChartSettings settings = ChartSettings.of(measure.improvement()).withRebases(rebases);
         Measure.Target target = measure.target();
         return ControlChart.of(
                 observations(of(group)), target == null ? settings : settings.withTarget(target.value()));

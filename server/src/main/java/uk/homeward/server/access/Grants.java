@@ -31,6 +31,7 @@ final class Grants {
         MANAGE_CAPACITY  -         -                 -          yes        yes   yes  -            yes       -             -        -          -
         FORESEE          -         yes               -          -          yes   yes  yes          -         yes           yes      yes        -
         PLAN_PLACE       -         -                 -          -          -     yes  -            -         yes           yes      yes        -
+        KEEP_MEASURES    -         -                 -          -          -     yes  -            -         yes           yes      yes        yes
         MEND_MESSAGES    -         yes               -          -          -     yes  -            -         -             -        -          -
         MANAGE_PLACE     -         -                 -          -          -     -    -            -         -             -        -          yes
         """;

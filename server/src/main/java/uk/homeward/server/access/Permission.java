@@ -19,6 +19,7 @@ public enum Permission {
     MANAGE_CAPACITY("say how many places there are and which are out of service"),
     FORESEE("see forecasts of the place"),
     PLAN_PLACE("make scenarios, and see demand and benefits"),
+    KEEP_MEASURES("write notes on measures, set their limits anew and make board packs"),
     MEND_MESSAGES("mend and replay messages that could not be understood"),
     MANAGE_PLACE("run the system and change the place's settings");
 

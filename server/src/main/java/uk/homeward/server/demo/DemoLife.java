@@ -1,8 +1,11 @@
 package uk.homeward.server.demo;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +31,7 @@ import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.storage.DataFolder;
+import uk.homeward.server.measures.CountingDay;
 import uk.homeward.server.time.PlaceTime;
 import uk.homeward.server.web.Announcement;
 
@@ -53,6 +57,7 @@ class DemoLife implements SmartLifecycle {
     private final DemoUsers users;
     private final PlaceTime time;
     private final PlaceKey key;
+    private final CountingDay counting;
     private final Desk desk;
     private final BulkJournal journal;
     private final JdbcTemplate jdbc;
@@ -73,6 +78,7 @@ class DemoLife implements SmartLifecycle {
             DemoUsers users,
             PlaceTime time,
             PlaceKey key,
+            CountingDay counting,
             Desk desk,
             BulkJournal journal,
             JdbcTemplate jdbc,
@@ -87,6 +93,7 @@ class DemoLife implements SmartLifecycle {
         this.users = users;
         this.time = time;
         this.key = key;
+        this.counting = counting;
         this.desk = desk;
         this.journal = journal;
         this.jdbc = jdbc;
@@ -144,6 +151,7 @@ class DemoLife implements SmartLifecycle {
                 new Filling(place, calendar, cast, arriving, journal, transaction, () -> stopping)
                         .fill(memory.people(), count, now, Past.DAYS, progress);
             }
+            countFromTheFirstWholeWeek(now);
             Folk folk = memory.folk();
             LiveWorld world =
                     new LiveWorld(desk, jdbc, key, time, pathway, new Hospitals(place, cast.luck()), hospitals);
@@ -162,7 +170,19 @@ class DemoLife implements SmartLifecycle {
         }
     }
 
-    private java.time.LocalDate day(Instant now) {
+    /** Of journeys that were under way when the told days begin only the end is known: they would draw a step. */
+    private void countFromTheFirstWholeWeek(Instant now) {
+        if (counting.find().isEmpty()) {
+            LocalDate begun = day(now).minusDays(Past.DAYS);
+            counting.set(
+                    begun.with(TemporalAdjusters.next(DayOfWeek.MONDAY)),
+                    "the first whole week of the demo's told days",
+                    "Homeward",
+                    now);
+        }
+    }
+
+    private LocalDate day(Instant now) {
         return now.atZone(place.zone()).toLocalDate();
     }
 

@@ -56,7 +56,7 @@ public record Groups(LocalDate period, MeasureRow whole, List<Line> lines) {
                 : "";
     }
 
-    private static String words(Funnel.Position position) {
+    static String words(Funnel.Position position) {
         return switch (position) {
             case VERY_LOW -> "Far below the place (99.8%)";
             case LOW -> "Below the place (95%)";

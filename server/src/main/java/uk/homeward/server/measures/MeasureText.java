@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.insight.measures.Grain;
+import uk.homeward.insight.measures.Measure;
 import uk.homeward.insight.measures.MeasureRow;
 import uk.homeward.insight.statistics.Interval;
 
@@ -46,8 +47,18 @@ public final class MeasureText {
                 : "–";
     }
 
+    /** A figure with its unit. */
+    public static String figure(Measure measure, double value) {
+        return brief(value) + (measure.unit().equals("%") ? "%" : " " + measure.unit());
+    }
+
+    /** {@code 34 of 41}. */
+    public static String sums(double numerator, double denominator) {
+        return XmrChart.number(numerator, 1) + " of " + XmrChart.number(denominator, 1);
+    }
+
     private static String brief(double value) {
-        return XmrSvg.number(value, Math.abs(value) >= 100 ? 1 : 0.1);
+        return XmrChart.number(value, Math.abs(value) >= 100 ? 1 : 0.1);
     }
 
     /** {@code 34 of 41}, {@code 34}, or that it is hidden. */
@@ -56,8 +67,8 @@ public final class MeasureText {
             return "hidden";
         }
         if (row.numerator() != null && row.denominator() != null) {
-            return XmrSvg.number(row.numerator(), 1) + " of " + XmrSvg.number(row.denominator(), 1);
+            return XmrChart.number(row.numerator(), 1) + " of " + XmrChart.number(row.denominator(), 1);
         }
-        return row.n() == null ? "–" : XmrSvg.number((double) row.n(), 1);
+        return row.n() == null ? "–" : XmrChart.number((double) row.n(), 1);
     }
 }

@@ -34,6 +34,7 @@ class Publishing implements SmartLifecycle {
 
     private final FactsPlace facts;
     private final Shelf shelf;
+    private final Followers followers;
     private final Publisher publisher;
     private final Place place;
     private final PlaceTime time;
@@ -43,6 +44,7 @@ class Publishing implements SmartLifecycle {
     Publishing(
             FactsPlace facts,
             Shelf shelf,
+            Followers followers,
             JdbcTemplate jdbc,
             EventCodec codec,
             ServerSettings settings,
@@ -50,6 +52,7 @@ class Publishing implements SmartLifecycle {
             PlaceTime time) {
         this.facts = facts;
         this.shelf = shelf;
+        this.followers = followers;
         this.publisher = new Publisher(jdbc, codec, PlaceFacts.of(place, settings.place()));
         this.place = place;
         this.time = time;
@@ -89,6 +92,7 @@ class Publishing implements SmartLifecycle {
                 folder, Published.nothing(place.id().value(), place.zone(), "journal"), facts.pseudonyms(), place)) {
             publisher.publish(store, null, time.instant(), left -> {});
             shelf.renew(folder, store.earliestTouched());
+            followers.tell();
         } catch (DataAccessException | PublishingFailure e) {
             LOG.warn("Facts could not be published now and will be later: {}", e.getMessage());
         } catch (RuntimeException e) {

@@ -13,6 +13,7 @@ import uk.homeward.insight.measures.MeasureRow;
 import uk.homeward.insight.statistics.chart.Assurance;
 import uk.homeward.insight.statistics.chart.ChartPoint;
 import uk.homeward.insight.statistics.chart.ControlChart;
+import uk.homeward.insight.statistics.chart.Rebase;
 import uk.homeward.insight.statistics.chart.Variation;
 
 /** One series of a measure in words: its last figure, what the chart says of it, and whether the target will be met. */
@@ -25,10 +26,10 @@ public final class Reading {
     private final @Nullable String group;
     private final ControlChart chart;
 
-    Reading(MeasureResult result, @Nullable String group) {
+    Reading(MeasureResult result, @Nullable String group, List<Rebase> rebases) {
         this.result = result;
         this.group = group;
-        this.chart = result.chart(group);
+        this.chart = result.chart(group, rebases);
     }
 
     public Measure measure() {
@@ -65,7 +66,7 @@ public final class Reading {
             return "–";
         }
         double size = Math.abs(value);
-        String number = XmrSvg.number(value, size >= 100 ? 1 : size >= 1 ? 0.1 : 0.01);
+        String number = XmrChart.number(value, size >= 100 ? 1 : size >= 1 ? 0.1 : 0.01);
         return measure().unit().equals("%")
                 ? number + "%"
                 : number + " " + measure().unit();
@@ -146,11 +147,16 @@ public final class Reading {
 
     /** A sentence about the last figure if it is a special cause; empty if chance explains it. */
     public Optional<String> sentence() {
+        return sentence(group == null ? "" : group);
+    }
+
+    /** The same with the group's title, such as that of a locality, in place of its id. */
+    Optional<String> sentence(String title) {
         return lastPoint()
                 .filter(p -> p.cause().special())
                 .map(p -> "%s: %s in %s %s. The mean is %s. %s"
                         .formatted(
-                                measure().title() + (group == null ? "" : " (" + group + ")"),
+                                measure().title() + (title.isEmpty() ? "" : " (" + title + ")"),
                                 lastValue(),
                                 lastPeriod(),
                                 p.cause().words(),
@@ -187,10 +193,23 @@ public final class Reading {
     }
 
     public String small() {
-        return XmrSvg.small(chart, measure(), result.grain(), description());
+        return XmrChart.small(chart, measure(), result.grain(), description());
     }
 
     public String large() {
-        return XmrSvg.large(chart, measure(), result.grain(), description());
+        return large(XmrChart.Beside.NOTHING);
+    }
+
+    String large(XmrChart.Beside beside) {
+        return XmrChart.large(chart, measure(), result.grain(), beside, description());
+    }
+
+    byte[] png(XmrChart.Beside beside) {
+        return XmrChart.png(chart, measure(), result.grain(), beside);
+    }
+
+    /** The first day of the last period that has a figure; empty without one. */
+    Optional<LocalDate> lastDay() {
+        return last().map(MeasureRow::period);
     }
 }

@@ -40,6 +40,7 @@ class Shelf {
     private final Path placeFolder;
     private final PlaceTables tables;
     private final Map<Asked, MeasureResult> results = new ConcurrentHashMap<>();
+    private final CountingDay counting;
     private final Object engineLock = new Object();
     private volatile MeasureBook book;
     private volatile List<Quarantined> broken = List.of();
@@ -50,7 +51,8 @@ class Shelf {
     /** One question: a measure, by a split, in periods. */
     private record Asked(String id, @Nullable String by, Grain grain) {}
 
-    Shelf(ServerSettings settings, Place place) {
+    Shelf(ServerSettings settings, Place place, CountingDay counting) {
+        this.counting = counting;
         this.placeFolder = settings.place();
         this.tables = PlaceTables.of(place, placeFolder);
         this.book = MeasureBook.load(placeFolder.resolve("measures"));
@@ -167,9 +169,8 @@ class Shelf {
         if (known == null) {
             known = MeasureEngine.open(folder, tables);
             engine = known;
-        } else {
-            known.refresh();
         }
+        known.countFrom(counting.find().orElse(null)); // looks at the folder again
         return known;
     }
 }

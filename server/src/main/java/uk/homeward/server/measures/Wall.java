@@ -3,6 +3,7 @@ package uk.homeward.server.measures;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import uk.homeward.insight.measures.Grain;
 import uk.homeward.insight.measures.Measure;
 import uk.homeward.insight.measures.Quarantined;
+import uk.homeward.insight.statistics.chart.Rebase;
 
 /**
  * The measures wall: one card for each measure that was chosen, those that changed first.
@@ -44,7 +46,7 @@ public record Wall(Choice choice, List<Card> cards, List<Measure> noData, List<Q
         }
     }
 
-    static Wall of(Shelf shelf, Choice choice) {
+    static Wall of(Shelf shelf, Choice choice, Map<String, List<Rebase>> rebases) {
         List<Card> cards = new ArrayList<>();
         List<Measure> noData = new ArrayList<>();
         @Nullable String locality = choice.locality().isBlank() ? null : choice.locality();
@@ -54,7 +56,7 @@ public record Wall(Choice choice, List<Card> cards, List<Measure> noData, List<Q
             }
             Optional<Reading> reading = shelf.result(measure, locality == null ? null : "locality", choice.grain())
                     .filter(r -> !r.of(locality).isEmpty())
-                    .map(r -> new Reading(r, locality));
+                    .map(r -> new Reading(r, locality, rebases.getOrDefault(measure.id(), List.of())));
             reading.ifPresentOrElse(r -> cards.add(new Card(measure, r)), () -> noData.add(measure));
         }
         List<Card> shown = cards.stream()

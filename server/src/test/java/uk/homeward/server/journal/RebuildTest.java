@@ -49,6 +49,12 @@ class RebuildTest extends ServerTest {
             "resource_quantity",
             "patient_link",
             "feed_finding",
+            "measure_note",
+            "counting",
+            "measure_subscription",
+            "notice",
+            "board_pack",
+            "board_comment",
             "flyway_schema_history");
 
     private final Desk desk = bean(Desk.class);

@@ -192,7 +192,7 @@ class EveryPageTest extends ServerTest {
                 }
             }
         }
-        paths.removeIf(path -> path.matches(".*\\.(csv|json|svg|hl7|pdf)(\\?.*)?$")
+        paths.removeIf(path -> path.matches(".*\\.(csv|json|svg|png|hl7|pdf)(\\?.*)?$")
                 || path.contains("/live")
                 || path.startsWith("/fhir"));
         return paths;
