@@ -7,7 +7,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import uk.homeward.insight.events.Column;
 import uk.homeward.insight.events.FactFolder;
 import uk.homeward.insight.events.FactTable;
 
@@ -20,13 +22,13 @@ final class Copies {
 
     private Copies() {}
 
-    static void of(FactFolder folder, int copies) throws SQLException {
+    static void of(FactFolder folder, int copies, int days) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             for (FactTable table : FactTable.values()) {
                 for (Path file : folder.files(table)) {
                     for (int copy = 1; copy <= copies; copy++) {
-                        statement.execute(copy(table, file, copy));
+                        statement.execute(copy(table, file, copy, copy % 2 * days));
                     }
                 }
             }
@@ -47,14 +49,26 @@ final class Copies {
         }
     }
 
-    private static String copy(FactTable table, Path file, int copy) {
+    private static String copy(FactTable table, Path file, int copy, int days) {
         String other = table.columns().stream()
-                .map(c -> c.name())
-                .filter(IDS::contains)
-                .map(id -> "xor(\"" + id + "\", " + 7_919L * copy + ") AS \"" + id + '"')
+                .map(c -> column(c, copy, days))
+                .flatMap(Optional::stream)
                 .collect(Collectors.joining(", "));
         String name = file.getFileName().toString().replace(".parquet", "-copy" + copy + ".parquet");
         return "COPY (SELECT * REPLACE (" + other + ") FROM read_parquet('" + file + "')) TO '"
                 + file.resolveSibling(name) + "' (FORMAT parquet, COMPRESSION zstd)";
+    }
+
+    /** How a column of the copy differs. */
+    private static Optional<String> column(Column column, int copy, int days) {
+        String name = '"' + column.name() + '"';
+        if (IDS.contains(column.name())) {
+            return Optional.of("xor(" + name + ", " + 7_919L * copy + ") AS " + name);
+        }
+        return switch (column.type()) {
+            case DATE -> Optional.of(name + " + " + days + " AS " + name);
+            case TIMESTAMP -> Optional.of(name + " + INTERVAL " + days + " DAY AS " + name);
+            default -> Optional.empty();
+        };
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Objects;
 import uk.homeward.foresight.pathway.Scenario;
 import uk.homeward.insight.events.FactFolder;
+import uk.homeward.insight.events.Published;
 import uk.homeward.insight.measures.Grain;
 import uk.homeward.insight.measures.Measure;
 import uk.homeward.insight.measures.MeasureBook;
@@ -27,7 +28,7 @@ import uk.homeward.journey.place.Place;
  */
 public final class MeasuresBench {
 
-    private static final double HOURS_OF_TEN_YEARS = 10 * 24 * 365.25;
+    private static final double HOURS_OF_FIVE_YEARS = 5 * 24 * 365.25;
     private static final int DAYS_AGAIN = 120;
 
     private MeasuresBench() {}
@@ -42,11 +43,14 @@ public final class MeasuresBench {
         Path placeFolder = root.resolve("places/birmingham-solihull");
         Place place = Place.load(placeFolder);
         Scenario scenario = Scenario.load(root.resolve("docs/examples/scenarios/as-today.yaml"))
-                .lasting(HOURS_OF_TEN_YEARS);
+                .lasting(HOURS_OF_FIVE_YEARS);
         if (FactFolder.open(folder).published().isEmpty()) {
             long begun = System.nanoTime();
-            long written = new TenYears(folder, place, scenario).write(events);
-            System.out.printf("published %,d events in %.0f s%n", written, seconds(begun));
+            long written = new TenYears(folder, place, scenario).write();
+            System.out.printf("played and published %,d events in %.0f s%n", written, seconds(begun));
+        }
+        if (Copies.events(FactFolder.open(folder)) < events) {
+            TenYears.fill(folder, place, scenario, events, days(folder, scenario));
         }
         PlaceTables tables = PlaceTables.of(place, placeFolder);
         List<Measure> measures =
@@ -54,6 +58,13 @@ public final class MeasuresBench {
         cold(folder, tables, measures);
         refresh(folder, place, scenario, tables, measures);
         BesidePostgres.run(folder, tables, measures);
+    }
+
+    /** How many days the play lasted. */
+    private static int days(Path folder, Scenario scenario) {
+        Published played = FactFolder.open(folder).published().orElseThrow();
+        LocalDate last = played.asOf().atZone(played.zone()).toLocalDate();
+        return (int) ChronoUnit.DAYS.between(scenario.start().toLocalDate(), last);
     }
 
     /** Everything in a process and a database that have just started. */

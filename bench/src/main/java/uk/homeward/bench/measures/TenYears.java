@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,7 +55,7 @@ final class TenYears {
     private final Map<String, List<Recorded<JourneyEvent>>> open = new LinkedHashMap<>();
     private String run = "";
     private long position;
-    private Instant last = Instant.EPOCH;
+    private Instant last;
 
     TenYears(Path path, Place place, Scenario scenario) {
         this.folder = FactFolder.open(path);
@@ -66,19 +67,28 @@ final class TenYears {
                 Published.nothing(place.id().value(), ZoneOffset.UTC, "simulation"),
                 Pseudonyms.ofSimulation(),
                 place);
+        this.last = store.published().asOf();
     }
 
-    /** Plays ten years once, and puts copies of it beside it, of other people, until there are so many events. */
-    long write(long events) throws SQLException {
+    /** Plays the scenario once; returns how many events that gave. */
+    long write() {
         ScenarioRun.of(scenario).play(1, 0, this::take);
         open.values().forEach(this::fold);
         open.clear();
         commit();
-        long once = store.published().events();
-        int copies = (int) Math.max(0, (events - 1) / once);
-        Copies.of(folder, copies);
         store.close();
-        return once * (1 + copies);
+        return store.published().events();
+    }
+
+    /** Puts copies beside what was played, every second one as much later as the play lasted, until there is enough. */
+    static void fill(Path path, Place place, Scenario scenario, long events, int days) throws SQLException {
+        TenYears history = new TenYears(path, place, scenario);
+        long once = Copies.events(history.folder);
+        int copies = (int) Math.max(1, (events - 1) / once);
+        Copies.of(history.folder, copies, days);
+        Published played = history.store.published();
+        history.store.commit(played.after(played.until(), 0, played.asOf().plus(days, ChronoUnit.DAYS)));
+        history.store.close();
     }
 
     /** Publishes the events of one more day, as a server does at night. */

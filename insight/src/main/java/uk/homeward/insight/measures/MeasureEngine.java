@@ -74,6 +74,11 @@ public final class MeasureEngine implements AutoCloseable {
         refresh();
     }
 
+    /** The day from which this counts; null where everything does. */
+    public @Nullable LocalDate countingFrom() {
+        return countingFrom;
+    }
+
     /** Looks at the folder again. */
     public void refresh() {
         Lock reading = folder.lock().readLock();

@@ -33,17 +33,6 @@ class BenchmarkController {
         this.benchmarks = benchmarks;
     }
 
-    /**
-     * A trust of this place by one published figure.
-     *
-     * @param rank among all in the month, 1 the best
-     */
-    public record Standing(
-            Benchmark benchmark, String trust, Reading reading, MeasureRow row, int rank, int of, String best) {}
-
-    /** One trust of the table. */
-    public record Line(String code, String title, boolean chosen, MeasureRow row, String position) {}
-
     @GetMapping("/benchmarks")
     ModelAndView list() {
         List<Standing> standings = new ArrayList<>();
@@ -139,11 +128,11 @@ class BenchmarkController {
                 .orElse(0.0);
     }
 
-    private List<Line> lines(Benchmark b, LocalDate month, List<String> among, String chosen) {
+    private List<TrustLine> lines(Benchmark b, LocalDate month, List<String> among, String chosen) {
         double common = common(b, month);
         return b.ranked(month).stream()
                 .filter(r -> among.contains(r.group()))
-                .map(r -> new Line(
+                .map(r -> new TrustLine(
                         String.valueOf(r.group()),
                         benchmarks.title(r.group()),
                         chosen.equals(r.group()),

@@ -49,25 +49,6 @@ class BoardPackController {
         this.time = time;
     }
 
-    /**
-     * One measure of a pack.
-     *
-     * @param reading null where there is no figure
-     * @param rows the last periods, the newest first
-     * @param comments what was written on it, the newest first
-     */
-    public record Part(
-            Measure measure,
-            @Nullable Reading reading,
-            List<MeasureRow> rows,
-            List<BoardPack.Comment> comments) {
-
-        public Part {
-            rows = List.copyOf(rows);
-            comments = List.copyOf(comments);
-        }
-    }
-
     @GetMapping("/board-packs")
     ModelAndView list(User user) {
         return new ModelAndView("measures/packs")
@@ -101,17 +82,19 @@ class BoardPackController {
         return opened(packs.make(title, grain, chosen, form.may("words"), user, time.instant()));
     }
 
-    /** One click: what boards watch, as it stands today. */
+    /** One click: what boards watch and has figures today; where nothing of that has, everything that has. */
     @Needs(Permission.KEEP_MEASURES)
     @PostMapping("/board-packs/today")
     ModelAndView today(User user) {
-        List<String> watched = shelf.measures().stream()
-                .filter(m -> m.audience().contains(BOARD))
+        List<Measure> counted = shelf.measures().stream()
                 .filter(m -> shelf.result(m, null, shelf.usualGrain())
                         .map(r -> !r.isEmpty())
                         .orElse(false))
-                .map(Measure::id)
                 .toList();
+        List<Measure> ofBoards =
+                counted.stream().filter(m -> m.audience().contains(BOARD)).toList();
+        List<String> watched = (ofBoards.isEmpty() ? counted : ofBoards)
+                .stream().map(Measure::id).toList();
         if (watched.isEmpty()) {
             throw new ResponseStatusException(
                     HttpStatus.CONFLICT, "no measure has a figure yet. Maybe: look again in a minute");
@@ -154,17 +137,17 @@ class BoardPackController {
                         HttpStatus.NOT_FOUND, "there is no board pack (" + id + "). Maybe: choose one of the list"));
     }
 
-    private List<Part> parts(BoardPack pack) {
+    private List<PackPart> parts(BoardPack pack) {
         Map<String, List<Rebase>> rebases = notes.rebases();
         List<BoardPack.Comment> comments = packs.comments(pack.id());
-        List<Part> parts = new ArrayList<>();
+        List<PackPart> parts = new ArrayList<>();
         for (String id : pack.measures()) {
             shelf.find(id).ifPresent(m -> parts.add(part(pack, m, rebases, comments)));
         }
         return parts;
     }
 
-    private Part part(
+    private PackPart part(
             BoardPack pack, Measure measure, Map<String, List<Rebase>> rebases, List<BoardPack.Comment> comments) {
         @Nullable Reading reading = shelf.result(measure, null, pack.grain())
                 .filter(r -> !r.isEmpty())
@@ -173,7 +156,7 @@ class BoardPackController {
         List<MeasureRow> rows = shelf.result(measure, null, pack.grain())
                 .map(r -> r.of(null).reversed().stream().limit(13).toList())
                 .orElse(List.of());
-        return new Part(
+        return new PackPart(
                 measure,
                 reading,
                 rows,

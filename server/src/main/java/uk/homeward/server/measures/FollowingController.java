@@ -46,9 +46,6 @@ class FollowingController {
         this.time = time;
     }
 
-    /** A measure that is followed; its title is its id where the measure is put aside. */
-    public record Followed(Subscription subscription, String title) {}
-
     @GetMapping("/following")
     ModelAndView page(User user) {
         List<Followed> followed = subscriptions.of(user).stream()

@@ -30,7 +30,7 @@ class InequalityController {
 
     private final Shelf shelf;
     private final GroupTitles titles;
-    private final List<Window> windows;
+    private final List<WindowOfNeed> windows;
 
     InequalityController(Shelf shelf, GroupTitles titles, ServerSettings settings) {
         this.shelf = shelf;
@@ -38,16 +38,13 @@ class InequalityController {
         this.windows = windows(settings.place().resolve("window-of-need.csv"));
     }
 
-    /** Years between healthy life expectancy and life expectancy, as a document prints them. */
-    public record Window(String area, String sex, double years, String source) {}
-
-    private static List<Window> windows(Path file) {
+    private static List<WindowOfNeed> windows(Path file) {
         if (!Files.exists(file)) {
             return List.of();
         }
         Faults faults = new Faults();
-        List<Window> read = Csv.read(file, faults).columns("area", "sex", "years", "source").rows().stream()
-                .map(r -> new Window(r.text("area"), r.text("sex"), r.number("years", 0), r.text("source")))
+        List<WindowOfNeed> read = Csv.read(file, faults).columns("area", "sex", "years", "source").rows().stream()
+                .map(r -> new WindowOfNeed(r.text("area"), r.text("sex"), r.number("years", 0), r.text("source")))
                 .toList();
         faults.throwIfAny();
         return read;

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +48,7 @@ class Shelf {
     private volatile @Nullable Published published;
     private volatile Grain usual = Grain.WEEK;
     private @Nullable MeasureEngine engine;
+    private @Nullable LocalDate countedFrom;
 
     /** One question: a measure, by a split, in periods. */
     private record Asked(String id, @Nullable String by, Grain grain) {}
@@ -122,6 +124,10 @@ class Shelf {
             LocalDate today = open.today();
             LocalDate from = today.minusDays(DAYS_THAT_CHANGE_BY_THEMSELVES);
             LocalDate since = touched == null || touched.isAfter(from) ? from : touched;
+            if (!Objects.equals(countedFrom, open.countingFrom())) {
+                countedFrom = open.countingFrom();
+                results.clear(); // every period may have changed
+            }
             List<Quarantined> faulty = new ArrayList<>();
             Map<Asked, MeasureResult> fresh = new LinkedHashMap<>();
             usual = ChronoUnit.DAYS.between(open.firstDay(), today) > DAYS_FOR_MONTHS ? Grain.MONTH : Grain.WEEK;

@@ -113,6 +113,9 @@ final class XmrChart {
     }
 
     private void draw(Pen pen) {
+        if (chart.points().isEmpty()) {
+            return;
+        }
         if (!small) {
             axes(pen);
             overlays(pen);
