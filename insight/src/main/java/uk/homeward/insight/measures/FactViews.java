@@ -69,10 +69,10 @@ final class FactViews {
 
     /** Every day of which there are facts and that is over. */
     private static final String DAYS = """
-            SELECT day FROM (SELECT CAST(unnest(generate_series(
-                CAST(least((SELECT min(opened_on) FROM journeys), (SELECT min(arrived_on) FROM spells)) AS TIMESTAMP),
-                CAST((SELECT today FROM published) - 1 AS TIMESTAMP), INTERVAL 1 DAY)) AS DATE) AS day)
-            """;
+        SELECT day FROM (SELECT CAST(unnest(generate_series(
+            CAST(least((SELECT min(opened_on) FROM journeys), (SELECT min(arrived_on) FROM spells)) AS TIMESTAMP),
+            CAST((SELECT today FROM published) - 1 AS TIMESTAMP), INTERVAL 1 DAY)) AS DATE) AS day)
+        """;
 
     /** How much there is of every unit, from a day until another: as the place describes it, then as it was confirmed. */
     private static final String CAPACITIES = """

@@ -160,7 +160,8 @@ public final class MeasureEngine implements AutoCloseable {
         @Nullable LocalDate since = later(request.from(), countingFrom);
         from(since);
         List<MeasureRow> rows = new ArrayList<>();
-        try (PreparedStatement query = connection.prepareStatement(new Counting(measure, hasDenominator).sql(new Request(request.grain(), request.by(), since, request.to())));
+        try (PreparedStatement query = connection.prepareStatement(new Counting(measure, hasDenominator)
+                        .sql(new Request(request.grain(), request.by(), since, request.to())));
                 ResultSet sums = query.executeQuery()) {
             while (sums.next()) {
                 if (sums.getLong("infinite") > 0) {

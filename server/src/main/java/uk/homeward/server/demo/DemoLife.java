@@ -30,8 +30,8 @@ import uk.homeward.server.journal.Changed;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.PlaceKey;
-import uk.homeward.server.storage.DataFolder;
 import uk.homeward.server.measures.CountingDay;
+import uk.homeward.server.storage.DataFolder;
 import uk.homeward.server.time.PlaceTime;
 import uk.homeward.server.web.Announcement;
 

@@ -50,9 +50,7 @@ public record Benchmark(MeasureResult result, String people, String ours) {
     }
 
     private Comparators.Better better() {
-        return measure().improvement() == Improvement.INCREASE
-                ? Comparators.Better.HIGHER
-                : Comparators.Better.LOWER;
+        return measure().improvement() == Improvement.INCREASE ? Comparators.Better.HIGHER : Comparators.Better.LOWER;
     }
 
     private static double value(MeasureRow row) {
@@ -69,7 +67,6 @@ public record Benchmark(MeasureResult result, String people, String ours) {
 
     private static Comparators.Place place(MeasureRow row) {
         @Nullable Double people = row.denominator();
-        return new Comparators.Place(
-                String.valueOf(row.group()), value(row), people == null ? 0 : people);
+        return new Comparators.Place(String.valueOf(row.group()), value(row), people == null ? 0 : people);
     }
 }

@@ -76,7 +76,8 @@ class BenchmarkController {
         Benchmark b = benchmarks
                 .find(id)
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "there is no published figure (" + id + "). Maybe: choose one of the list"));
+                        HttpStatus.NOT_FOUND,
+                        "there is no published figure (" + id + "). Maybe: choose one of the list"));
         String chosen = chosen(b, trust);
         LocalDate at = month == null || !b.months().contains(month)
                 ? b.result().of(chosen).getLast().period()
@@ -92,7 +93,9 @@ class BenchmarkController {
                 .addObject("funnel", funnel(b, at, among))
                 .addObject("lines", lines(b, at, among, chosen))
                 .addObject("gain", b.gain(chosen, among, at).orElse(null))
-                .addObject("gainWords", b.gain(chosen, among, at).map(g -> words(b, g)).orElse(""));
+                .addObject(
+                        "gainWords",
+                        b.gain(chosen, among, at).map(g -> words(b, g)).orElse(""));
     }
 
     private String chosen(Benchmark b, String trust) {

@@ -49,8 +49,7 @@ public class Benchmarks {
                     .columns("code", "title", "group", "own", "source")
                     .rows()
                     .forEach(r -> trusts.put(
-                            r.text("code"),
-                            new Trust(r.text("code"), r.text("title"), r.text("group"), r.yes("own"))));
+                            r.text("code"), new Trust(r.text("code"), r.text("title"), r.text("group"), r.yes("own"))));
             Csv.read(folder.resolve("benchmarks.csv"), faults)
                     .columns("id", "title", "unit", "better", "people", "measure", "source")
                     .rows()
@@ -70,8 +69,7 @@ public class Benchmarks {
                 r.fault("the numerator (" + with + ") is more than the denominator (" + of + ")", "mend the row");
             } else {
                 LocalDate month = r.date("month");
-                byMonth.computeIfAbsent(month, m -> new ArrayList<>())
-                        .add(figure(month, r.text("trust"), with, of));
+                byMonth.computeIfAbsent(month, m -> new ArrayList<>()).add(figure(month, r.text("trust"), with, of));
             }
         }
         List<MeasureRow> rows = new ArrayList<>();
@@ -152,9 +150,10 @@ public class Benchmarks {
     /** The codes of a group of comparators; all that there are for a blank name. */
     List<String> group(String name, Benchmark benchmark) {
         return benchmark.result().groups().stream()
-                .filter(code -> name.isBlank() || Optional.ofNullable(trusts.get(code))
-                        .map(t -> t.group().equals(name))
-                        .orElse(false))
+                .filter(code -> name.isBlank()
+                        || Optional.ofNullable(trusts.get(code))
+                                .map(t -> t.group().equals(name))
+                                .orElse(false))
                 .toList();
     }
 

@@ -149,7 +149,8 @@ class BoardPackController {
 
     private PackPart part(
             BoardPack pack, Measure measure, Map<String, List<Rebase>> rebases, List<BoardPack.Comment> comments) {
-        @Nullable Reading reading = shelf.result(measure, null, pack.grain())
+        @Nullable
+        Reading reading = shelf.result(measure, null, pack.grain())
                 .filter(r -> !r.isEmpty())
                 .map(r -> new Reading(r, null, rebases.getOrDefault(measure.id(), List.of())))
                 .orElse(null);

@@ -35,11 +35,7 @@ class BoardPacks {
 
     Optional<BoardPack> find(String id) {
         return jdbc
-                .query(
-                        "select * from board_pack where place = ? and id = ?",
-                        (row, n) -> read(row),
-                        place.value(),
-                        id)
+                .query("select * from board_pack where place = ? and id = ?", (row, n) -> read(row), place.value(), id)
                 .stream()
                 .findFirst();
     }
@@ -89,17 +85,9 @@ class BoardPacks {
     }
 
     void comment(String pack, String measure, String words, User by, Instant at) {
-        jdbc.update(
-                """
-                insert into board_comment (place, pack, measure, at, words, by_id, by_name) values (?, ?, ?, ?, ?, ?, ?)
-                on conflict do nothing
-                """,
-                place.value(),
-                pack,
-                measure,
-                at.atOffset(ZoneOffset.UTC),
-                words,
-                by.id(),
-                by.name());
+        jdbc.update("""
+            insert into board_comment (place, pack, measure, at, words, by_id, by_name) values (?, ?, ?, ?, ?, ?, ?)
+            on conflict do nothing
+            """, place.value(), pack, measure, at.atOffset(ZoneOffset.UTC), words, by.id(), by.name());
     }
 }

@@ -57,7 +57,9 @@ public record Changes(List<Line> concerns, List<Line> improvements, List<Line> o
     private static List<Reading> readings(MeasureResult result, List<Rebase> rebases) {
         List<Reading> all = new ArrayList<>();
         all.add(new Reading(result, null, rebases));
-        result.groups().stream().filter(g -> !g.equals("not known")).forEach(g -> all.add(new Reading(result, g, rebases)));
+        result.groups().stream()
+                .filter(g -> !g.equals("not known"))
+                .forEach(g -> all.add(new Reading(result, g, rebases)));
         return all;
     }
 

@@ -36,16 +36,10 @@ public class CountingDay {
 
     /** Sets it, with the reason that pages tell. */
     public void set(LocalDate day, String reason, String by, Instant at) {
-        jdbc.update(
-                """
-                insert into counting (place, day, reason, by_name, at) values (?, ?, ?, ?, ?)
-                on conflict (place) do update set day = excluded.day, reason = excluded.reason,
-                    by_name = excluded.by_name, at = excluded.at
-                """,
-                place.value(),
-                day,
-                reason,
-                by,
-                at.atOffset(ZoneOffset.UTC));
+        jdbc.update("""
+            insert into counting (place, day, reason, by_name, at) values (?, ?, ?, ?, ?)
+            on conflict (place) do update set day = excluded.day, reason = excluded.reason,
+                by_name = excluded.by_name, at = excluded.at
+            """, place.value(), day, reason, by, at.atOffset(ZoneOffset.UTC));
     }
 }

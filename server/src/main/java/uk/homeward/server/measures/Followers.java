@@ -39,8 +39,7 @@ class Followers {
         this(shelf, notes, subscriptions, place, time, ofSettings());
     }
 
-    Followers(
-            Shelf shelf, Notes notes, Subscriptions subscriptions, Place place, PlaceTime time, @Nullable Post post) {
+    Followers(Shelf shelf, Notes notes, Subscriptions subscriptions, Place place, PlaceTime time, @Nullable Post post) {
         this.shelf = shelf;
         this.notes = notes;
         this.subscriptions = subscriptions;

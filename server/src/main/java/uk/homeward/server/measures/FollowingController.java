@@ -32,12 +32,7 @@ class FollowingController {
     private final PlaceTime time;
 
     FollowingController(
-            Asking asking,
-            Shelf shelf,
-            Subscriptions subscriptions,
-            Followers followers,
-            Place place,
-            PlaceTime time) {
+            Asking asking, Shelf shelf, Subscriptions subscriptions, Followers followers, Place place, PlaceTime time) {
         this.asking = asking;
         this.shelf = shelf;
         this.subscriptions = subscriptions;

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
 import org.jspecify.annotations.Nullable;
-import uk.homeward.insight.measures.Kind;
 import uk.homeward.insight.measures.Measure;
 import uk.homeward.insight.measures.MeasureRow;
 import uk.homeward.insight.statistics.Funnel;
@@ -116,7 +115,8 @@ final class FunnelChart {
     }
 
     private String description() {
-        long beyond = dots.stream().filter(d -> position(d) != Funnel.Position.WITHIN).count();
+        long beyond =
+                dots.stream().filter(d -> position(d) != Funnel.Position.WITHIN).count();
         return "Each dot is one of " + dots.size() + "; " + beyond
                 + " lie beyond what chance explains at 95%. The table tells the same.";
     }

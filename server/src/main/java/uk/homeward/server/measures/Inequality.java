@@ -23,7 +23,11 @@ import uk.homeward.insight.statistics.SlopeIndex;
  * @param groups in the order of their names
  * @param slope null where it is not of deprivation, or a fifth has too few people
  */
-public record Inequality(Measure measure, String by, List<Group> groups, @Nullable SlopeIndex slope) {
+public record Inequality(
+        Measure measure,
+        String by,
+        List<Group> groups,
+        @Nullable SlopeIndex slope) {
 
     private static final double HUNDRED = 100;
     private static final int FIFTHS = 5;
@@ -81,8 +85,7 @@ public record Inequality(Measure measure, String by, List<Group> groups, @Nullab
                     hidden);
         }
         CrudeRate rate = new CrudeRate(numerator, denominator, measure.per());
-        return new Group(
-                name, numerator, denominator, rate.value(), rate.limits(Confidence.NINETY_FIVE), hidden);
+        return new Group(name, numerator, denominator, rate.value(), rate.limits(Confidence.NINETY_FIVE), hidden);
     }
 
     private static boolean isSmall(Measure measure, double count) {

@@ -64,11 +64,13 @@ class InequalityController {
                 .orElse(null);
         List<Inequality> shown = new ArrayList<>();
         if (chosen != null) {
-            GROUPINGS.stream().filter(chosen.splits()::contains).forEach(by -> shelf.published()
-                    .map(p -> p.asOf().atZone(p.zone()).toLocalDate())
-                    .flatMap(today -> shelf.ask(chosen.hidingNothing(), yearUpTo(today, by)))
-                    .flatMap(r -> Inequality.of(withHiding(r, chosen), by))
-                    .ifPresent(shown::add));
+            GROUPINGS.stream()
+                    .filter(chosen.splits()::contains)
+                    .forEach(by -> shelf.published()
+                            .map(p -> p.asOf().atZone(p.zone()).toLocalDate())
+                            .flatMap(today -> shelf.ask(chosen.hidingNothing(), yearUpTo(today, by)))
+                            .flatMap(r -> Inequality.of(withHiding(r, chosen), by))
+                            .ifPresent(shown::add));
         }
         return new ModelAndView("measures/inequality")
                 .addObject("measures", all)
@@ -83,8 +85,7 @@ class InequalityController {
     }
 
     /** The same rows under the measure that says what is to be hidden: sums over a year are larger than months. */
-    private static MeasureResult withHiding(
-            MeasureResult r, Measure chosen) {
+    private static MeasureResult withHiding(MeasureResult r, Measure chosen) {
         return new MeasureResult(chosen, r.grain(), r.by(), r.asOf(), r.rows());
     }
 }

@@ -98,15 +98,18 @@ class MeasuresController {
         List<Note> kept = notes.of(id);
         List<Note> shown = standing(kept);
         List<Overlay> beside = overlays.of(measure, over, period, user);
-        @Nullable Reading reading = result.map(r -> new Reading(r, only, rebases(shown)))
-                .orElse(null);
+        @Nullable
+        Reading reading = result.map(r -> new Reading(r, only, rebases(shown))).orElse(null);
         return new ModelAndView("measures/measure")
                 .addObject("measure", measure)
                 .addObject("reading", reading)
                 .addObject("chart", reading == null ? "" : reading.large(new XmrChart.Beside(shown, beside)))
                 .addObject("rows", result.map(r -> r.of(only).reversed()).orElse(List.of()))
                 .addObject("groups", groups.orElse(null))
-                .addObject("funnel", groups.map(g -> FunnelChart.of(measure, g, shownBy, titles)).orElse(""))
+                .addObject(
+                        "funnel",
+                        groups.map(g -> FunnelChart.of(measure, g, shownBy, titles))
+                                .orElse(""))
                 .addObject("choice", new MeasureChoice(shownBy, only, period, over))
                 .addObject("titles", titles)
                 .addObject("notes", shown)

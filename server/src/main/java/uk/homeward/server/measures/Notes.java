@@ -57,29 +57,15 @@ class Notes {
                 """
                 insert into measure_note (place, measure, kind, day, words, by_id, by_name, made_at)
                 values (?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                place.value(),
-                measure,
-                kind.name(),
-                day,
-                words,
-                by.id(),
-                by.name(),
-                at.atOffset(ZoneOffset.UTC));
+                """, place.value(), measure, kind.name(), day, words, by.id(), by.name(), at.atOffset(ZoneOffset.UTC));
     }
 
     /** Takes a note back; nothing happens to one that was taken back before. */
     void withdraw(String measure, long id, User by, Instant at) {
-        jdbc.update(
-                """
-                update measure_note set withdrawn_at = ?, withdrawn_by = ?
-                where place = ? and measure = ? and id = ? and withdrawn_at is null
-                """,
-                at.atOffset(ZoneOffset.UTC),
-                by.name(),
-                place.value(),
-                measure,
-                id);
+        jdbc.update("""
+            update measure_note set withdrawn_at = ?, withdrawn_by = ?
+            where place = ? and measure = ? and id = ? and withdrawn_at is null
+            """, at.atOffset(ZoneOffset.UTC), by.name(), place.value(), measure, id);
     }
 
     private static Note read(ResultSet row) throws SQLException {

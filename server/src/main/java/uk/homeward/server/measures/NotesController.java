@@ -40,11 +40,12 @@ class NotesController {
         LocalDate day = form.day("day");
         if (day == null && form.faults().isEmpty()) {
             form.fault("day", "Say which day it is about.");
-        } else if (day != null && day.isAfter(time.instant().atZone(place.zone()).toLocalDate())) {
+        } else if (day != null
+                && day.isAfter(time.instant().atZone(place.zone()).toLocalDate())) {
             form.fault("day", "This day is in the future (" + day + "). Choose today or a day before.");
         }
-        String words = form.need(
-                "words", kind == Note.Kind.REBASE ? "Say why limits are set anew." : "Write what happened.");
+        String words =
+                form.need("words", kind == Note.Kind.REBASE ? "Say why limits are set anew." : "Write what happened.");
         if (!form.faults().isEmpty() || day == null) {
             return new ModelAndView("measures/noteFaults")
                     .addObject("measure", asking.measure(id))

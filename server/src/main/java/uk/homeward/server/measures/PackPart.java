@@ -13,10 +13,7 @@ import uk.homeward.insight.measures.MeasureRow;
  * @param comments what was written on it, the newest first
  */
 public record PackPart(
-        Measure measure,
-        @Nullable Reading reading,
-        List<MeasureRow> rows,
-        List<BoardPack.Comment> comments) {
+        Measure measure, @Nullable Reading reading, List<MeasureRow> rows, List<BoardPack.Comment> comments) {
 
     public PackPart {
         rows = List.copyOf(rows);

@@ -94,14 +94,15 @@ final class PngPen implements Pen {
         graphics.setStroke(
                 lengths.length == 0
                         ? new BasicStroke((float) width)
-                        : new BasicStroke(
-                                (float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, lengths, 0));
+                        : new BasicStroke((float) width, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 10, lengths, 0));
     }
 
     private static float[] floats(String dash) {
         double[] lengths = dash.isEmpty()
                 ? new double[0]
-                : Arrays.stream(dash.split(" ")).mapToDouble(Double::parseDouble).toArray();
+                : Arrays.stream(dash.split(" "))
+                        .mapToDouble(Double::parseDouble)
+                        .toArray();
         float[] all = new float[lengths.length];
         for (int i = 0; i < all.length; i++) {
             all[i] = (float) lengths[i];

@@ -26,8 +26,7 @@ final class Post {
     private static final int SMTP = 25;
     private static final int SMTPS = 465;
     private static final int WAIT_MS = 10_000;
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.UK);
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("EEE, d MMM uuuu HH:mm:ss xx", Locale.UK);
 
     private final String host;
     private final int port;
@@ -126,8 +125,8 @@ final class Post {
                 "From: <" + from + ">",
                 "To: <" + to + ">",
                 "Date: " + DATE.format(now.atOffset(ZoneOffset.UTC)),
-                "Subject: =?UTF-8?B?"
-                        + Base64.getEncoder().encodeToString(subject.getBytes(StandardCharsets.UTF_8)) + "?=",
+                "Subject: =?UTF-8?B?" + Base64.getEncoder().encodeToString(subject.getBytes(StandardCharsets.UTF_8))
+                        + "?=",
                 "Auto-Submitted: auto-generated",
                 "MIME-Version: 1.0",
                 "Content-Type: text/plain; charset=UTF-8",

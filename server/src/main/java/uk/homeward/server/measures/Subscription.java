@@ -10,7 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param toldOf the first day of the last week that they were told of; null for none yet
  */
 public record Subscription(
-        String userId, String measure, Rhythm rhythm, String email, @Nullable LocalDate toldOf) {
+        String userId,
+        String measure,
+        Rhythm rhythm,
+        String email,
+        @Nullable LocalDate toldOf) {
 
     /** When they hear of it. */
     public enum Rhythm {

@@ -65,19 +65,11 @@ class Subscriptions {
             String email,
             @Nullable LocalDate toldOf,
             Instant at) {
-        jdbc.update(
-                """
-                insert into measure_subscription (place, user_id, measure, rhythm, email, since, told_of)
-                values (?, ?, ?, ?, ?, ?, ?)
-                on conflict (place, user_id, measure) do update set rhythm = excluded.rhythm, email = excluded.email
-                """,
-                place.value(),
-                user.id(),
-                measure,
-                rhythm.name(),
-                email,
-                at.atOffset(ZoneOffset.UTC),
-                toldOf);
+        jdbc.update("""
+            insert into measure_subscription (place, user_id, measure, rhythm, email, since, told_of)
+            values (?, ?, ?, ?, ?, ?, ?)
+            on conflict (place, user_id, measure) do update set rhythm = excluded.rhythm, email = excluded.email
+            """, place.value(), user.id(), measure, rhythm.name(), email, at.atOffset(ZoneOffset.UTC), toldOf);
     }
 
     void leave(User user, String measure) {
@@ -91,16 +83,10 @@ class Subscriptions {
     /** Notes that a week was told, with a notice where there is something to say. Of two who tell at once one does. */
     @Transactional
     void told(Subscription s, LocalDate week, @Nullable String words, Instant at) {
-        int first = jdbc.update(
-                """
-                update measure_subscription set told_of = ?
-                where place = ? and user_id = ? and measure = ? and (told_of is null or told_of < ?)
-                """,
-                week,
-                place.value(),
-                s.userId(),
-                s.measure(),
-                week);
+        int first = jdbc.update("""
+            update measure_subscription set told_of = ?
+            where place = ? and user_id = ? and measure = ? and (told_of is null or told_of < ?)
+            """, week, place.value(), s.userId(), s.measure(), week);
         if (first == 1 && words != null) {
             jdbc.update(
                     "insert into notice (place, user_id, measure, words, email, made_at) values (?, ?, ?, ?, ?, ?)",

@@ -17,9 +17,10 @@ final class SvgPen implements Pen {
      */
     SvgPen(String id, int wide, int high, String title, String description) {
         out.append("""
-                <svg xmlns="http://www.w3.org/2000/svg" class="hw-chart" viewBox="0 0 %d %d" role="img" aria-labelledby="%s-t %s-d" font-family="Arial, sans-serif" font-size="13">\
-                <title id="%s-t">%s</title><desc id="%s-d">%s</desc>\
-                """.formatted(wide, high, id, id, id, escaped(title), id, escaped(description)).strip());
+            <svg xmlns="http://www.w3.org/2000/svg" class="hw-chart" viewBox="0 0 %d %d" role="img" aria-labelledby="%s-t %s-d" font-family="Arial, sans-serif" font-size="13">\
+            <title id="%s-t">%s</title><desc id="%s-d">%s</desc>\
+            """.formatted(wide, high, id, id, id, escaped(title), id, escaped(description))
+                .strip());
     }
 
     @Override

@@ -70,8 +70,8 @@ public class Foreseen {
             }
         }
         List<Period> periods = new ArrayList<>();
-        moments.forEach((day, of) ->
-                periods.add(new Period(day, mean(line, of, 5), mean(line, of, 50), mean(line, of, 95))));
+        moments.forEach(
+                (day, of) -> periods.add(new Period(day, mean(line, of, 5), mean(line, of, 50), mean(line, of, 95))));
         return periods;
     }
 
@@ -99,15 +99,17 @@ public class Foreseen {
             return List.of();
         }
         Findings found = saved.get().result();
-        LocalDateTime start =
-                ScenarioDesk.day(saved.get()).minusDays(ScenarioText.WARM_UP_DAYS).atStartOfDay();
+        LocalDateTime start = ScenarioDesk.day(saved.get())
+                .minusDays(ScenarioText.WARM_UP_DAYS)
+                .atStartOfDay();
         List<Period> periods = new ArrayList<>();
         if (found != null) {
             double times = measure.get().isShare() ? HUNDRED : 1;
             for (Findings.PeriodFinding period : found.periods()) {
                 Estimate e = measure.get().in(found, period);
                 if (!Double.isNaN(e.mean())) {
-                    LocalDate day = start.plusMinutes((long) (period.fromHours() * 60)).toLocalDate();
+                    LocalDate day =
+                            start.plusMinutes((long) (period.fromHours() * 60)).toLocalDate();
                     periods.add(new Period(day, times * e.p5(), times * e.mean(), times * e.p95()));
                 }
             }

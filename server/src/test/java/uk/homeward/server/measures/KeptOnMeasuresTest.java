@@ -39,7 +39,9 @@ class KeptOnMeasuresTest extends ServerTest {
     }
 
     private String day(int ago) {
-        return LocalDate.ofInstant(time.instant(), bean(Place.class).zone()).minusDays(ago).toString();
+        return LocalDate.ofInstant(time.instant(), bean(Place.class).zone())
+                .minusDays(ago)
+                .toString();
     }
 
     @Test
@@ -116,7 +118,8 @@ class KeptOnMeasuresTest extends ServerTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             closed = socket.getLocalPort();
         }
-        followers(Post.by(URI.create("smtp://localhost:" + closed), "homeward@example.org")).tell();
+        followers(Post.by(URI.create("smtp://localhost:" + closed), "homeward@example.org"))
+                .tell();
         assertThat(commissioner.get("/following")).contains("not sent: the mail server did not take it");
         commissioner.send(PAGE + "/leave");
         jdbc.update("update notice set email = '' where email = 'late@example.org'");
@@ -156,7 +159,8 @@ class KeptOnMeasuresTest extends ServerTest {
     void otherPlacesAreCompared() {
         assertThat(get("/benchmarks", "commissioner").body())
                 .contains("University Hospitals Birmingham NHS Foundation Trust", "Place ");
-        String page = get("/benchmarks/ga-occupancy?group=west-midlands", "analyst").body();
+        String page =
+                get("/benchmarks/ga-occupancy?group=west-midlands", "analyst").body();
         assertThat(page)
                 .contains("If University Hospitals Birmingham NHS Foundation Trust were as good as the best of these")
                 .contains("Funnel plot", "The Dudley Group NHS Foundation Trust", "Open Government Licence");
@@ -173,7 +177,11 @@ class KeptOnMeasuresTest extends ServerTest {
     void aPlaceCountsFromADayOn() {
         CountingDay counting = bean(CountingDay.class);
         Measure measure = bean(Shelf.class).find("referrals").orElseThrow();
-        long all = bean(Shelf.class).result(measure, null, bean(Shelf.class).usualGrain()).orElseThrow().rows().size();
+        long all = bean(Shelf.class)
+                .result(measure, null, bean(Shelf.class).usualGrain())
+                .orElseThrow()
+                .rows()
+                .size();
         assertThat(all).isPositive();
         counting.set(LocalDate.parse(day(-1)), "a test", "Test", time.instant().truncatedTo(ChronoUnit.SECONDS));
         try {
@@ -194,8 +202,8 @@ class KeptOnMeasuresTest extends ServerTest {
         assertThat(org.assertj.core.api.Assertions.catchThrowable(
                         () -> Post.by(URI.create("http://mail.example"), "a@example.org")))
                 .hasMessageContaining("Maybe: smtp://");
-        assertThat(new User("u", "n", Role.ANALYST, "bchc", List.of()).may(
-                        uk.homeward.server.access.Permission.KEEP_MEASURES))
+        assertThat(new User("u", "n", Role.ANALYST, "bchc", List.of())
+                        .may(uk.homeward.server.access.Permission.KEEP_MEASURES))
                 .isTrue();
     }
 
@@ -223,7 +231,8 @@ class KeptOnMeasuresTest extends ServerTest {
         }
 
         private void take(Socket client) throws IOException {
-            BufferedReader in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
+            BufferedReader in =
+                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.US_ASCII));
             StringBuilder said = new StringBuilder();
             StringBuilder body = new StringBuilder();
             boolean data = false;
@@ -233,7 +242,9 @@ class KeptOnMeasuresTest extends ServerTest {
                 if (!data) {
                     said.append(line).append('\n');
                     data = line.equals("DATA");
-                    answer(client, data ? "354 go on" : line.startsWith("EHLO") ? "250-here\r\n250 8BITMIME" : "250 well");
+                    answer(
+                            client,
+                            data ? "354 go on" : line.startsWith("EHLO") ? "250-here\r\n250 8BITMIME" : "250 well");
                 } else if (line.equals(".")) {
                     data = false;
                     said.append(new String(Base64.getMimeDecoder().decode(body.toString()), StandardCharsets.UTF_8));

@@ -148,9 +148,9 @@ class EveryPageTest extends ServerTest {
         }
         page.evaluate(axe);
         Object violations = page.evaluate("""
-                async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
-                  .violations.map((v) => v.id + ': ' + v.nodes.slice(0, 2).map((n) => n.html).join(' | '))
-                """);
+            async () => (await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }))
+              .violations.map((v) => v.id + ': ' + v.nodes.slice(0, 2).map((n) => n.html).join(' | '))
+            """);
         ((List<?>) violations).forEach(violation -> problems.add(path + " axe " + violation));
         page.keyboard().press("Tab");
         Object focused = page.evaluate("() => document.activeElement.className");
