@@ -9,6 +9,7 @@ import uk.homeward.server.journal.HoldProjection;
 import uk.homeward.server.journal.PathwayVersions;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.Projecting;
+import uk.homeward.server.review.ReviewProjection;
 
 /** The projections that packages bring, for commands that run beside a server or without one. */
 public final class Projections {
@@ -22,6 +23,7 @@ public final class Projections {
                 new HoldProjection(jdbc, place),
                 new EscalationProjection(jdbc, place),
                 new DirectoryProjection(jdbc, place),
-                new PrescriptionProjection(jdbc, place));
+                new PrescriptionProjection(jdbc, place),
+                new ReviewProjection(jdbc, place));
     }
 }

@@ -40,6 +40,11 @@ public record Sizing(
         return new Sizing(question, title, found, unit, low, high, cohort, each, source);
     }
 
+    /** The stated range, if as many of a cohort of the same size are found by a review of our own; needs no cohort. */
+    public Range ifShares(double lowest, double highest) {
+        return new Range(low * lowest / share, high * highest / share);
+    }
+
     /** What part of the whole opportunity the stated range takes as achievable; empty without a cohort. */
     public Optional<Range> achievable() {
         return opportunity(1).map(whole -> new Range(low / whole, high / whole));

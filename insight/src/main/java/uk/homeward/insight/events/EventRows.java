@@ -12,6 +12,7 @@ import uk.homeward.journey.event.Place;
 import uk.homeward.journey.event.PoolEvent;
 import uk.homeward.journey.event.PrescriptionEvent;
 import uk.homeward.journey.event.Recorded;
+import uk.homeward.journey.event.ReviewEvent;
 import uk.homeward.journey.event.ServiceEvent;
 import uk.homeward.journey.event.SpellEvent;
 import uk.homeward.journey.event.Subject;
@@ -55,6 +56,7 @@ final class EventRows {
             case EscalationEvent e -> {} // its type, time and teller
             case ServiceEvent e -> {} // its type, time and teller
             case PrescriptionEvent e -> prescription(row, e);
+            case ReviewEvent e -> {} // what reviewers say of a case stays with the review
         }
         facts.add(FactTable.EVENTS, facts.month(told.occurredAt()), row);
     }
@@ -70,6 +72,7 @@ final class EventRows {
             case HOLD -> facts.pseudonyms().hold(subject.id());
             case ESCALATION, SERVICE -> facts.pseudonyms().pool(subject.id());
             case PRESCRIPTION -> facts.pseudonyms().hold(subject.id());
+            case REVIEW -> facts.pseudonyms().review(subject.id());
         };
     }
 

@@ -63,6 +63,10 @@ public final class Pseudonyms {
         return number("hold", id);
     }
 
+    long review(String id) {
+        return number("review", id);
+    }
+
     /** Tells whether two exports were made with the same key, without telling the key. */
     String fingerprint() {
         return Long.toHexString(number("fingerprint", ""));

@@ -12,7 +12,8 @@ public sealed interface Event
                 EscalationEvent,
                 ServiceEvent,
                 PrescriptionEvent,
-                ChangeEvent {
+                ChangeEvent,
+                ReviewEvent {
 
     /** The name under which the journal keeps this kind of event. */
     default String type() {

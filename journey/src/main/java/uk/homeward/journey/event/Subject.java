@@ -1,7 +1,7 @@
 package uk.homeward.journey.event;
 
 /**
- * What an event is about: one person, journey, spell, stay on its way out (flow) or pool. Each has its own sequence of events.
+ * What an event is about: one person, journey, spell, stay on its way out (flow), pool or case review. Each has its own sequence of events.
  *
  * @param id unique within its kind
  */
@@ -33,7 +33,8 @@ public record Subject(Kind kind, String id) {
         HOLD,
         ESCALATION,
         SERVICE,
-        PRESCRIPTION
+        PRESCRIPTION,
+        REVIEW
     }
 
     public static Subject person(String id) {
@@ -80,5 +81,9 @@ public record Subject(Kind kind, String id) {
     /** One person's way to something in the community. */
     public static Subject prescription(String id) {
         return new Subject(Kind.PRESCRIPTION, id);
+    }
+
+    public static Subject review(String id) {
+        return new Subject(Kind.REVIEW, id);
     }
 }

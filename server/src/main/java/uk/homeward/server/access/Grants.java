@@ -35,6 +35,8 @@ final class Grants {
         MEND_MESSAGES    -         yes               -          -          -     yes  -            -         -             -        -          -
         MANAGE_PLACE     -         -                 -          -          -     -    -            -         -             -        -          yes
         """;
+            READ_REVIEWS     -         yes               yes        yes        yes   yes  yes          -         yes           yes      yes        -
+            REVIEW_CASES     -         yes               yes        yes        yes   yes  yes          -         -             -        -          -
 
     private static final Map<Permission, Set<Role>> ROLES = read(TABLE);
 

@@ -20,6 +20,8 @@ public enum Permission {
     FORESEE("see forecasts of the place"),
     PLAN_PLACE("make scenarios, and see demand and benefits"),
     KEEP_MEASURES("write notes on measures, set their limits anew and make board packs"),
+    READ_REVIEWS("follow case reviews"),
+    REVIEW_CASES("answer the questions of a case review"),
     MEND_MESSAGES("mend and replay messages that could not be understood"),
     MANAGE_PLACE("run the system and change the place's settings");
 

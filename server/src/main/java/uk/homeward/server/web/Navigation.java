@@ -51,7 +51,9 @@ public final class Navigation {
                     entry("/scenarios", "Scenarios", Permission.PLAN_PLACE),
                     entry("/scenarios/compare", "Compare", Permission.PLAN_PLACE),
                     entry("/demand", "Demand", Permission.PLAN_PLACE),
-                    entry("/benefits", "Benefits", Permission.PLAN_PLACE)),
+                    entry("/reviews", "Case reviews", Permission.READ_REVIEWS),
+                    entry("/benefits", "Benefits", Permission.PLAN_PLACE),
+                    entry("/money", "Money", Permission.PLAN_PLACE)),
             group(
                     "Exchange",
                     entry("/exchange/hl7", "Hospital messages", Permission.MEND_MESSAGES),

@@ -1,0 +1,5 @@
+/** Case reviews through their pages. */
+@NullMarked
+package uk.homeward.server.review;
+
+import org.jspecify.annotations.NullMarked;
