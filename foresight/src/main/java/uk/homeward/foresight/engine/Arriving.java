@@ -29,6 +29,8 @@ final class Arriving {
     private final double[] left; // expected arrivals still to go by
     private final long[] asOf; // when that was worked out
     private final int[] outside; // of a closed population
+    private final boolean turns; // rates will change on a date
+    private Door[] doors; // others from a turn on
     private long cameBack;
     private long stayedAway;
 
@@ -46,6 +48,8 @@ final class Arriving {
         left = new double[net.sources];
         asOf = new long[net.sources];
         outside = new int[net.sources];
+        turns = play.hasTurns();
+        doors = net.doors;
     }
 
     void begin() {
@@ -63,13 +67,13 @@ final class Arriving {
             }
         }
         for (int source = 0; source < net.sources; source++) {
-            outside[source] = net.doors[source].population;
+            outside[source] = doors[source].population;
             next(source);
         }
     }
 
     void arrive(int source) {
-        Door door = net.doors[source];
+        Door door = doors[source];
         Person p = play.people.add();
         p.serial = (long) source << 48 | number[source];
         p.key = Chance.numbered(sourceKey[source], number[source]);
@@ -89,7 +93,7 @@ final class Arriving {
             play.clocks.happened(net.moments.opened[source], play, p);
         }
         play.emit(p, EventBatch.OPENED, source, again);
-        play.go(p, net.doors[source].first);
+        play.go(p, doors[source].first);
     }
 
     private void begins(Person p, long opened) {
@@ -103,14 +107,14 @@ final class Arriving {
     }
 
     private void next(int source) {
-        Door door = net.doors[source];
+        Door door = doors[source];
         play.chance.at(arrivalKey[source], Chance.nth(number[source]));
         Distribution between = door.between;
         if (between != null) {
             play.schedule(source, Lasts.millis(between.sample(play.chance)));
         } else {
             double expected = play.chance.exponential();
-            if (door.evenGap > 0) {
+            if (door.evenGap > 0 && !turns) {
                 play.schedule(source, (long) (expected * door.evenGap + 0.5));
             } else {
                 left[source] = expected;
@@ -122,8 +126,8 @@ final class Arriving {
 
     /** Schedules the moment at which the expected arrivals that are left will have gone by. */
     private void approach(int source) {
-        Door door = net.doors[source];
-        double people = door.population == 0 ? 1 : outside[source];
+        Door door = doors[source];
+        double people = people(source);
         long offset = play.horizon.weekOffset();
         long time = play.now;
         double rest = left[source];
@@ -146,6 +150,11 @@ final class Arriving {
         }
     }
 
+    /** How many may come at the source's rate: those outside of a closed population, else the world as one. */
+    private double people(int source) {
+        return doors[source].population == 0 ? 1 : outside[source];
+    }
+
     /** One more person of a closed population is outside: the next arrival comes sooner. */
     private void outsideAgain(int source) {
         left[source] -= gone(source);
@@ -155,13 +164,31 @@ final class Arriving {
         approach(source);
     }
 
+    /** From now on people come at the rates of these doors; what is still to go by goes by at the new rate. */
+    void turn(Door[] later) {
+        Door[] before = doors;
+        for (int source = 0; source < net.sources; source++) {
+            if (before[source].between == null) {
+                left[source] -= gone(source);
+                asOf[source] = play.now;
+            }
+        }
+        doors = later;
+        for (int source = 0; source < net.sources; source++) {
+            if (before[source].between == null) {
+                play.unschedule(source);
+                approach(source);
+            }
+        }
+    }
+
     private double gone(int source) {
-        Door door = net.doors[source];
+        Door door = doors[source];
         long offset = play.horizon.weekOffset();
         double sum = 0;
         for (long time = asOf[source]; time < play.now; ) {
             long until = Math.min(play.now, door.nextChange(time, offset));
-            sum += outside[source] * door.rate(time, offset) * (until - time);
+            sum += people(source) * door.rate(time, offset) * (until - time);
             time = until;
         }
         return Math.min(sum, left[source]);
@@ -169,7 +196,7 @@ final class Arriving {
 
     void afterExit(Person p, Compiled.@Nullable Comeback comeback) {
         int source = p.source;
-        if (source >= 0 && net.doors[source].population > 0) {
+        if (source >= 0 && doors[source].population > 0) {
             outsideAgain(source);
         } else if (comeback != null && returns(p, comeback)) {
             p.state = Person.AWAY;

@@ -1,8 +1,10 @@
 package uk.homeward.foresight.engine;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.foresight.network.Network;
+import uk.homeward.foresight.network.Pool;
 
 /**
  * A network by number, shared by all replications and never changed. Places where people can be are numbered: steps
@@ -26,6 +28,7 @@ final class Compiled {
     final @Nullable Comeback[] comebacks; // by exit
     final Moments moments;
     final Door[] doors;
+    final Turn[] turns; // what holds from later moments on, in order of time
 
     /** People who come back after an exit. */
     record Comeback(double share, long purpose, Lasts after, int source) {}
@@ -39,7 +42,8 @@ final class Compiled {
             Choice[] choices,
             @Nullable Comeback[] comebacks,
             Moments moments,
-            Door[] doors) {
+            Door[] doors,
+            Turn[] turns) {
         this.network = network;
         this.packing = packing;
         this.needs = needs;
@@ -55,6 +59,29 @@ final class Compiled {
         this.comebacks = comebacks;
         this.moments = moments;
         this.doors = doors;
+        this.turns = turns;
+    }
+
+    /** The clock that the periods go by, after those of sources and pools. */
+    int periodClock() {
+        return sources + pools;
+    }
+
+    /** The clock of the turns. */
+    int turnClock() {
+        return sources + pools + 1;
+    }
+
+    /** How many rows belong to clocks. */
+    int clocks() {
+        return sources + pools + 2;
+    }
+
+    /** True if the pool has one capacity for the whole run. */
+    boolean isConstant(int pool) {
+        Pool at = network.pools().get(pool);
+        return at.changes().isEmpty()
+                && Arrays.stream(turns).allMatch(t -> t.pools().get(pool).equals(at));
     }
 
     List<String> stepNames() {

@@ -37,8 +37,8 @@ final class Deadlock {
     }
 
     /** True if someone in the pool is not blocked, or it has room or will have more. */
-    private static boolean moves(PoolState pool) {
-        return pool.room() > 0 || pool.inUse > pool.stuck.value() || pool.changes();
+    private boolean moves(PoolState pool) {
+        return pool.room() > 0 || pool.inUse > pool.stuck.value() || pool.changes() || play.hasTurns();
     }
 
     private boolean[] movable() {

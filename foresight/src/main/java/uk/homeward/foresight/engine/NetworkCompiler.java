@@ -1,8 +1,12 @@
 package uk.homeward.foresight.engine;
 
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.homeward.foresight.engine.Compiled.Comeback;
 import uk.homeward.foresight.network.Exit;
+import uk.homeward.foresight.network.Later;
 import uk.homeward.foresight.network.Network;
 import uk.homeward.foresight.network.Pool;
 import uk.homeward.foresight.network.Standing;
@@ -22,55 +26,95 @@ final class NetworkCompiler {
     }
 
     static Compiled compile(Network network) {
-        TimelessCycles.refuse(network);
-        return new NetworkCompiler(network).compile();
+        return compile(network, List.of());
     }
 
-    private Compiled compile() {
+    /** @param later the same network with other numbers from later moments on, in order of time */
+    static Compiled compile(Network network, List<Later> later) {
+        TimelessCycles.refuse(network);
+        later.forEach(l -> TimelessCycles.refuse(l.network()));
+        later.forEach(l -> SameShape.refuseOther(network, l.network()));
+        return new NetworkCompiler(network).compile(later);
+    }
+
+    private Compiled compile(List<Later> later) {
         Needs needs = new Needs(network, names);
         Ranking ranking = new Ranking(network.steps(), packing);
-        StepPlan[] plans = new StepPlan[network.steps().size()];
-        for (int i = 0; i < plans.length; i++) {
-            Step step = network.steps().get(i);
-            refuseIfNeverFits(step);
-            plans[i] = new StepPlan(i, step, names, needs, ranking, packing);
-        }
+        network.steps().forEach(step -> refuseIfNeverFits(step, later));
         network.standing().forEach(this::refuseIfNowhere);
         return new Compiled(
                 network,
                 packing,
                 needs,
                 ranking.ranks,
-                plans,
-                network.decisions().stream()
-                        .map(d -> new Choice(d, names.places(d.options(), o -> o.to()), packing))
-                        .toArray(Choice[]::new),
-                network.exits().stream().map(this::comeback).toArray(Compiled.Comeback[]::new),
+                plans(network, needs, ranking),
+                choices(network),
+                comebacks(network),
                 new Moments(network),
-                network.sources().stream().map(s -> new Door(s, names, packing)).toArray(Door[]::new));
+                doors(network),
+                later.stream().map(l -> turn(l, needs, ranking)).toArray(Turn[]::new));
     }
 
-    private void refuseIfNeverFits(Step step) {
+    private Turn turn(Later later, Needs needs, Ranking ranking) {
+        Network other = later.network();
+        return new Turn(
+                Lasts.millis(later.atHours()),
+                plans(other, needs, ranking),
+                choices(other),
+                comebacks(other),
+                doors(other),
+                other.pools(),
+                other.standards().stream()
+                        .mapToLong(s -> Lasts.millis(s.limitHours()))
+                        .toArray());
+    }
+
+    private StepPlan[] plans(Network of, Needs needs, Ranking ranking) {
+        StepPlan[] plans = new StepPlan[of.steps().size()];
+        Arrays.setAll(plans, i -> new StepPlan(i, of.steps().get(i), names, needs, ranking, packing));
+        return plans;
+    }
+
+    private Choice[] choices(Network of) {
+        return of.decisions().stream()
+                .map(d -> new Choice(d, names.places(d.options(), o -> o.to()), packing))
+                .toArray(Choice[]::new);
+    }
+
+    private @Nullable Comeback[] comebacks(Network of) {
+        return of.exits().stream().map(this::comeback).toArray(Comeback[]::new);
+    }
+
+    private Door[] doors(Network of) {
+        return of.sources().stream().map(s -> new Door(s, names, packing)).toArray(Door[]::new);
+    }
+
+    private void refuseIfNeverFits(Step step, List<Later> later) {
         boolean fits = step.alternatives().isEmpty()
                 || step.alternatives().stream()
-                        .anyMatch(together -> together.stream().allMatch(u -> u.amount() <= most(u.pool())));
+                        .anyMatch(together -> together.stream().allMatch(u -> u.amount() <= most(u.pool(), later)));
         if (!fits) {
             throw new IllegalArgumentException("step (" + step.name() + ") needs " + step.alternatives()
                     + ", more than there ever is. Maybe: raise a capacity, or lower what the step occupies");
         }
     }
 
-    private int most(String pool) {
-        Pool found = network.pools().get(names.pool(pool));
-        return found.changes().stream().mapToInt(Pool.Change::places).reduce(found.places(), Math::max);
+    private int most(String pool, List<Later> later) {
+        int index = names.pool(pool);
+        return Stream.concat(Stream.of(network), later.stream().map(Later::network))
+                .map(n -> n.pools().get(index))
+                .mapToInt(found ->
+                        found.changes().stream().mapToInt(Pool.Change::places).reduce(found.places(), Math::max))
+                .max()
+                .orElse(0);
     }
 
-    private Compiled.@Nullable Comeback comeback(Exit exit) {
+    private @Nullable Comeback comeback(Exit exit) {
         Exit.Returning returning = exit.returning();
         if (returning == null || returning.share() == 0) {
             return null;
         }
-        return new Compiled.Comeback(
+        return new Comeback(
                 returning.share(),
                 Purpose.of("return", exit.name()),
                 new Lasts("away", exit.name(), returning.after(), List.of(), packing),

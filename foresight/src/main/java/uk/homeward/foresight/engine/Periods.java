@@ -44,7 +44,7 @@ final class Periods {
 
     private void scheduleNext() {
         if (nextCut < cuts.size()) {
-            play.schedule(play.net.sources + play.net.pools, cuts.get(nextCut) - play.now);
+            play.schedule(play.net.periodClock(), cuts.get(nextCut) - play.now);
         }
     }
 

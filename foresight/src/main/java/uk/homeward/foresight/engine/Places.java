@@ -1,6 +1,8 @@
 package uk.homeward.foresight.engine;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.homeward.foresight.network.Pool;
 
 /** Pools: what there is of them, what is taken, who takes it. */
 final class Places {
@@ -45,15 +47,41 @@ final class Places {
         }
     }
 
-    void changeCapacity(int index) {
-        PoolState pool = pools[index];
+    /** From now on each pool has the places that these say for now and later. */
+    void turn(List<Pool> later) {
+        for (PoolState pool : pools) {
+            Pool turned = later.get(pool.index);
+            if (!turned.equals(pool.pool)) {
+                play.unschedule(play.net.sources + pool.index);
+                turn(pool, turned);
+            }
+        }
+    }
+
+    private void turn(PoolState pool, Pool turned) {
+        pool.pool = turned;
+        pool.nextChange = 0;
+        int places = turned.places();
+        while (pool.changes()
+                && Lasts.millis(turned.changes().get(pool.nextChange).atHours()) <= play.now) {
+            places = turned.changes().get(pool.nextChange++).places();
+        }
+        setCapacity(pool, places);
+        scheduleChange(pool);
+    }
+
+    private void setCapacity(PoolState pool, int places) {
         pool.settleCapacity(play.now);
-        int places = pool.pool.changes().get(pool.nextChange++).places();
         boolean more = places > pool.capacity;
         pool.capacity = places;
         if (more) {
             markFreed(pool);
         }
+    }
+
+    void changeCapacity(int index) {
+        PoolState pool = pools[index];
+        setCapacity(pool, pool.pool.changes().get(pool.nextChange++).places());
         scheduleChange(pool);
     }
 

@@ -3,6 +3,7 @@ package uk.homeward.foresight.engine;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.foresight.chance.Chance;
+import uk.homeward.foresight.engine.Compiled.Comeback;
 import uk.homeward.foresight.network.WorkingHours;
 
 /**
@@ -31,6 +32,9 @@ final class Play {
     private final boolean timed; // some standard has a clock
     private final StepState[] states;
     private final long[] counts;
+    private Choice[] choices; // others from a turn on
+    private @Nullable Comeback[] comebacks;
+    private int turned;
     private final EventBatch batch = new EventBatch();
     private final int[] which = new int[1];
     private final int bits;
@@ -49,10 +53,12 @@ final class Play {
         this.end = horizon.end();
         this.steps = net.steps;
         this.timed = net.standards > 0;
-        this.people = new People(net.sources + net.pools + 1, net.standards, 1 << bits);
+        this.people = new People(net.clocks(), net.standards, 1 << bits);
         this.tally = new Tally(net);
         this.at = tally.at;
         this.counts = tally.counts;
+        this.choices = net.choices;
+        this.comebacks = net.comebacks;
         this.states = tally.steps;
         this.places = new Places(this);
         this.chance = new Chance(runKey);
@@ -66,6 +72,7 @@ final class Play {
     Outcome run(BooleanSupplier cancelled) {
         places.begin();
         periods.begin();
+        scheduleTurn();
         arriving.begin();
         places.offerFreed();
         long last = end << bits;
@@ -102,11 +109,37 @@ final class Play {
             arriving.arrive(row);
         } else if (row < net.sources + net.pools) {
             places.changeCapacity(row - net.sources);
-        } else if (row < people.first()) {
+        } else if (row == net.periodClock()) {
             periods.boundary();
+        } else if (row == net.turnClock()) {
+            turn();
         } else {
             throw new BrokenRun("a row without a person (" + row + ") became due. Maybe: report this run");
         }
+    }
+
+    private void scheduleTurn() {
+        if (hasTurns()) {
+            schedule(net.turnClock(), net.turns[turned].at() - now);
+        }
+    }
+
+    /** True if other numbers will hold from some later moment on. */
+    boolean hasTurns() {
+        return turned < net.turns.length;
+    }
+
+    private void turn() {
+        Turn turn = net.turns[turned++];
+        for (StepState step : states) {
+            step.plan = turn.plans()[step.index];
+        }
+        choices = turn.choices();
+        comebacks = turn.comebacks();
+        clocks.turn(turn.limits());
+        places.turn(turn.pools());
+        arriving.turn(turn.doors());
+        scheduleTurn();
     }
 
     /** Makes a clock due, by its row. */
@@ -188,7 +221,7 @@ final class Play {
     }
 
     private int decide(Person p, int decision) {
-        Choice choice = net.choices[decision];
+        Choice choice = choices[decision];
         int option = choice.pick(p.key, p.round, p.traits, p.delay, chance);
         counts[at.optionAt[decision] + option]++;
         if (timed) {
@@ -360,7 +393,7 @@ final class Play {
         counts[at.left + exit]++;
         periods.ended(p.opened);
         emit(p, EventBatch.ENDED, exit, origin + 1);
-        arriving.afterExit(p, net.comebacks[exit]);
+        arriving.afterExit(p, comebacks[exit]);
     }
 
     /** Someone who keeps the place of a step that was done before the run begins. */

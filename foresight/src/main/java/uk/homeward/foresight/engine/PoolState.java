@@ -7,7 +7,7 @@ import uk.homeward.foresight.network.Pool;
 final class PoolState {
 
     final int index;
-    final Pool pool;
+    Pool pool; // another one from a turn on
     final Level stuck = new Level(); // places kept by people who wait for something else
     final @Nullable Level use; // null if the level of a step tells it
     final @Nullable Level queue; // null if the level of a step tells it

@@ -1,5 +1,6 @@
 package uk.homeward.foresight.engine;
 
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -8,6 +9,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import uk.homeward.foresight.chance.Chance;
+import uk.homeward.foresight.network.Later;
 import uk.homeward.foresight.network.Network;
 
 /**
@@ -29,6 +31,11 @@ public final class Simulation {
      */
     public static Simulation of(Network network) {
         return new Simulation(NetworkCompiler.compile(network));
+    }
+
+    /** Compiles a network whose numbers become others at later moments, in order of time. */
+    public static Simulation of(Network network, List<Later> later) {
+        return new Simulation(NetworkCompiler.compile(network, later));
     }
 
     /** Plays all replications on one thread or several. */

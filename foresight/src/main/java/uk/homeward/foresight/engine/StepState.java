@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A step in one run: who is in it and waits for it, by number, and what was counted. */
 final class StepState {
 
-    final StepPlan plan;
+    StepPlan plan; // another one from a turn on
     final int index;
     final @Nullable PoolState pool; // the only pool it ever needs; null if none or several
     final Level present = new Level();

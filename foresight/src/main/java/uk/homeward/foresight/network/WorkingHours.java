@@ -1,6 +1,7 @@
 package uk.homeward.foresight.network;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The parts of the week in which work is done and some clocks run. Times are milliseconds, and every week is alike:
@@ -43,6 +44,16 @@ public final class WorkingHours {
         return new WorkingHours(
                 Arrays.stream(sorted).mapToLong(d -> d * day + from * 60_000L).toArray(),
                 Arrays.stream(sorted).mapToLong(d -> d * day + to * 60_000L).toArray());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WorkingHours o && Arrays.equals(opens, o.opens) && Arrays.equals(closes, o.closes);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Arrays.hashCode(opens) + Arrays.hashCode(closes);
     }
 
     /** The working time between Monday 00:00 of week 0 and {@code time}. */

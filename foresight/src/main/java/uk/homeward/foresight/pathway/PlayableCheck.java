@@ -124,7 +124,8 @@ final class PlayableCheck {
 
     private void engineAgrees() {
         try {
-            Simulation.of(new PathwayCompiler(pathway, ScenarioRun.span(scenario)).compile());
+            Simulation.of(
+                    new PathwayCompiler(pathway, ScenarioRun.span(scenario)).compile(), ScenarioRun.later(scenario));
         } catch (IllegalArgumentException e) {
             String[] parts = String.valueOf(e.getMessage()).split("\\. Maybe: ", 2);
             yaml.fault(parts[0], parts.length > 1 ? parts[1] : "compare with docs/pathway-language.md");

@@ -1,6 +1,7 @@
 package uk.homeward.foresight.pathway;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import uk.homeward.journey.pathway.Pathway;
@@ -16,6 +17,7 @@ import uk.homeward.journey.source.Yaml;
  * @param hours how long after the warm-up, unless the user asks for another time
  * @param periods how results are cut into reporting periods
  * @param changes what is changed, in words, such as {@code pools.home-places.capacity: 1230}
+ * @param later how the pathway is written from later days on, in order of time
  */
 public record Scenario(
         String id,
@@ -25,7 +27,24 @@ public record Scenario(
         double warmUpHours,
         double hours,
         Period periods,
-        List<String> changes) {
+        List<String> changes,
+        List<Later> later) {
+
+    /** Nothing changes on a later day but capacities. */
+    public Scenario(
+            String id,
+            String title,
+            Pathway pathway,
+            LocalDateTime start,
+            double warmUpHours,
+            double hours,
+            Period periods,
+            List<String> changes) {
+        this(id, title, pathway, start, warmUpHours, hours, periods, changes, List.of());
+    }
+
+    /** The whole pathway as it is from a day on; it differs from the one before in numbers alone. */
+    public record Later(LocalDate from, Pathway pathway) {}
 
     /** How results are cut into reporting periods. */
     public enum Period {
@@ -37,6 +56,7 @@ public record Scenario(
 
     public Scenario {
         changes = List.copyOf(changes);
+        later = List.copyOf(later);
     }
 
     /** Reads a file; throws {@link uk.homeward.journey.source.FaultyDefinition} with every fault. */
@@ -53,6 +73,6 @@ public record Scenario(
 
     /** The same scenario, played for another time after its warm-up. */
     public Scenario lasting(double otherHours) {
-        return new Scenario(id, title, pathway, start, warmUpHours, otherHours, periods, changes);
+        return new Scenario(id, title, pathway, start, warmUpHours, otherHours, periods, changes, later);
     }
 }

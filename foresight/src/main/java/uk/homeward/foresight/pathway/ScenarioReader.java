@@ -31,19 +31,23 @@ final class ScenarioReader {
 
     Scenario read() {
         faults.throwIfAny();
-        yaml.allow("scenario", "title", "pathway", "start", "warm-up", "lasts", "periods", "change", "add");
+        yaml.allow("scenario", "title", "pathway", "start", "warm-up", "lasts", "periods", "change", "add", "later");
         Yaml changed = changed(base());
         faults.throwIfAny();
         Pathway pathway = Pathway.of(changed);
+        LocalDateTime start = start();
+        DatedChanges later = new DatedChanges(yaml.optional("later"), changed, start.toLocalDate());
+        List<Scenario.Later> turns = later.read(this::overlaid);
         Scenario scenario = new Scenario(
                 yaml.get("scenario").text(),
                 yaml.text("title", yaml.text("scenario", "")),
                 pathway,
-                start(),
+                start,
                 hours("warm-up", 0),
                 hours("lasts", 24 * 365.25),
                 period(),
-                changes());
+                changes(),
+                turns);
         faults.throwIfAny();
         new PlayableCheck(scenario, changed).check();
         faults.throwIfAny();
@@ -63,19 +67,24 @@ final class ScenarioReader {
     private Yaml changed(Yaml base) {
         Yaml change = yaml.optional("change");
         Yaml add = yaml.optional("add");
-        changesNothingNew(base, change, "change");
+        Yaml result = overlaid(base, change);
         add.entries()
                 .forEach((section, entries) -> entries.entries().forEach((name, value) -> {
                     if (base.optional(section).has(name)) {
                         value.fault("(" + name + ") is there already", "write it under 'change'");
                     }
                 }));
-        Yaml result = change.isMap() ? base.overlay(change, DISTRIBUTIONS) : base;
         return add.isMap() ? result.overlay(add, DISTRIBUTIONS) : result;
     }
 
+    /** The pathway with some lines written differently. */
+    private Yaml overlaid(Yaml base, Yaml change) {
+        changesNothingNew(base, change);
+        return change.isMap() ? base.overlay(change, DISTRIBUTIONS) : base;
+    }
+
     /** A misspelt name under 'change' must never become a new thing that nobody uses. */
-    private void changesNothingNew(Yaml base, Yaml change, String path) {
+    private void changesNothingNew(Yaml base, Yaml change) {
         change.entries().forEach((section, entries) -> {
             if (!base.has(section)) {
                 entries.fault("the pathway has no " + section + " to change", "one of " + base.keys());
@@ -128,12 +137,16 @@ final class ScenarioReader {
         List<String> changes = new ArrayList<>();
         list(yaml.optional("change"), "", changes);
         list(yaml.optional("add"), "", changes);
+        yaml.optional("later")
+                .items()
+                .forEach(l -> list(
+                        l.optional("change"), "from " + l.optional("from").text() + ": ", changes));
         return changes;
     }
 
     private static void list(Yaml at, String path, List<String> changes) {
         if (at.isMap()) {
-            at.entries().forEach((key, value) -> list(value, path.isEmpty() ? key : path + "." + key, changes));
+            at.entries().forEach((key, value) -> list(value, path.isEmpty() || path.endsWith(" ") ? path + key : path + "." + key, changes));
         } else if (at.isScalar() && !at.isBlank()) {
             changes.add(path + ": " + at.text());
         } else {

@@ -13,6 +13,7 @@ import uk.homeward.foresight.engine.Listener;
 import uk.homeward.foresight.engine.Paths;
 import uk.homeward.foresight.engine.Settings;
 import uk.homeward.foresight.engine.Simulation;
+import uk.homeward.foresight.network.Later;
 import uk.homeward.foresight.network.Standing;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.journey.pathway.RouteId;
@@ -28,7 +29,7 @@ public final class ScenarioRun {
         this.scenario = scenario;
         PathwayCompiler compiler = new PathwayCompiler(scenario.pathway(), span(scenario));
         this.parts = compiler.parts();
-        this.simulation = Simulation.of(compiler.compile().withStanding(people));
+        this.simulation = Simulation.of(compiler.compile().withStanding(people), later(scenario));
     }
 
     public static ScenarioRun of(Scenario scenario) {
@@ -43,6 +44,15 @@ public final class ScenarioRun {
     /** The name of the step in which people wait until their referral by this route is answered. */
     public static String acceptance(RouteId route) {
         return Acceptance.step(route);
+    }
+
+    /** What holds from later days on, as far as they lie within the time that is played. */
+    static List<Later> later(Scenario scenario) {
+        Span span = span(scenario);
+        return scenario.later().stream()
+                .filter(l -> span.until(l.from()) < span.hours())
+                .map(l -> new Later(span.until(l.from()), new PathwayCompiler(l.pathway(), span).compile()))
+                .toList();
     }
 
     static Span span(Scenario scenario) {

@@ -33,6 +33,27 @@ class QueueTheoryTest {
     }
 
     @Test
+    void over_many_seeds_the_intervals_hold_the_truth_as_often_as_they_say() {
+        Network waits = queue(3, Integer.MAX_VALUE, 1);
+        Network loses = queue(2, 3, 1);
+        double wait = erlangC(3, 2.4) / (3 - 2.4);
+        double lost = 24 * 2.4 * limited(2, 5, 2.4)[5];
+        int[] held = new int[2];
+        int seeds = 300;
+        double wider = StudentT.quantile(0.995, 9) / StudentT.quantile(0.975, 9);
+        for (int seed = 1; seed <= seeds; seed++) {
+            Settings settings = Settings.of(200, 2_000, 10, seed).withThreads(2);
+            Estimate waited = Simulation.of(waits).run(settings).step("served").waitHours();
+            Estimate turned = Simulation.of(loses).run(settings).exit("elsewhere").perDay();
+            held[0] += Math.abs(waited.mean() - wait) <= wider * waited.halfWidth() ? 1 : 0;
+            held[1] += Math.abs(turned.mean() - lost) <= wider * turned.halfWidth() ? 1 : 0;
+        }
+        // 297 are expected; a binomial number of 300 at 0.99 lies below 288 once in ten thousand times
+        assertThat(held[0]).as("Erlang C").isBetween(288, 300);
+        assertThat(held[1]).as("M/M/2/5").isBetween(288, 300);
+    }
+
+    @Test
     void aLimitedQueueTurnsPeopleAway() { // M/M/c/K
         Findings found = play(queue(2, 3, 1), 20_000);
         double[] p = limited(2, 5, 2.4);

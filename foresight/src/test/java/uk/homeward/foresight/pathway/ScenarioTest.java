@@ -149,6 +149,55 @@ class ScenarioTest {
     }
 
     @Test
+    void durationsSharesArrivalsAndCapacitiesMayChangeOnADay() {
+        Scenario scenario = Scenario.parse("s.yaml", PATHWAY + """
+                start: 2026-01-01
+                periods: month
+                later:
+                  - from: 2026-02-01
+                    change:
+                      routes: {door: {arrivals: {per-day: 8}}}
+                      pools: {beds: {capacity: 60}}
+                  - from: 2026-03-01
+                    change:
+                      steps: {stay: {lasts: {exponential: 1 d}}}
+                      decisions: {choice: {options: {home: {share: 1}, again: {share: 0}}}}
+                """);
+        assertThat(scenario.changes())
+                .contains(
+                        "from 2026-02-01: routes.door.arrivals.per-day: 8",
+                        "from 2026-03-01: decisions.choice.options.again.share: 0");
+        Findings found = play(scenario, 20);
+        assertThat(found.periods().stream().map(p -> p.capacity().getFirst()).toList())
+                .isEqualTo(List.of(20.0, 60.0, 60.0, 60.0));
+        List<Double> out = found.periods().stream()
+                .map(p -> p.exits().getFirst().mean())
+                .toList();
+        assertThat(out.get(2)).isCloseTo(8, within(1.5)); // people of February who stayed longer leave too
+        assertThat(out.get(3)).isCloseTo(8, within(1.0));
+        double inMarch = found.periods().get(3).occupancy().getFirst().mean();
+        assertThat(inMarch).isCloseTo(8, within(1.0)); // 8 a day, one day each, nobody again
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            2025-01-01 | {pools: {beds: {capacity: 9}}}                       | s.yaml:24 | is not after 2026-01-05
+            tomorrow   | {pools: {beds: {capacity: 9}}}                       | s.yaml:24 | not a day (tomorrow)
+            2026-02-01 | {pools: {bets: {capacity: 9}}}                       | s.yaml:25 | no (bets) under pools
+            2026-02-01 | {steps: {stay: {lasts: -1 d}}}                       | s.yaml:25 | cannot be negative
+            2026-02-01 | {steps: {stay: {occupies: {beds: 2}}}}               |           | differs later in more than its numbers
+            2026-02-01 | {decisions: {choice: {options: {home: {share: 1}}}}} |           | add up to
+            """)
+    void whatCannotHoldLaterIsRefused(String from, String change, String where, String what) {
+        String text = PATHWAY + "start: 2026-01-05\nlater:\n  - from: " + from + "\n    change: " + change + "\n";
+        assertThatThrownBy(() -> Scenario.parse("s.yaml", text))
+                .isInstanceOf(FaultyDefinition.class)
+                .hasMessageContaining(where == null ? "s.yaml:" : where + ":")
+                .hasMessageContaining(what)
+                .hasMessageContaining("Maybe:");
+    }
+
+    @Test
     void aRunCanStartFromThePlaceAsItIs() {
         Scenario tomorrow = Scenario.parse("s.yaml", PATHWAY.replace("warm-up: 10 d", "warm-up: 0 h"))
                 .lasting(1);

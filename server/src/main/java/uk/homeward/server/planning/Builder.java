@@ -6,9 +6,11 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.pathway.Decision;
+import uk.homeward.journey.pathway.Lasting;
 import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.pathway.Pool;
 import uk.homeward.journey.pathway.Route;
+import uk.homeward.journey.pathway.Standard;
 import uk.homeward.journey.pathway.Step;
 import uk.homeward.journey.pathway.StepId;
 
@@ -101,6 +103,15 @@ public final class Builder {
     }
 
     public List<Field> fields() {
+        List<Field> fields = numbers();
+        if (!fields.isEmpty()) {
+            fields.add(new Field(
+                    "from", "From which day (left empty: from the start, " + base.day() + ")", "", "date", ""));
+        }
+        return fields;
+    }
+
+    private List<Field> numbers() {
         List<Field> fields = new ArrayList<>();
         pathway.routes().values().stream()
                 .filter(r -> r.id().value().equals(at) && r.arrivals() != null)
@@ -137,21 +148,40 @@ public final class Builder {
             Pool pool = pathway.get(id);
             int now = base.places().getOrDefault(id, (int) Math.round(pool.capacity()));
             fields.add(new Field("places." + id, pool.title() + ": how many", "now " + now, "number", ""));
-            fields.add(new Field(
-                    "from." + id, "From which day (left empty: from the start, " + base.day() + ")", "", "date", ""));
         });
-        if (step.lasts() != null) {
-            double days = step.lasts().mean().toMinutes() / (24 * 60.0);
+        lasting(fields, "stay." + step.id(), "How long it lasts, in percent of now", step.lasts());
+        lasting(
+                fields,
+                "arrange." + step.id(),
+                "How long it takes to arrange it once there is room, in percent of now",
+                step.beginsAfter());
+        pathway.standards().values().stream()
+                .filter(s -> step.id().value().equals(s.to().subject()))
+                .forEach(s -> promise(s, step, fields));
+    }
+
+    private static void lasting(List<Field> fields, String name, String label, @Nullable Lasting lasting) {
+        if (lasting != null) {
+            double days = lasting.mean().toMinutes() / (24 * 60.0);
             String mean = days < 2
                     ? String.format(Locale.ROOT, "%.1f hours", 24 * days)
                     : String.format(Locale.ROOT, "%.1f days", days);
+            fields.add(new Field(name, label, "now " + mean + " on average", "number", "%"));
+        }
+    }
+
+    private static void promise(Standard standard, Step step, List<Field> fields) {
+        String within = String.format(Locale.ROOT, "%.1f hours", standard.within().toMinutes() / 60.0);
+        if (!step.occupies().isEmpty()) {
             fields.add(new Field(
-                    "stay." + step.id(),
-                    "How long it lasts, in percent of now",
-                    "now " + mean + " on average",
+                    "reach." + standard.id(),
+                    "Reach for how many in a hundred: " + standard.title(),
+                    "the places that this needs are looked for",
                     "number",
                     "%"));
         }
+        fields.add(new Field(
+                "within." + standard.id(), "Count as kept within how many hours: " + standard.title(), "now " + within, "number", ""));
     }
 
     /** The codes of what was filled in; what is blank changes nothing, what cannot be is told. */
@@ -179,15 +209,17 @@ public final class Builder {
             return null;
         }
         String of = name.substring(dot + 1);
-        return switch (name.substring(0, dot)) {
-            case "places" -> {
-                String from = form.getOrDefault("from." + of, "").strip();
-                yield "pool:" + of + ":" + text + (from.isEmpty() ? "" : ":" + from);
-            }
-            case "stay" -> "step:" + of + ":" + text;
-            case "coming" -> "route:" + of + ":" + text;
-            case "share" -> "share:" + of.replace('.', ':') + ":" + text;
-            default -> null;
-        };
+        String day = form.getOrDefault("from", "").strip();
+        String what =
+                switch (name.substring(0, dot)) {
+                    case "places" -> "pool:" + of + ":" + text;
+                    case "stay" -> "step:" + of + ":" + text;
+                    case "arrange" -> "arrange:" + of + ":" + text;
+                    case "coming" -> "route:" + of + ":" + text;
+                    case "share" -> "share:" + of.replace('.', ':') + ":" + text;
+                    case "within" -> "within:" + of + ":" + text;
+                    default -> null;
+                };
+        return what == null || day.isEmpty() ? what : what + ":" + day;
     }
 }

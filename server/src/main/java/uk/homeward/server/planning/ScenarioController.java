@@ -31,6 +31,7 @@ class ScenarioController {
     private final PathwaySource source;
     private final Bases bases;
     private final Relief relief;
+    private final Reaching reaching;
 
     ScenarioController(
             Scenarios scenarios,
@@ -38,13 +39,15 @@ class ScenarioController {
             PlayingScenarios playing,
             PathwaySource source,
             Bases bases,
-            Relief relief) {
+            Relief relief,
+            Reaching reaching) {
         this.scenarios = scenarios;
         this.desk = desk;
         this.playing = playing;
         this.source = source;
         this.bases = bases;
         this.relief = relief;
+        this.reaching = reaching;
     }
 
     @GetMapping("/scenarios")
@@ -73,6 +76,7 @@ class ScenarioController {
         return new ModelAndView("planning/builder")
                 .addObject("builder", new Builder(source, draft, base, at))
                 .addObject("relieved", title(relieved))
+                .addObject("reached", "")
                 .addObject("faults", List.of());
     }
 
@@ -94,19 +98,22 @@ class ScenarioController {
         List<String> filled = Builder.read(form, faults);
         all.addAll(filled);
         Draft draft = Draft.of(form.getOrDefault("title", ""), all, source.pathway());
+        Reaching.Answer reached = reaching.of(form, draft, faults);
+        draft = reached.draft();
         if (faults.isEmpty()) {
             filled.stream()
                     .filter(code -> Change.read(code, source.pathway()).isEmpty())
                     .forEach(code -> faults.add("This cannot be ("
                             + code.substring(code.indexOf(':') + 1).replace(':', ' ')
-                            + "). Places: 1 to 100,000; percent of now: 10 to 1000; shares: 0 to 100."));
+                            + "). Places: 1 to 100,000; percent of now: 10 to 1000; shares: 0 to 100; hours: 0.1 to 10,000."));
         }
-        if (faults.isEmpty()) {
+        if (faults.isEmpty() && reached.words().isEmpty()) {
             return new ModelAndView("redirect:" + draft.address("") + "#changes");
         }
         return new ModelAndView("planning/builder")
                 .addObject("builder", new Builder(source, draft, bases.now(desk.now()), form.getOrDefault("at", "")))
                 .addObject("relieved", "")
+                .addObject("reached", reached.words())
                 .addObject("faults", faults);
     }
 

@@ -2,17 +2,24 @@ package uk.homeward.server.planning;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import uk.homeward.foresight.calibration.Text;
 import uk.homeward.journey.pathway.Decision;
+import uk.homeward.journey.pathway.DecisionId;
+import uk.homeward.journey.pathway.Lasting;
 import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.pathway.Pool;
 import uk.homeward.journey.pathway.PoolId;
+import uk.homeward.journey.pathway.RouteId;
+import uk.homeward.journey.pathway.StepId;
 
 /**
  * A scenario as the file that {@code homeward simulate} takes: the base, the changes, and the pathway itself written out
@@ -24,14 +31,12 @@ final class ScenarioText {
 
     private final Pathway pathway;
     private final Base base;
-    private final Map<String, Map<String, List<String>>> sections = new LinkedHashMap<>();
+    private final ScenarioLines start = new ScenarioLines();
+    private final Map<LocalDate, ScenarioLines> later = new TreeMap<>();
 
     private ScenarioText(Pathway pathway, Base base) {
         this.pathway = pathway;
         this.base = base;
-        for (String section : List.of("routes", "pools", "steps", "decisions")) {
-            sections.put(section, new TreeMap<>());
-        }
     }
 
     /** {@code source} is the text of the pathway's file. */
@@ -40,42 +45,66 @@ final class ScenarioText {
     }
 
     private String text(String id, String title, List<Change> changes, String source) {
-        Map<PoolId, List<Change.Places>> places = new LinkedHashMap<>();
-        base.places()
-                .forEach((pool, count) ->
-                        places.computeIfAbsent(pool, p -> new ArrayList<>()).add(new Change.Places(pool, count, null)));
-        Map<uk.homeward.journey.pathway.RouteId, Double> perDay = new LinkedHashMap<>(base.perDay());
-        Map<Decision, Map<String, Double>> shares = new LinkedHashMap<>();
-        for (Change change : changes) {
-            switch (change) {
-                case Change.Places p ->
-                    places.computeIfAbsent(p.pool(), x -> new ArrayList<>()).add(p);
-                case Change.Coming c -> perDay.put(c.route(), now(c.route()) * c.percent() / 100.0);
-                case Change.Stay s -> stay(s);
-                case Change.Share s ->
-                    shares.computeIfAbsent(pathway.get(s.decision()), d -> new LinkedHashMap<>())
-                            .put(s.option().value(), s.percent() / 100);
-            }
-        }
-        places.forEach(this::places);
-        perDay.forEach((route, rate) -> {
-            if (pathway.get(route).arrivals() != null) {
-                put("routes", route.value(), "arrivals: {per-day: " + number(rate) + "}");
-            }
-        });
-        shares.forEach(this::shares);
+        places(changes);
+        base.perDay().forEach((route, rate) -> coming(start, route, rate));
+        Map<DecisionId, Map<String, Double>> shares = new LinkedHashMap<>();
+        changes.stream()
+                .filter(change -> !(change instanceof Change.Places)) // pools have days of their own
+                .sorted(Comparator.comparing(this::day))
+                .forEach(change -> write(change, lines(day(change)), shares));
         return write(id, title, source);
     }
 
-    private double now(uk.homeward.journey.pathway.RouteId route) {
-        var arrivals = pathway.get(route).arrivals();
-        return base.perDay().getOrDefault(route, arrivals == null ? 0 : arrivals.perDay());
+    /** The day from which it holds: the scenario's start, if it names none or one that is past. */
+    private LocalDate day(Change change) {
+        LocalDate from = change.from();
+        LocalDate begins = base.day().minusDays(WARM_UP_DAYS);
+        return from == null || !from.isAfter(base.day()) ? begins : from;
     }
 
-    private void put(String section, String name, String line) {
-        sections.getOrDefault(section, Map.of())
-                .computeIfAbsent(name, n -> new ArrayList<>())
-                .add(line);
+    private ScenarioLines lines(LocalDate day) {
+        return day.isAfter(base.day()) ? later.computeIfAbsent(day, d -> new ScenarioLines()) : start;
+    }
+
+    private void write(Change change, ScenarioLines lines, Map<DecisionId, Map<String, Double>> shares) {
+        switch (change) {
+            case Change.Places p -> {}
+            case Change.Coming c -> coming(lines, c.route(), now(c.route()) * c.percent() / 100.0);
+            case Change.Stay s ->
+                lasting(lines, s.step(), "lasts", pathway.get(s.step()).lasts(), s.percent());
+            case Change.Arranging a ->
+                lasting(lines, a.step(), "begins-after", pathway.get(a.step()).beginsAfter(), a.percent());
+            case Change.Share s -> {
+                Map<String, Double> named = shares.computeIfAbsent(s.decision(), d -> new LinkedHashMap<>());
+                named.put(s.option().value(), s.percent() / 100);
+                shares(lines, pathway.get(s.decision()), named);
+            }
+            case Change.Within w ->
+                lines.set("standards", w.standard().value(), "within", number(w.hours()) + " h");
+        }
+    }
+
+    private void places(List<Change> changes) {
+        Map<PoolId, List<Change.Places>> places = new LinkedHashMap<>();
+        base.places().forEach((pool, count) -> places.computeIfAbsent(pool, p -> new ArrayList<>())
+                .add(new Change.Places(pool, count, null)));
+        for (Change change : changes) {
+            if (change instanceof Change.Places p) {
+                places.computeIfAbsent(p.pool(), x -> new ArrayList<>()).add(p);
+            }
+        }
+        places.forEach(this::places);
+    }
+
+    private void coming(ScenarioLines lines, RouteId route, double perDay) {
+        if (pathway.get(route).arrivals() != null) {
+            lines.set("routes", route.value(), "arrivals", "{per-day: " + number(perDay) + "}");
+        }
+    }
+
+    private double now(RouteId route) {
+        var arrivals = pathway.get(route).arrivals();
+        return base.perDay().getOrDefault(route, arrivals == null ? 0 : arrivals.perDay());
     }
 
     /** In service now, or by the plan from the start; all later changes, those of the pathway among them, by day. */
@@ -93,24 +122,24 @@ final class ScenarioText {
                 dated.put(p.from().toString(), p.places());
             }
         }
-        put("pools", id.value(), "capacity: " + start);
-        put("pools", id.value(), "out-of-service: 0");
-        put("pools", id.value(), "by-hour: []");
-        put("pools", id.value(), "by-weekday: []");
+        this.start.set("pools", id.value(), "capacity", Integer.toString(start));
+        this.start.set("pools", id.value(), "out-of-service", "0");
+        this.start.set("pools", id.value(), "by-hour", "[]");
+        this.start.set("pools", id.value(), "by-weekday", "[]");
         List<String> changes = new ArrayList<>();
         dated.forEach((day, count) -> changes.add("{from: " + day + ", capacity: " + count + "}"));
-        put("pools", id.value(), "changes: [" + String.join(", ", changes) + "]");
+        this.start.set("pools", id.value(), "changes", "[" + String.join(", ", changes) + "]");
     }
 
-    private void stay(Change.Stay stay) {
-        var lasts = pathway.get(stay.step()).lasts();
-        if (lasts != null) {
-            put("steps", stay.step().value(), "lasts: " + Text.of(Stretch.of(lasts, stay.percent() / 100.0)));
+    private void lasting(
+            ScenarioLines lines, StepId step, String key, @Nullable Lasting now, int percent) {
+        if (now != null) {
+            lines.set("steps", step.value(), key, Text.of(Stretch.of(now, percent / 100.0)));
         }
     }
 
     /** The named options get their shares, the others share the rest in their proportions; all add up to 1. */
-    private void shares(Decision decision, Map<String, Double> named) {
+    private void shares(ScenarioLines into, Decision decision, Map<String, Double> named) {
         double sum = named.values().stream().mapToDouble(v -> v).sum();
         double scale = sum > 1 ? 1 / sum : 1;
         double others = decision.options().stream()
@@ -131,7 +160,7 @@ final class ScenarioText {
         for (int i = 0; i < whole.size(); i++) {
             lines.add(decision.options().get(i).id() + ": {share: " + number(whole.get(i)) + "}");
         }
-        put("decisions", decision.id().value(), "options: {" + String.join(", ", lines) + "}");
+        into.set("decisions", decision.id().value(), "options", "{" + String.join(", ", lines) + "}");
     }
 
     private String write(String id, String title, String source) {
@@ -144,15 +173,14 @@ final class ScenarioText {
         out.append("title: ").append(quoted(title)).append('\n');
         out.append("start: ").append(base.day().minusDays(WARM_UP_DAYS)).append('\n');
         out.append("warm-up: ").append(WARM_UP_DAYS).append(" d\nlasts: 1 year\nperiods: month\nchange:\n");
-        sections.forEach((section, things) -> {
-            if (!things.isEmpty()) {
-                out.append("  ").append(section).append(":\n");
-                things.forEach((name, lines) -> {
-                    out.append("    ").append(name).append(":\n");
-                    lines.forEach(line -> out.append("      ").append(line).append('\n'));
-                });
-            }
-        });
+        start.write(out, "  ");
+        if (!later.isEmpty()) {
+            out.append("later:\n");
+            later.forEach((day, lines) -> {
+                out.append("  - from: ").append(day).append("\n    change:\n");
+                lines.write(out, "      ");
+            });
+        }
         out.append("pathway:\n");
         source.lines()
                 .forEach(line -> out.append(line.isBlank() ? "" : "  " + line).append('\n'));

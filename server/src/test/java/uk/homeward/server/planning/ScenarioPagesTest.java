@@ -19,6 +19,7 @@ import uk.homeward.journey.pathway.OptionId;
 import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.journey.pathway.RouteId;
+import uk.homeward.journey.pathway.StandardId;
 import uk.homeward.journey.pathway.StepId;
 import uk.homeward.server.ServerTest;
 import uk.homeward.server.Visitor;
@@ -73,6 +74,63 @@ class ScenarioPagesTest extends ServerTest {
         assertThat(perDay(plan, "gateway")).isEqualTo(18);
     }
 
+    @Test
+    void everythingMayChangeOnADay() {
+        Scenario plan = scenario(draft(
+                "step:home-enablement:50:2026-12-01",
+                "arrange:recovery-support:200:2026-12-01",
+                "share:triage-decision:respond:60:2027-01-01",
+                "share:triage-decision:support:10",
+                "route:gateway:200:2027-01-01",
+                "within:response-2h:4:2027-02-01",
+                "pool:home-places:1200:2027-02-01"));
+        assertThat(plan.later())
+                .extracting(l -> l.from().toString())
+                .containsExactly("2026-12-01", "2027-01-01", "2027-02-01");
+        Pathway december = plan.later().get(0).pathway();
+        Pathway january = plan.later().get(1).pathway();
+        Pathway february = plan.later().get(2).pathway();
+        assertThat(days(plan.pathway(), "home-enablement")).isEqualTo(22);
+        assertThat(days(december, "home-enablement")).isEqualTo(11);
+        assertThat(days(february, "home-enablement")).isEqualTo(11);
+        assertThat(respond(december)).isCloseTo(0.46 * 0.9 / 0.91, within(1e-3));
+        assertThat(respond(january)).isCloseTo(0.6, within(1e-9));
+        assertThat(january.get(DecisionId.of("triage-decision"))
+                        .get(OptionId.of("support"))
+                        .share())
+                .isCloseTo(0.1, within(1e-9));
+        assertThat(february.standards()
+                        .get(StandardId.of("response-2h"))
+                        .within()
+                        .toHours())
+                .isEqualTo(4);
+        assertThat(february.get(PoolId.of("home-places")).changes())
+                .extracting(c -> c.capacity())
+                .containsExactly(1200.0);
+        assertThat(draft("step:home-enablement:50:2026-12-01").changes().getFirst().words(pathway()))
+                .isEqualTo("Enablement at home: lasts 50% of what it does now from 1 December 2026");
+    }
+
+    private static double days(Pathway pathway, String step) {
+        return Objects.requireNonNull(pathway.get(StepId.of(step)).lasts()).mean().toHours() / 24.0;
+    }
+
+    private static double respond(Pathway pathway) {
+        return pathway.get(DecisionId.of("triage-decision")).get(OptionId.of("respond")).share();
+    }
+
+    @Test
+    void theFewestPlacesForAPromiseAreFoundOrItIsSaidThatPlacesAreNotTheReason() {
+        Visitor planner = visitor(Role.ANALYST);
+        String found = planner.get("/scenarios/change?title=&at=enablement-bed&reach.bed-2d=90&from=2026-12-01");
+        assertThat(found).containsAnyOf("90% is reached with", "More places alone do not reach it");
+        assertThat(planner.get("/scenarios/change?title=&at=enablement-bed&reach.bed-2d=lots"))
+                .contains("This cannot be reached (lots)");
+        assertThat(planner.get("/scenarios/new?at=crisis-response"))
+                .contains("Reach for how many in a hundred")
+                .contains("From which day");
+    }
+
     private static double perDay(Scenario plan, String route) {
         return Objects.requireNonNull(plan.pathway().get(RouteId.of(route)).arrivals())
                 .perDay();
@@ -100,13 +158,11 @@ class ScenarioPagesTest extends ServerTest {
                 .contains(
                         "Home enablement caseload: how many", "<a href=\"/scenarios/new?title=&amp;at=triage#form\">");
         String changed = planner.get(
-                "/scenarios/change?title=&at=home-enablement&places.home-places=60&from.home-places=&stay.home-enablement=");
+                "/scenarios/change?title=&at=home-enablement&places.home-places=60&from=&stay.home-enablement=");
         assertThat(changed).contains("Home enablement caseload: 60 places from the start");
         String result = planner.send("/scenarios", "title", "Far too few home places", "change", "pool:home-places:60");
-        for (int i = 0; i < 40 && result.contains("It is being played"); i++) {
-            Thread.sleep(500);
-            result = planner.get(planner.path());
-        }
+        bean(PlayingScenarios.class).await(planner.path().substring("/scenarios/".length()), 120_000);
+        result = planner.get(planner.path());
         assertThat(result)
                 .contains(
                         "<h1>Far too few home places</h1>",
