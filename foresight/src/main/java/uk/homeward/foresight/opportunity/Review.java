@@ -98,9 +98,8 @@ public final class Review {
 
     /** How many reviewers have answered the case. */
     public int answered(String caseId) {
-        return (int) answers.values().stream()
-                .filter(a -> a.caseId().equals(caseId))
-                .count();
+        return (int)
+                answers.values().stream().filter(a -> a.caseId().equals(caseId)).count();
     }
 
     /** All answers, one for each case, question and reviewer, in the order of the cases. */

@@ -43,7 +43,8 @@ public final class ReviewRules {
         } else if (answer.profession().isBlank()) {
             return refused("no-profession", "Say your profession: reviews compare how professions see the same case.");
         } else if (!asked.stream()
-                .allMatch(q -> Review.answer(answer.answers().getOrDefault(q, "")).isPresent())) {
+                .allMatch(
+                        q -> Review.answer(answer.answers().getOrDefault(q, "")).isPresent())) {
             return refused("not-answered", "Answer every question: yes, no or unsure.");
         }
         return Optional.empty();

@@ -32,11 +32,11 @@ final class Grants {
         FORESEE          -         yes               -          -          yes   yes  yes          -         yes           yes      yes        -
         PLAN_PLACE       -         -                 -          -          -     yes  -            -         yes           yes      yes        -
         KEEP_MEASURES    -         -                 -          -          -     yes  -            -         yes           yes      yes        yes
+        READ_REVIEWS     -         yes               yes        yes        yes   yes  yes          -         yes           yes      yes        -
+        REVIEW_CASES     -         yes               yes        yes        yes   yes  yes          -         -             -        -          -
         MEND_MESSAGES    -         yes               -          -          -     yes  -            -         -             -        -          -
         MANAGE_PLACE     -         -                 -          -          -     -    -            -         -             -        -          yes
         """;
-            READ_REVIEWS     -         yes               yes        yes        yes   yes  yes          -         yes           yes      yes        -
-            REVIEW_CASES     -         yes               yes        yes        yes   yes  yes          -         -             -        -          -
 
     private static final Map<Permission, Set<Role>> ROLES = read(TABLE);
 

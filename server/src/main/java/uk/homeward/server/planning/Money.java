@@ -50,14 +50,12 @@ class Money {
     }
 
     private Read read() {
-        FinanceBook book =
-                has("finance/finance.yaml") ? FinanceBook.read(folder.resolve("finance")) : null;
+        FinanceBook book = has("finance/finance.yaml") ? FinanceBook.read(folder.resolve("finance")) : null;
         List<FinanceCheck> checks = new ArrayList<>(book == null ? List.of() : book.checks());
         if (has("printed.csv")) {
             checks.addAll(PrintedSums.of(PrintedFigures.read(folder.resolve("printed.csv"))));
         }
-        List<Service> services =
-                has("payment.yaml") ? ContractReader.read(folder.resolve("payment.yaml")) : List.of();
+        List<Service> services = has("payment.yaml") ? ContractReader.read(folder.resolve("payment.yaml")) : List.of();
         return new Read(book, checks, services);
     }
 

@@ -62,8 +62,7 @@ class MoneyController {
     }
 
     private MoneyTable get(String id) {
-        return tables()
-                .filter(t -> t.id().equals(id))
+        return tables().filter(t -> t.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such table."));
     }

@@ -19,9 +19,8 @@ public final class MoneyTable {
 
     MoneyTable(FinanceTable table, List<FinanceCheck> checks) {
         this.table = table;
-        this.checks = checks.stream()
-                .filter(c -> c.table().equals(table.title()))
-                .toList();
+        this.checks =
+                checks.stream().filter(c -> c.table().equals(table.title())).toList();
     }
 
     /**
@@ -75,9 +74,10 @@ public final class MoneyTable {
         List<List<String>> rows = table.rows().stream()
                 .map(row -> Stream.concat(
                                 Stream.of(row.name()),
-                                table.columns().stream().map(c -> row.cell(c).isPresent()
-                                        ? MoneyText.amount(row.cell(c).getAsDouble())
-                                        : ""))
+                                table.columns().stream()
+                                        .map(c -> row.cell(c).isPresent()
+                                                ? MoneyText.amount(row.cell(c).getAsDouble())
+                                                : ""))
                         .toList())
                 .toList();
         return new Sheet(table.title() + " (" + table.unit() + ")", headings, rows, "");

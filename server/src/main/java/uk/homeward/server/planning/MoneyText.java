@@ -64,16 +64,18 @@ public final class MoneyText {
         csv.append('\n');
         for (FinanceTable.Row row : table.rows()) {
             csv.append(quoted(row.name()));
-            table.columns().forEach(c -> csv.append(',')
-                    .append(row.cell(c).isPresent() ? plain(row.cell(c).getAsDouble()) : ""));
+            table.columns()
+                    .forEach(c -> csv.append(',')
+                            .append(row.cell(c).isPresent() ? plain(row.cell(c).getAsDouble()) : ""));
             csv.append('\n');
         }
         return csv.toString();
     }
 
     static String csv(Settlement settlement) {
-        StringBuilder csv = new StringBuilder("service,way,planned_activity,actual_activity,planned_cost,actual_cost,paid,"
-                + "provider_gains,commissioner_gains\n");
+        StringBuilder csv =
+                new StringBuilder("service,way,planned_activity,actual_activity,planned_cost,actual_cost,paid,"
+                        + "provider_gains,commissioner_gains\n");
         for (Settlement.Line l : settlement.lines()) {
             csv.append(line(
                     l.service().title(),

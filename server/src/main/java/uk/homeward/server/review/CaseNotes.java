@@ -64,12 +64,14 @@ class CaseNotes {
 
     CaseNote of(Review review, Case one, User reader) {
         return switch (one.kind()) {
-            case "journey" -> desk.find(one.subject())
-                    .map(j -> read(review, j.person(), reader, () -> journey(j)))
-                    .orElseGet(CaseNotes::gone);
-            case "stay" -> person(one.subject())
-                    .map(p -> read(review, p, reader, () -> stay(one.subject(), p)))
-                    .orElseGet(CaseNotes::gone);
+            case "journey" ->
+                desk.find(one.subject())
+                        .map(j -> read(review, j.person(), reader, () -> journey(j)))
+                        .orElseGet(CaseNotes::gone);
+            case "stay" ->
+                person(one.subject())
+                        .map(p -> read(review, p, reader, () -> stay(one.subject(), p)))
+                        .orElseGet(CaseNotes::gone);
             default -> new CaseNote(one.summary().lines().toList(), List.of(), "");
         };
     }
@@ -94,8 +96,7 @@ class CaseNotes {
 
     private Optional<String> person(String stay) {
         return jdbc
-                .queryForList(
-                        "select person from spell where place = ? and id = ?", String.class, key.value(), stay)
+                .queryForList("select person from spell where place = ? and id = ?", String.class, key.value(), stay)
                 .stream()
                 .findFirst();
     }
@@ -115,9 +116,13 @@ class CaseNotes {
     private String held(Journey journey, Delay delay) {
         StringBuilder words = new StringBuilder("Ready, and waits ")
                 .append(lasting(delay.lasted(time.instant())))
-                .append(delay.waitsFor() == null
-                        ? " for a decision"
-                        : " for " + journey.pathway().get(delay.waitsFor()).title());
+                .append(
+                        delay.waitsFor() == null
+                                ? " for a decision"
+                                : " for "
+                                        + journey.pathway()
+                                                .get(delay.waitsFor())
+                                                .title());
         delay.causes().forEach(c -> words.append("; ").append(cause(c.cause())));
         return words.toString();
     }
@@ -157,7 +162,10 @@ class CaseNotes {
 
     private void stay(ResultSet row, @Nullable Instant admitted, List<String> facts, List<Line> lines)
             throws SQLException {
-        String site = place.sites().find(SiteId.of(row.getString("site"))).map(s -> s.title()).orElse("hospital");
+        String site = place.sites()
+                .find(SiteId.of(row.getString("site")))
+                .map(s -> s.title())
+                .orElse("hospital");
         add(lines, at(row, "arrived_at"), "Came to " + site);
         add(lines, admitted, "Got a bed");
         add(lines, at(row, "ready_since"), "Ready to leave: no longer meets the criteria to reside");

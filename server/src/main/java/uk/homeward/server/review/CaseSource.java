@@ -62,7 +62,8 @@ class CaseSource {
                         from);
             case ADMITTED ->
                 ids(
-                        "select id from spell where place = ? and admitted_at >= ? and state <> 'CANCELLED' order by id",
+                        "select id from spell where place = ? and admitted_at >= ? and state <> 'CANCELLED' order by"
+                                + " id",
                         from);
         };
     }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -90,8 +91,8 @@ class ReviewController {
             return page(user, List.of("Choose from which cases the review is drawn."), form);
         }
         List<Case> cases = source.draw(cohort.get(), days, number, seed);
-        String drawn = cases.size() + " of: " + cohort.get().title().toLowerCase(java.util.Locale.ROOT) + ", last " + days
-                + " days, by chance (seed " + seed + ")";
+        String drawn = cases.size() + " of: " + cohort.get().title().toLowerCase(java.util.Locale.ROOT) + ", last "
+                + days + " days, by chance (seed " + seed + ")";
         return opened(new CaseReviewOpened(title(form), drawn, questions, cases), List.of(), form, user);
     }
 
@@ -103,9 +104,12 @@ class ReviewController {
             @RequestParam(required = false) @Nullable MultipartFile file,
             User user)
             throws IOException {
-        boolean chosen = file != null && !file.isEmpty();
-        String text = chosen ? new String(file.getBytes(), StandardCharsets.UTF_8) : form.getOrDefault("rows", "");
-        String name = chosen && file.getOriginalFilename() != null ? file.getOriginalFilename() : "the rows";
+        String text = form.getOrDefault("rows", "");
+        String name = "the rows";
+        if (file != null && !file.isEmpty()) {
+            text = new String(file.getBytes(), StandardCharsets.UTF_8);
+            name = Objects.requireNonNullElse(file.getOriginalFilename(), "the file");
+        }
         if (text.isBlank()) {
             return page(user, List.of("Choose a CSV file, or paste its rows."), form);
         }
@@ -118,8 +122,7 @@ class ReviewController {
         }
     }
 
-    private ModelAndView opened(
-            CaseReviewOpened review, List<CaseReviewed> told, Map<String, String> form, User user) {
+    private ModelAndView opened(CaseReviewOpened review, List<CaseReviewed> told, Map<String, String> form, User user) {
         Reviews.Opened opened = reviews.open(review, told, user.actor());
         return opened.refused() == null
                 ? new ModelAndView("redirect:/reviews/" + opened.id())

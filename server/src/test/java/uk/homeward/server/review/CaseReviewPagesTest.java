@@ -56,12 +56,11 @@ class CaseReviewPagesTest extends ServerTest {
         };
     }
 
-    private static final String CASES =
-            """
-            case,setting,summary
-            a,Acute bed,"Fell at home, no fracture; three nights in a bed"
-            b,Acute bed,"Pneumonia, oxygen for two days"
-            """;
+    private static final String CASES = """
+        case,setting,summary
+        a,Acute bed,"Fell at home, no fracture; three nights in a bed"
+        b,Acute bed,"Pneumonia, oxygen for two days"
+        """;
 
     @Test
     void reviewers_are_blind_to_each_other_until_the_review_is_closed() {
@@ -77,13 +76,16 @@ class CaseReviewPagesTest extends ServerTest {
         String blind = therapist.get(review + "/cases/a");
         assertThat(blind).contains("Fell at home").doesNotContain("Nurse").doesNotContain("checked>");
         answer(therapist, review, "a", "Therapist", all("yes"));
-        assertThat(planner.get(review)).contains("is shown once the review is closed").doesNotContain("Wilson");
+        assertThat(planner.get(review))
+                .contains("is shown once the review is closed")
+                .doesNotContain("Wilson");
         planner.get(review + "/csv");
         assertThat(planner.status()).isEqualTo(404);
 
         String found = planner.send(review + "/close");
         assertThat(found).contains("1 of 2").contains("50% (9% to 91%)").contains("How large the opportunity is");
-        assertThat(therapist.send(review + "/cases/b", "profession", "Therapist")).contains("This review is closed");
+        assertThat(therapist.send(review + "/cases/b", "profession", "Therapist"))
+                .contains("This review is closed");
         var taken = CaseReviewReader.parse("taken.csv", planner.get(review + "/csv"));
         assertThat(taken.questions()).hasSize(5);
         assertThat(taken.summary("avoidable-admission").proportion().cases()).isEqualTo(1);
@@ -99,7 +101,8 @@ class CaseReviewPagesTest extends ServerTest {
         answer(nurse, review, "a", "Nurse", all("unsure"));
         assertThat(nurse.get(review)).contains("1 reviewers (Nurse)");
         var events = bean(Ledger.class).history(Subject.review(review.substring("/reviews/".length())));
-        assertThat(events).extracting(e -> e.event().type())
+        assertThat(events)
+                .extracting(e -> e.event().type())
                 .containsExactly("CaseReviewOpened", "CaseReviewRefused", "CaseReviewed", "CaseReviewed");
     }
 
@@ -162,7 +165,8 @@ class CaseReviewPagesTest extends ServerTest {
     }
 
     private static String cases(String review, String journey) {
-        var opened = bean(Reviews.class).find(review.substring("/reviews/".length())).orElseThrow();
+        var opened =
+                bean(Reviews.class).find(review.substring("/reviews/".length())).orElseThrow();
         return opened.opened().cases().stream()
                 .filter(c -> Objects.equals(c.subject(), journey))
                 .findFirst()
@@ -173,19 +177,17 @@ class CaseReviewPagesTest extends ServerTest {
     @Test
     void a_review_made_elsewhere_is_loaded_closed_and_faults_name_their_line() {
         Visitor planner = visitor(Role.ANALYST);
-        String found = planner.get(opened(
-                planner,
-                "Made elsewhere",
-                """
-                case,question,reviewer,profession,answer,setting,ideal setting,delay cause
-                c1,avoidable-admission,r1,consultant,yes,acute bed,own home,
-                c1,avoidable-admission,r2,therapist,yes,acute bed,own home,
-                c2,avoidable-admission,r1,consultant,no,acute bed,,
-                c2,avoidable-admission,r2,therapist,no,acute bed,,
-                """));
+        String found = planner.get(opened(planner, "Made elsewhere", """
+            case,question,reviewer,profession,answer,setting,ideal setting,delay cause
+            c1,avoidable-admission,r1,consultant,yes,acute bed,own home,
+            c1,avoidable-admission,r2,therapist,yes,acute bed,own home,
+            c2,avoidable-admission,r1,consultant,no,acute bed,,
+            c2,avoidable-admission,r2,therapist,no,acute bed,,
+            """));
         assertThat(found).contains("1.00, almost full").contains("consultant and therapist 1.00");
         planner.get("/reviews");
-        assertThat(planner.send("/reviews/file", "title", "Faulty", "rows", "case,setting,summary\na,x,told\na,x,again"))
+        assertThat(planner.send(
+                        "/reviews/file", "title", "Faulty", "rows", "case,setting,summary\na,x,told\na,x,again"))
                 .contains("the rows:3")
                 .contains("stands twice");
         assertThat(planner.send("/reviews/file", "title", "", "rows", CASES)).contains("A review needs a name");
