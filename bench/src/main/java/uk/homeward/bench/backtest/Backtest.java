@@ -17,13 +17,13 @@ import uk.homeward.foresight.forecast.StockForecast;
 
 /**
  * {@code bench/run backtest FILE.csv}: weekly means of people in hospital who no longer meet the criteria to reside
- * (columns {@code date}, {@code do_not_meet_criteria_to_reside}), each week of 2024 forecast from what was known 1, 2, 4 and
- * 8 weeks before.
+ * (columns {@code date}, {@code do_not_meet_criteria_to_reside}), each week of 2024, and of 2025 as far as it goes, forecast
+ * from what was known 1, 2, 4 and 8 weeks before.
  */
 public final class Backtest {
 
     private static final int FULL_WEEK = 5; // days, at least
-    private static final int YEAR = 2024;
+    private static final int[] YEARS = {2024, 2025};
 
     private Backtest() {}
 
@@ -34,24 +34,29 @@ public final class Backtest {
         }
         TreeMap<LocalDate, Double> weeks = weeks(Path.of(args[0]));
         Map<String, Method> methods = new LinkedHashMap<>();
-        methods.put("ours (returning stock)", StockForecast::of);
+        methods.put("ours: returning stock", StockForecast::of);
         methods.put("damped trend, ETS(A,Ad,N)", Rivals::dampedTrend);
+        methods.put("Theta", Rivals::theta);
         methods.put("as it is now", Rivals::asNow);
         methods.put("seasonal naive", Rivals::seasonalNaive);
         System.out.printf(
                 "%-28s %6s %6s %8s %8s %8s %8s%n", "method", "weeks", "ahead", "CRPS", "bias", "in 90%", "in 50%");
-        for (int ahead : new int[] {1, 2, 4, 8}) {
-            int steps = ahead;
-            methods.forEach((name, method) -> score(name, method, weeks, steps));
+        for (int year : YEARS) {
+            System.out.println(year);
+            for (int ahead : new int[] {1, 2, 4, 8}) {
+                int steps = ahead;
+                methods.forEach((name, method) -> score(name, method, weeks, year, steps));
+            }
         }
     }
 
-    private static void score(String name, Method method, TreeMap<LocalDate, Double> weeks, int ahead) {
+    private static void score(
+            String name, Method method, TreeMap<LocalDate, Double> weeks, int year, int ahead) {
         List<LocalDate> days = List.copyOf(weeks.keySet());
         double[] values = weeks.values().stream().mapToDouble(v -> v).toArray();
         List<Score> scores = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            if (days.get(i).getYear() == YEAR) {
+            if (days.get(i).getYear() == year) {
                 double[] known = Arrays.copyOf(values, i - ahead + 1);
                 scores.add(Score.of(method.of(known, ahead), values[i]));
             }

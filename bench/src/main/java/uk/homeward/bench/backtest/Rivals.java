@@ -32,6 +32,39 @@ final class Rivals {
         return fan(history[history.length - 1], Math.sqrt(squares / (history.length - ahead)));
     }
 
+    /**
+     * The Theta method (Assimakopoulos and Nikolopoulos 2000; the winner of the M3 competition) as Hyndman and Billah (2003)
+     * write it: simple exponential smoothing with a drift of half the trend. Smoothing by least squares of one step.
+     */
+    static double[] theta(double[] history, int ahead) {
+        double alpha = 0.02;
+        double least = Double.POSITIVE_INFINITY;
+        for (double tried = 0.02; tried <= 0.99; tried += 0.01) {
+            double squares = new Smoothing(history, tried, 0, 0).squares;
+            if (squares < least) {
+                least = squares;
+                alpha = tried;
+            }
+        }
+        int n = history.length;
+        double drift = slope(history) / 2 * (ahead - 1 + (1 - Math.pow(1 - alpha, n)) / alpha);
+        double variance = least / (n - 2) * (1 + (ahead - 1) * alpha * alpha);
+        return fan(new Smoothing(history, alpha, 0, 0).level + drift, Math.sqrt(variance));
+    }
+
+    private static double slope(double[] history) {
+        int n = history.length;
+        double middle = (n - 1) / 2.0;
+        double mean = Arrays.stream(history).average().orElse(0);
+        double products = 0;
+        double squares = 0;
+        for (int i = 0; i < n; i++) {
+            products += (i - middle) * (history[i] - mean);
+            squares += (i - middle) * (i - middle);
+        }
+        return products / squares;
+    }
+
     /** Exponential smoothing with a damped trend, ETS(A,Ad,N), parameters by least squares of one step. */
     static double[] dampedTrend(double[] history, int ahead) {
         Smoothing best = new Smoothing(history, 0.5, 0, 0.9);
