@@ -1,24 +1,17 @@
 package uk.homeward.foresight.engine;
 
 import java.util.Arrays;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.foresight.chance.Chance;
 import uk.homeward.foresight.chance.Distribution;
-import uk.homeward.foresight.network.Standing;
 
 /**
- * How people come: by the sources, back after an exit, or because they stand in the place when the run begins.
+ * How people come: by the sources, or back after an exit.
  *
  * <p>Arrivals at a changing rate are found by running an exponential amount of expected arrivals down along the rate: the
  * n-th arrival of a source uses the same amount in every scenario.
  */
 final class Arriving {
-
-    private static final long STANDING = 1L << 47;
-
-    private static final List<Standing.State> FIRST_INSIDE =
-            List.of(Standing.State.IN_STEP, Standing.State.WAITING, Standing.State.ENTERING);
 
     private final Play play;
     private final Compiled net;
@@ -53,19 +46,7 @@ final class Arriving {
     }
 
     void begin() {
-        List<Standing> all = net.network.standing();
-        Person[] keeping = new Person[all.size()];
-        for (int i = 0; i < keeping.length; i++) {
-            keeping[i] = keeps(all.get(i), i);
-        }
-        for (Standing.State state : FIRST_INSIDE) {
-            for (int i = 0; i < keeping.length; i++) {
-                if (all.get(i).state() == state) {
-                    Person kept = keeping[i];
-                    stand(all.get(i), kept == null ? standing(all.get(i), i) : kept);
-                }
-            }
-        }
+        new AtStart(play, runKey).begin();
         for (int source = 0; source < net.sources; source++) {
             outside[source] = doors[source].population;
             next(source);
@@ -93,10 +74,11 @@ final class Arriving {
             play.clocks.happened(net.moments.opened[source], play, p);
         }
         play.emit(p, EventBatch.OPENED, source, again);
-        play.go(p, doors[source].first);
+        play.moves.go(p, doors[source].first);
     }
 
-    private void begins(Person p, long opened) {
+    /** A journey begins for this person; {@code opened} may lie before the run. */
+    void begins(Person p, long opened) {
         p.step = null;
         p.delay = 0;
         p.opened = opened;
@@ -202,7 +184,7 @@ final class Arriving {
             p.state = Person.AWAY;
             p.source = comeback.source();
             stayedAway++;
-            play.schedule(p, play.drawn(comeback.after(), p));
+            play.schedule(p, play.moves.drawn(comeback.after(), p));
             return;
         }
         play.people.remove(p);
@@ -222,58 +204,5 @@ final class Arriving {
     /** People who are away and may come back. */
     long away() {
         return stayedAway - cameBack;
-    }
-
-    /** Somebody who keeps a place from before, and has it before anybody else looks for one; null if they keep none. */
-    private @Nullable Person keeps(Standing standing, int index) {
-        String step = standing.keeps();
-        if (step == null) {
-            return null;
-        }
-        Person p = standing(standing, index);
-        play.keep(p, net.stepNames().indexOf(step), Lasts.millis(standing.elapsedHours()));
-        return p;
-    }
-
-    private Person standing(Standing standing, int index) {
-        Person p = play.people.add();
-        p.source = -1;
-        p.serial = STANDING | index;
-        p.key = Chance.key(Chance.key(runKey, "standing"), index);
-        p.round = 0;
-        p.traits = net.packing.put(standingTraits(p.key), standing.traits());
-        begins(p, 0);
-        p.delay = (long) (standing.delayDays() * 86_400_000L);
-        return p;
-    }
-
-    private void stand(Standing standing, Person p) {
-        int place = net.stepNames().indexOf(standing.step());
-        long elapsed = Lasts.millis(standing.elapsedHours());
-        switch (standing.state()) {
-            case ENTERING -> play.go(p, place >= 0 ? place : decision(standing.step()));
-            case WAITING -> play.waitSince(p, place, elapsed);
-            case IN_STEP -> play.stand(p, place, elapsed);
-        }
-    }
-
-    private int decision(String name) {
-        List<String> names = net.network.decisions().stream().map(d -> d.name()).toList();
-        return net.steps + names.indexOf(name);
-    }
-
-    private long standingTraits(long key) {
-        double[][] mix = new double[net.network.traits().size()][];
-        Arrays.setAll(mix, i -> {
-            var values = net.network.traits().get(i).values();
-            double[] running = new double[values.size()];
-            double sum = 0;
-            for (int v = 0; v < running.length; v++) {
-                sum += values.get(v).share();
-                running[v] = sum;
-            }
-            return running;
-        });
-        return net.packing.draw(mix, key, play.chance);
     }
 }

@@ -27,7 +27,7 @@ final class Hazards {
     long draw(Play play, Person p, int[] which) {
         long first = Long.MAX_VALUE;
         for (int i = 0; i < after.length; i++) {
-            long time = play.drawn(after[i], p);
+            long time = play.moves.drawn(after[i], p);
             if (time < first) {
                 first = time;
                 which[0] = i;

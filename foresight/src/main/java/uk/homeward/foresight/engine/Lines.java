@@ -125,7 +125,7 @@ final class Lines {
             } else {
                 takeFirst(first, line, list);
                 places.seize(first, grant);
-                play.granted(first, grant, true);
+                play.moves.granted(first, grant, true);
             }
         }
     }
@@ -157,7 +157,7 @@ final class Lines {
             }
         }
         places.seize(p, grant);
-        play.granted(p, grant, true);
+        play.moves.granted(p, grant, true);
     }
 
     private int position(PoolState pool, int line) {

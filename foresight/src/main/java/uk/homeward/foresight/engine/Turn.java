@@ -12,6 +12,7 @@ import uk.homeward.foresight.network.Pool;
  * @param at milliseconds after the start of the run
  * @param limits of standards, in milliseconds
  */
+@SuppressWarnings("ArrayRecordComponent") // tables of the engine, never compared
 record Turn(
         long at,
         StepPlan[] plans,

@@ -99,10 +99,7 @@ class ScenarioPagesTest extends ServerTest {
                         .get(OptionId.of("support"))
                         .share())
                 .isCloseTo(0.1, within(1e-9));
-        assertThat(february.standards()
-                        .get(StandardId.of("response-2h"))
-                        .within()
-                        .toHours())
+        assertThat(february.get(StandardId.of("response-2h")).within().toHours())
                 .isEqualTo(4);
         assertThat(february.get(PoolId.of("home-places")).changes())
                 .extracting(c -> c.capacity())
@@ -160,9 +157,9 @@ class ScenarioPagesTest extends ServerTest {
         String changed = planner.get(
                 "/scenarios/change?title=&at=home-enablement&places.home-places=60&from=&stay.home-enablement=");
         assertThat(changed).contains("Home enablement caseload: 60 places from the start");
-        String result = planner.send("/scenarios", "title", "Far too few home places", "change", "pool:home-places:60");
+        planner.send("/scenarios", "title", "Far too few home places", "change", "pool:home-places:60");
         bean(PlayingScenarios.class).await(planner.path().substring("/scenarios/".length()), 120_000);
-        result = planner.get(planner.path());
+        String result = planner.get(planner.path());
         assertThat(result)
                 .contains(
                         "<h1>Far too few home places</h1>",
