@@ -1,10 +1,13 @@
 package uk.homeward.foresight.engine;
 
-import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.foresight.chance.Chance;
 import uk.homeward.foresight.network.Standing;
+import uk.homeward.foresight.network.Trait;
 
 /** The people who stand in the place when a run begins: in a step for so long, waiting for one, or about to enter one. */
 final class AtStart {
@@ -16,14 +19,37 @@ final class AtStart {
 
     private final Play play;
     private final Compiled net;
-    private final long runKey;
     private final StepState[] states;
+    private final Map<String, Integer> placeOf = new HashMap<>(); // steps and decisions by name
+    private final double[][] mix; // running shares of each trait
+    private final long standingKey;
 
     AtStart(Play play, long runKey) {
         this.play = play;
         this.net = play.net;
-        this.runKey = runKey;
         this.states = play.tally.steps;
+        this.standingKey = Chance.key(runKey, "standing");
+        this.mix = mix(net.network.traits());
+        net.network.steps().forEach(s -> placeOf.put(s.name(), placeOf.size()));
+        net.network.decisions().forEach(d -> placeOf.put(d.name(), placeOf.size()));
+    }
+
+    private static double[][] mix(List<Trait> traits) {
+        double[][] mix = new double[traits.size()][];
+        for (int i = 0; i < mix.length; i++) {
+            List<Trait.Value> values = traits.get(i).values();
+            mix[i] = new double[values.size()];
+            double sum = 0;
+            for (int v = 0; v < values.size(); v++) {
+                sum += values.get(v).share();
+                mix[i][v] = sum;
+            }
+        }
+        return mix;
+    }
+
+    private int place(String name) {
+        return Objects.requireNonNull(placeOf.get(name)); // the compiler has refused other names
     }
 
     void begin() {
@@ -49,7 +75,7 @@ final class AtStart {
             return null;
         }
         Person p = standing(standing, index);
-        keep(p, net.stepNames().indexOf(step), Lasts.millis(standing.elapsedHours()));
+        keep(p, place(step), Lasts.millis(standing.elapsedHours()));
         return p;
     }
 
@@ -57,42 +83,22 @@ final class AtStart {
         Person p = play.people.add();
         p.source = -1;
         p.serial = STANDING | index;
-        p.key = Chance.key(Chance.key(runKey, "standing"), index);
+        p.key = Chance.key(standingKey, index);
         p.round = 0;
-        p.traits = net.packing.put(standingTraits(p.key), standing.traits());
+        p.traits = net.packing.put(net.packing.draw(mix, p.key, play.chance), standing.traits());
         play.arriving.begins(p, 0);
         p.delay = (long) (standing.delayDays() * 86_400_000L);
         return p;
     }
 
     private void stand(Standing standing, Person p) {
-        int place = net.stepNames().indexOf(standing.step());
+        int place = place(standing.step());
         long elapsed = Lasts.millis(standing.elapsedHours());
         switch (standing.state()) {
-            case ENTERING -> play.moves.go(p, place >= 0 ? place : decision(standing.step()));
+            case ENTERING -> play.moves.go(p, place);
             case WAITING -> waitSince(p, place, elapsed);
             case IN_STEP -> stand(p, place, elapsed);
         }
-    }
-
-    private int decision(String name) {
-        List<String> names = net.network.decisions().stream().map(d -> d.name()).toList();
-        return net.steps + names.indexOf(name);
-    }
-
-    private long standingTraits(long key) {
-        double[][] mix = new double[net.network.traits().size()][];
-        Arrays.setAll(mix, i -> {
-            var values = net.network.traits().get(i).values();
-            double[] running = new double[values.size()];
-            double sum = 0;
-            for (int v = 0; v < running.length; v++) {
-                sum += values.get(v).share();
-                running[v] = sum;
-            }
-            return running;
-        });
-        return net.packing.draw(mix, key, play.chance);
     }
 
     /** Someone who keeps the place of a step that was done before the run begins. */

@@ -80,6 +80,11 @@ final class Play {
         return periods.finish(events);
     }
 
+    /** How many events have been played. */
+    long events() {
+        return events;
+    }
+
     private void happen(Person p) {
         switch (p.state) {
             case Person.IN_STEP -> moves.complete(p);

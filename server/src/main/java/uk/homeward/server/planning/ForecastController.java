@@ -9,6 +9,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import uk.homeward.foresight.forecast.Line;
@@ -55,6 +56,13 @@ class ForecastController {
                                 forecasts.seenSince(now.minus(Duration.ofDays(5))),
                                 forecasts.scores(now.minus(SCORED))))
                 .addObject("movers", names.of(latest.movers(), user));
+    }
+
+    /** Looks ahead from now, for somebody who does not want to wait for the next full hour. */
+    @PostMapping("/forecast")
+    String now() {
+        desk.forecastAtOnce(time.instant());
+        return "redirect:/forecast";
     }
 
     @GetMapping(value = "/forecast.csv", produces = "text/csv")

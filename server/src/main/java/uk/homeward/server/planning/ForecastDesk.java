@@ -55,8 +55,18 @@ class ForecastDesk {
         return known;
     }
 
-    /** Forecasts and keeps it; false where nobody is there and nobody came lately, so that nothing can be said. */
+    /** Forecasts by itself, on one thread. */
     boolean forecast(Instant now, Listener listener) {
+        return forecast(now, 1, listener);
+    }
+
+    /** Forecasts because somebody asked and waits: on all cores. */
+    boolean forecastAtOnce(Instant now) {
+        return forecast(now, Runtime.getRuntime().availableProcessors(), Listener.NONE);
+    }
+
+    /** Forecasts and keeps it; false where nobody is there and nobody came lately, so that nothing can be said. */
+    private synchronized boolean forecast(Instant now, int threads, Listener listener) {
         LocalDateTime local = LocalDateTime.ofInstant(now, place.zone());
         LocalDate today = local.toLocalDate();
         List<Somebody> people = live.people();
@@ -70,7 +80,7 @@ class ForecastDesk {
                 people.stream().map(p -> p.standing(present, now)).toList();
         long started = System.nanoTime();
         long seed = now.getEpochSecond();
-        Forecast made = Forecasting.of(present, local, standing, DAYS, RUNS, seed, 1, listener);
+        Forecast made = Forecasting.of(present, local, standing, DAYS, RUNS, seed, threads, listener);
         int millis = (int) ((System.nanoTime() - started) / 1_000_000);
         forecasts.keep(now, made, millis, asNow);
         forecasts.findLatest().ifPresent(kept -> latest = new Latest(kept, new Movers(present, now).of(people)));

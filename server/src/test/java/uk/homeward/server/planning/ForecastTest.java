@@ -22,6 +22,8 @@ import uk.homeward.journey.pathway.PathwayId;
 import uk.homeward.journey.pathway.RouteId;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.ServerTest;
+import uk.homeward.server.Visitor;
+import uk.homeward.server.access.Role;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.time.PlaceTime;
 
@@ -131,6 +133,14 @@ class ForecastTest extends ServerTest {
         String analyst = get("/forecast", "analyst").body();
         assertThat(analyst).contains("Who could move first", "Somebody").doesNotContain("Foreseen", journey);
         assertThat(get("/forecast", "provider").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void whoeverMayForeseeLooksAheadFromNow() {
+        Visitor hub = visitor(Role.HUB);
+        assertThat(hub.get("/forecast")).contains("Look ahead from now");
+        assertThat(hub.send("/forecast")).contains("200 runs of the pathway that runs care");
+        assertThat(hub.path()).isEqualTo("/forecast");
     }
 
     @Test
