@@ -50,8 +50,7 @@ public final class Backtest {
         }
     }
 
-    private static void score(
-            String name, Method method, TreeMap<LocalDate, Double> weeks, int year, int ahead) {
+    private static void score(String name, Method method, TreeMap<LocalDate, Double> weeks, int year, int ahead) {
         List<LocalDate> days = List.copyOf(weeks.keySet());
         double[] values = weeks.values().stream().mapToDouble(v -> v).toArray();
         List<Score> scores = new ArrayList<>();

@@ -38,8 +38,8 @@ final class SameShape {
             List<?> before = shape.apply(now.get(i));
             if (!before.equals(shape.apply(later.get(i)))) {
                 throw new IllegalArgumentException("the " + kind + " (" + before.getFirst()
-                        + ") differs later in more than its numbers. Maybe: change durations, shares, arrivals, capacities"
-                        + " and limits on a day, all else from the start");
+                        + ") differs later in more than its numbers. Maybe: change durations, shares, arrivals,"
+                        + " capacities and limits on a day, all else from the start");
             }
         }
     }
@@ -64,9 +64,10 @@ final class SameShape {
     }
 
     private static List<?> decision(Decision d) {
-        return List.of(d.name(), d.options().stream().map(Option::name).toList(), d.options().stream()
-                .map(Option::to)
-                .toList());
+        return List.of(
+                d.name(),
+                d.options().stream().map(Option::name).toList(),
+                d.options().stream().map(Option::to).toList());
     }
 
     private static List<?> source(Source s) {

@@ -65,8 +65,7 @@ final class Summary {
 
     private double full(int pool, Outcome outcome) {
         int places = net.network.pools().get(pool).places();
-        if (places == Integer.MAX_VALUE
-                || !net.isConstant(pool)) {
+        if (places == Integer.MAX_VALUE || !net.isConstant(pool)) {
             return Double.NaN;
         }
         long[] h = outcome.tally.lasted(at.useLevel[pool]);

@@ -139,14 +139,16 @@ final class ScenarioReader {
         list(yaml.optional("add"), "", changes);
         yaml.optional("later")
                 .items()
-                .forEach(l -> list(
-                        l.optional("change"), "from " + l.optional("from").text() + ": ", changes));
+                .forEach(l ->
+                        list(l.optional("change"), "from " + l.optional("from").text() + ": ", changes));
         return changes;
     }
 
     private static void list(Yaml at, String path, List<String> changes) {
         if (at.isMap()) {
-            at.entries().forEach((key, value) -> list(value, path.isEmpty() || path.endsWith(" ") ? path + key : path + "." + key, changes));
+            at.entries()
+                    .forEach((key, value) ->
+                            list(value, path.isEmpty() || path.endsWith(" ") ? path + key : path + "." + key, changes));
         } else if (at.isScalar() && !at.isBlank()) {
             changes.add(path + ": " + at.text());
         } else {

@@ -44,7 +44,8 @@ class QueueTheoryTest {
         for (int seed = 1; seed <= seeds; seed++) {
             Settings settings = Settings.of(200, 2_000, 10, seed).withThreads(2);
             Estimate waited = Simulation.of(waits).run(settings).step("served").waitHours();
-            Estimate turned = Simulation.of(loses).run(settings).exit("elsewhere").perDay();
+            Estimate turned =
+                    Simulation.of(loses).run(settings).exit("elsewhere").perDay();
             held[0] += Math.abs(waited.mean() - wait) <= wider * waited.halfWidth() ? 1 : 0;
             held[1] += Math.abs(turned.mean() - lost) <= wider * turned.halfWidth() ? 1 : 0;
         }

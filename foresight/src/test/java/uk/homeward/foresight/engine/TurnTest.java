@@ -26,7 +26,10 @@ class TurnTest {
     private static Network network(double perHour, double mean, double share, int places, double limit) {
         return Network.builder()
                 .pool(Pool.of("beds", places))
-                .step(Step.named("stay").lasting(new Exponential(mean)).occupying("beds").then("choice"))
+                .step(Step.named("stay")
+                        .lasting(new Exponential(mean))
+                        .occupying("beds")
+                        .then("choice"))
                 .decision("choice", Option.of("gone", share), Option.of("moved", 1 - share))
                 .exit("gone")
                 .exit("moved")

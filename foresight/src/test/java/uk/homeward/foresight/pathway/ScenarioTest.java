@@ -21,28 +21,28 @@ class ScenarioTest {
     private static final Path EXAMPLES = Path.of(System.getProperty("homeward.root"), "docs/examples/scenarios");
 
     private static final String PATHWAY = """
-            scenario: small
-            warm-up: 10 d
-            lasts: 100 d
-            pathway:
-              pathway: small
-              title: Small
-              routes:
-                door: {title: Door, acceptance: false, to: stay, arrivals: {per-day: 4}}
-              pools:
-                beds: {capacity: 20}
-              steps:
-                stay: {title: Stay, occupies: beds, lasts: {exponential: 3 d}, then: choice}
-              decisions:
-                choice:
-                  title: Choice
-                  question: Where to?
-                  options:
-                    home: {title: Home, share: 0.7, to: out}
-                    again: {title: Again, share: 0.3, to: stay}
-              exits:
-                out: {title: Out, outcome: no-need}
-            """;
+        scenario: small
+        warm-up: 10 d
+        lasts: 100 d
+        pathway:
+          pathway: small
+          title: Small
+          routes:
+            door: {title: Door, acceptance: false, to: stay, arrivals: {per-day: 4}}
+          pools:
+            beds: {capacity: 20}
+          steps:
+            stay: {title: Stay, occupies: beds, lasts: {exponential: 3 d}, then: choice}
+          decisions:
+            choice:
+              title: Choice
+              question: Where to?
+              options:
+                home: {title: Home, share: 0.7, to: out}
+                again: {title: Again, share: 0.3, to: stay}
+          exits:
+            out: {title: Out, outcome: no-need}
+        """;
 
     private static Findings play(Scenario scenario, int runs) {
         return ScenarioRun.of(scenario).play(runs, 11, 2, Listener.NONE);
@@ -151,18 +151,18 @@ class ScenarioTest {
     @Test
     void durationsSharesArrivalsAndCapacitiesMayChangeOnADay() {
         Scenario scenario = Scenario.parse("s.yaml", PATHWAY + """
-                start: 2026-01-01
-                periods: month
-                later:
-                  - from: 2026-02-01
-                    change:
-                      routes: {door: {arrivals: {per-day: 8}}}
-                      pools: {beds: {capacity: 60}}
-                  - from: 2026-03-01
-                    change:
-                      steps: {stay: {lasts: {exponential: 1 d}}}
-                      decisions: {choice: {options: {home: {share: 1}, again: {share: 0}}}}
-                """);
+            start: 2026-01-01
+            periods: month
+            later:
+              - from: 2026-02-01
+                change:
+                  routes: {door: {arrivals: {per-day: 8}}}
+                  pools: {beds: {capacity: 60}}
+              - from: 2026-03-01
+                change:
+                  steps: {stay: {lasts: {exponential: 1 d}}}
+                  decisions: {choice: {options: {home: {share: 1}, again: {share: 0}}}}
+            """);
         assertThat(scenario.changes())
                 .contains(
                         "from 2026-02-01: routes.door.arrivals.per-day: 8",
@@ -170,9 +170,8 @@ class ScenarioTest {
         Findings found = play(scenario, 20);
         assertThat(found.periods().stream().map(p -> p.capacity().getFirst()).toList())
                 .isEqualTo(List.of(20.0, 60.0, 60.0, 60.0));
-        List<Double> out = found.periods().stream()
-                .map(p -> p.exits().getFirst().mean())
-                .toList();
+        List<Double> out =
+                found.periods().stream().map(p -> p.exits().getFirst().mean()).toList();
         assertThat(out.get(2)).isCloseTo(8, within(1.5)); // people of February who stayed longer leave too
         assertThat(out.get(3)).isCloseTo(8, within(1.0));
         double inMarch = found.periods().get(3).occupancy().getFirst().mean();
@@ -181,13 +180,13 @@ class ScenarioTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            2025-01-01 | {pools: {beds: {capacity: 9}}}                       | s.yaml:24 | is not after 2026-01-05
-            tomorrow   | {pools: {beds: {capacity: 9}}}                       | s.yaml:24 | not a day (tomorrow)
-            2026-02-01 | {pools: {bets: {capacity: 9}}}                       | s.yaml:25 | no (bets) under pools
-            2026-02-01 | {steps: {stay: {lasts: -1 d}}}                       | s.yaml:25 | cannot be negative
-            2026-02-01 | {steps: {stay: {occupies: {beds: 2}}}}               |           | differs later in more than its numbers
-            2026-02-01 | {decisions: {choice: {options: {home: {share: 1}}}}} |           | add up to
-            """)
+        2025-01-01 | {pools: {beds: {capacity: 9}}}                       | s.yaml:24 | is not after 2026-01-05
+        tomorrow   | {pools: {beds: {capacity: 9}}}                       | s.yaml:24 | not a day (tomorrow)
+        2026-02-01 | {pools: {bets: {capacity: 9}}}                       | s.yaml:25 | no (bets) under pools
+        2026-02-01 | {steps: {stay: {lasts: -1 d}}}                       | s.yaml:25 | cannot be negative
+        2026-02-01 | {steps: {stay: {occupies: {beds: 2}}}}               |           | differs later in more than its numbers
+        2026-02-01 | {decisions: {choice: {options: {home: {share: 1}}}}} |           | add up to
+        """)
     void whatCannotHoldLaterIsRefused(String from, String change, String where, String what) {
         String text = PATHWAY + "start: 2026-01-05\nlater:\n  - from: " + from + "\n    change: " + change + "\n";
         assertThatThrownBy(() -> Scenario.parse("s.yaml", text))
@@ -216,31 +215,31 @@ class ScenarioTest {
 
     /** Two wards in a line: who is done in the first keeps its bed until the second has one. */
     private static final String LINE = """
-            scenario: line
-            lasts: 1 d
-            pathway:
-              pathway: line
-              title: Line
-              routes:
-                door: {title: Door, acceptance: false, to: first, arrivals: {per-day: 0.001}}
-              pools:
-                one: {capacity: 10}
-                two: {capacity: 2}
-              steps:
-                first: {title: First, setting: hospital, occupies: one, lasts: {exponential: 9 d}, then: choice}
-                second: {title: Second, occupies: two, lasts: 12 h, then: out}
-              decisions:
-                choice:
-                  title: Choice
-                  question: Where to?
-                  options:
-                    on: {title: On, share: 1, to: second}
-              exits:
-                out: {title: Out, outcome: no-need}
-              standards:
-                leaves: {title: Leaves, from: completed first, to: left first, within: 1 d, source: test}
-                ends: {title: Ends, from: started second, to: completed second, within: 1 d, source: test}
-            """;
+        scenario: line
+        lasts: 1 d
+        pathway:
+          pathway: line
+          title: Line
+          routes:
+            door: {title: Door, acceptance: false, to: first, arrivals: {per-day: 0.001}}
+          pools:
+            one: {capacity: 10}
+            two: {capacity: 2}
+          steps:
+            first: {title: First, setting: hospital, occupies: one, lasts: {exponential: 9 d}, then: choice}
+            second: {title: Second, occupies: two, lasts: 12 h, then: out}
+          decisions:
+            choice:
+              title: Choice
+              question: Where to?
+              options:
+                on: {title: On, share: 1, to: second}
+          exits:
+            out: {title: Out, outcome: no-need}
+          standards:
+            leaves: {title: Leaves, from: completed first, to: left first, within: 1 d, source: test}
+            ends: {title: Ends, from: started second, to: completed second, within: 1 d, source: test}
+        """;
 
     @Test
     void whoKeepsAPlaceAtTheStartBlocksItAndTheirClockRunsOn() {
@@ -277,20 +276,20 @@ class ScenarioTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            capacity: 20 -> capacity: -3                         | s.yaml:10 | cannot be negative (-3)
-            lasts: {exponential: 3 d}, -> xx                     | s.yaml:12 | has no duration
-            occupies: beds -> occupies: bed                      | s.yaml:12 | no pool (bed)
-            share: 0.7 -> share: 0.6                             | s.yaml:18 | add up to 0.9
-            lasts: {exponential: 3 d} -> lasts: 0 h              | s.yaml:12 | without time passing
-            lasts: {exponential: 3 d} -> lasts: -2 h             | s.yaml:12 | cannot be negative (-2 h)
-            capacity: 20 -> capacity: 0                          | s.yaml:10 | no capacity (0.0)
-            capacity: 20 -> capacity: 2, changes: [{from: 2026-02-01, capacity: 0}] | s.yaml:10 | ends on (2026-02-01)
-            capacity: 20 -> capacity: 2, changes: [{from: 2026-03-01, capacity: 1}, {from: 2026-02-01, capacity: 2}] | s.yaml:10 | not after the one before
-            lasts: 100 d -> lasts: 100 days of rain              | s.yaml:3  | not a duration
-            warm-up: 10 d -> warmup: 10 d                        | s.yaml:2  | the key (warmup) is not known
-            capacity: 20 -> capacity: 20, by-hour: [1, 2]        | s.yaml:10 | 24 numbers were expected, 2
-            , arrivals: {per-day: 4} ->                          | s.yaml:8  | nobody arrives
-            """)
+        capacity: 20 -> capacity: -3                         | s.yaml:10 | cannot be negative (-3)
+        lasts: {exponential: 3 d}, -> xx                     | s.yaml:12 | has no duration
+        occupies: beds -> occupies: bed                      | s.yaml:12 | no pool (bed)
+        share: 0.7 -> share: 0.6                             | s.yaml:18 | add up to 0.9
+        lasts: {exponential: 3 d} -> lasts: 0 h              | s.yaml:12 | without time passing
+        lasts: {exponential: 3 d} -> lasts: -2 h             | s.yaml:12 | cannot be negative (-2 h)
+        capacity: 20 -> capacity: 0                          | s.yaml:10 | no capacity (0.0)
+        capacity: 20 -> capacity: 2, changes: [{from: 2026-02-01, capacity: 0}] | s.yaml:10 | ends on (2026-02-01)
+        capacity: 20 -> capacity: 2, changes: [{from: 2026-03-01, capacity: 1}, {from: 2026-02-01, capacity: 2}] | s.yaml:10 | not after the one before
+        lasts: 100 d -> lasts: 100 days of rain              | s.yaml:3  | not a duration
+        warm-up: 10 d -> warmup: 10 d                        | s.yaml:2  | the key (warmup) is not known
+        capacity: 20 -> capacity: 20, by-hour: [1, 2]        | s.yaml:10 | 24 numbers were expected, 2
+        , arrivals: {per-day: 4} ->                          | s.yaml:8  | nobody arrives
+        """)
     void whatCannotBePlayedIsRefusedWhereItStands(String edit, String where, String what) {
         String[] parts = edit.split(" *-> *", -1);
         String replacement = parts[1].equals("xx") ? "" : parts[1];

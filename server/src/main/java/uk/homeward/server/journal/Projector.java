@@ -93,7 +93,18 @@ final class Projector {
             }
             case FLOW -> spokenOf.add(subject.id()); // written over the stay's row, once the stays are written
             case POOL -> all(PoolEvent.class).forEach(units::write);
-            case PATHWAY, PROGRAMME, RISK, CYCLE, MATURITY, WINTER, BASELINE, HOLD, ESCALATION, SERVICE, PRESCRIPTION, REVIEW ->
+            case PATHWAY,
+                    PROGRAMME,
+                    RISK,
+                    CYCLE,
+                    MATURITY,
+                    WINTER,
+                    BASELINE,
+                    HOLD,
+                    ESCALATION,
+                    SERVICE,
+                    PRESCRIPTION,
+                    REVIEW ->
                 throw new IllegalStateException("no projection of (" + subject.kind() + ") was handed in");
         }
         current.clear();

@@ -171,7 +171,8 @@ public final class Builder {
     }
 
     private static void promise(Standard standard, Step step, List<Field> fields) {
-        String within = String.format(Locale.ROOT, "%.1f hours", standard.within().toMinutes() / 60.0);
+        String within =
+                String.format(Locale.ROOT, "%.1f hours", standard.within().toMinutes() / 60.0);
         if (!step.occupies().isEmpty()) {
             fields.add(new Field(
                     "reach." + standard.id(),
@@ -181,7 +182,11 @@ public final class Builder {
                     "%"));
         }
         fields.add(new Field(
-                "within." + standard.id(), "Count as kept within how many hours: " + standard.title(), "now " + within, "number", ""));
+                "within." + standard.id(),
+                "Count as kept within how many hours: " + standard.title(),
+                "now " + within,
+                "number",
+                ""));
     }
 
     /** The codes of what was filled in; what is blank changes nothing, what cannot be is told. */
@@ -210,16 +215,15 @@ public final class Builder {
         }
         String of = name.substring(dot + 1);
         String day = form.getOrDefault("from", "").strip();
-        String what =
-                switch (name.substring(0, dot)) {
-                    case "places" -> "pool:" + of + ":" + text;
-                    case "stay" -> "step:" + of + ":" + text;
-                    case "arrange" -> "arrange:" + of + ":" + text;
-                    case "coming" -> "route:" + of + ":" + text;
-                    case "share" -> "share:" + of.replace('.', ':') + ":" + text;
-                    case "within" -> "within:" + of + ":" + text;
-                    default -> null;
-                };
+        String what = switch (name.substring(0, dot)) {
+            case "places" -> "pool:" + of + ":" + text;
+            case "stay" -> "step:" + of + ":" + text;
+            case "arrange" -> "arrange:" + of + ":" + text;
+            case "coming" -> "route:" + of + ":" + text;
+            case "share" -> "share:" + of.replace('.', ':') + ":" + text;
+            case "within" -> "within:" + of + ":" + text;
+            default -> null;
+        };
         return what == null || day.isEmpty() ? what : what + ":" + day;
     }
 }

@@ -29,13 +29,18 @@ sealed interface Change {
     record Arranging(StepId step, int percent, @Nullable LocalDate from) implements Change {}
 
     /** For how many in a hundred an option is taken; the others keep their proportions. */
-    record Share(DecisionId decision, OptionId option, double percent, @Nullable LocalDate from) implements Change {}
+    record Share(
+            DecisionId decision,
+            OptionId option,
+            double percent,
+            @Nullable LocalDate from) implements Change {}
 
     /** How many people come by a route, in percent of now. */
     record Coming(RouteId route, int percent, @Nullable LocalDate from) implements Change {}
 
     /** Within how many hours a promise is to be kept. */
-    record Within(StandardId standard, double hours, @Nullable LocalDate from) implements Change {}
+    record Within(
+            StandardId standard, double hours, @Nullable LocalDate from) implements Change {}
 
     /** The day from which it holds; null is from the start. */
     @Nullable
@@ -56,15 +61,14 @@ sealed interface Change {
 
     /** As it stands in an address. */
     default String code() {
-        String what =
-                switch (this) {
-                    case Places p -> "pool:" + p.pool() + ":" + p.places();
-                    case Stay s -> "step:" + s.step() + ":" + s.percent();
-                    case Arranging a -> "arrange:" + a.step() + ":" + a.percent();
-                    case Share s -> "share:" + s.decision() + ":" + s.option() + ":" + number(s.percent());
-                    case Coming c -> "route:" + c.route() + ":" + c.percent();
-                    case Within w -> "within:" + w.standard() + ":" + number(w.hours());
-                };
+        String what = switch (this) {
+            case Places p -> "pool:" + p.pool() + ":" + p.places();
+            case Stay s -> "step:" + s.step() + ":" + s.percent();
+            case Arranging a -> "arrange:" + a.step() + ":" + a.percent();
+            case Share s -> "share:" + s.decision() + ":" + s.option() + ":" + number(s.percent());
+            case Coming c -> "route:" + c.route() + ":" + c.percent();
+            case Within w -> "within:" + w.standard() + ":" + number(w.hours());
+        };
         return from() == null ? what : what + ":" + from();
     }
 
@@ -74,26 +78,27 @@ sealed interface Change {
 
     /** What it is, for people. */
     default String words(Pathway pathway) {
-        String what =
-                switch (this) {
-                    case Places p -> pathway.get(p.pool()).title() + ": " + p.places() + " places";
-                    case Stay s -> pathway.get(s.step()).title() + ": lasts " + s.percent() + "% of what it does now";
-                    case Arranging a ->
-                        pathway.get(a.step()).title() + ": is arranged in " + a.percent() + "% of the time it takes now";
-                    case Share s ->
-                        pathway.get(s.decision()).title() + ": “"
-                                + pathway.get(s.decision()).get(s.option()).title() + "” for " + number(s.percent())
-                                + "%";
-                    case Coming c -> pathway.get(c.route()).title() + ": " + c.percent() + "% of the people who come now";
-                    case Within w ->
-                        pathway.get(w.standard()).title() + ": counted as kept within " + number(w.hours()) + " hours";
-                };
+        String what = switch (this) {
+            case Places p -> pathway.get(p.pool()).title() + ": " + p.places() + " places";
+            case Stay s -> pathway.get(s.step()).title() + ": lasts " + s.percent() + "% of what it does now";
+            case Arranging a ->
+                pathway.get(a.step()).title() + ": is arranged in " + a.percent() + "% of the time it takes now";
+            case Share s ->
+                pathway.get(s.decision()).title() + ": “"
+                        + pathway.get(s.decision()).get(s.option()).title() + "” for " + number(s.percent())
+                        + "%";
+            case Coming c -> pathway.get(c.route()).title() + ": " + c.percent() + "% of the people who come now";
+            case Within w ->
+                pathway.get(w.standard()).title() + ": counted as kept within " + number(w.hours()) + " hours";
+        };
         boolean always = from() == null && !(this instanceof Places);
         return always ? what : what + (from() == null ? " from the start" : " from " + day(from()));
     }
 
     private static String day(@Nullable LocalDate from) {
-        return from == null ? "" : DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK).format(from);
+        return from == null
+                ? ""
+                : DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.UK).format(from);
     }
 
     /** Reads what stands in an address; empty for what this pathway does not have or what cannot be. */
@@ -119,8 +124,7 @@ sealed interface Change {
                         Double.parseDouble(parts.get(3)),
                         from(parts, 4));
             case "route" -> new Coming(RouteId.of(parts.get(1)), Integer.parseInt(parts.get(2)), from(parts, 3));
-            case "within" ->
-                new Within(StandardId.of(parts.get(1)), Double.parseDouble(parts.get(2)), from(parts, 3));
+            case "within" -> new Within(StandardId.of(parts.get(1)), Double.parseDouble(parts.get(2)), from(parts, 3));
             default -> throw new IllegalArgumentException("no kind of change (" + parts.getFirst() + ")");
         };
     }
@@ -136,8 +140,7 @@ sealed interface Change {
             case Arranging a -> pathway.steps().containsKey(a.step()) && a.percent() >= 1 && a.percent() <= 1000;
             case Share s -> isKnown(s, pathway.decisions().get(s.decision()));
             case Coming c -> pathway.routes().containsKey(c.route()) && c.percent() >= 0 && c.percent() <= 1000;
-            case Within w ->
-                pathway.standards().containsKey(w.standard()) && w.hours() >= 0.1 && w.hours() <= 10_000;
+            case Within w -> pathway.standards().containsKey(w.standard()) && w.hours() >= 0.1 && w.hours() <= 10_000;
         };
     }
 

@@ -74,10 +74,8 @@ class Reaching {
             return new Answer(draft, "No places limit this promise.");
         }
         Base base = bases.now(desk.now());
-        int now = base.places()
-                .getOrDefault(
-                        pool.get(),
-                        (int) Math.round(source.pathway().get(pool.get()).capacity()));
+        int now = base.places().getOrDefault(pool.get(), (int)
+                Math.round(source.pathway().get(pool.get()).capacity()));
         int low = now / MOST_TIMES;
         int high = MOST_TIMES * now;
         double most = met(standard, pool.get(), high, draft, base);
@@ -86,9 +84,11 @@ class Reaching {
                     draft,
                     String.format(
                             Locale.UK,
-                            "More places alone do not reach it: with %,d of them %s is kept for %.0f%%. What keeps people"
-                                    + " waiting is not room: try shorter arranging, longer hours, or fewer people.",
-                            high, standard.title(), 100 * most));
+                            "More places alone do not reach it: with %,d of them %s is kept for %.0f%%. What keeps"
+                                + " people waiting is not room: try shorter arranging, longer hours, or fewer people.",
+                            high,
+                            standard.title(),
+                            100 * most));
         }
         while (high - low > Math.max(1, now / 200)) {
             int middle = (low + high) / 2;
@@ -120,8 +120,9 @@ class Reaching {
         String step = standard.to().subject();
         return step == null
                 ? Optional.empty()
-                : source.pathway().find(StepId.of(step)).flatMap(s -> s.occupies().keySet().stream()
-                        .findFirst());
+                : source.pathway()
+                        .find(StepId.of(step))
+                        .flatMap(s -> s.occupies().keySet().stream().findFirst());
     }
 
     /** The share of clocks that are met over a year that begins with these places. */

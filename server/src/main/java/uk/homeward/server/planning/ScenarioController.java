@@ -105,7 +105,8 @@ class ScenarioController {
                     .filter(code -> Change.read(code, source.pathway()).isEmpty())
                     .forEach(code -> faults.add("This cannot be ("
                             + code.substring(code.indexOf(':') + 1).replace(':', ' ')
-                            + "). Places: 1 to 100,000; percent of now: 10 to 1000; shares: 0 to 100; hours: 0.1 to 10,000."));
+                            + "). Places: 1 to 100,000; percent of now: 10 to 1000; shares: 0 to 100;"
+                            + " hours: 0.1 to 10,000."));
         }
         if (faults.isEmpty() && reached.words().isEmpty()) {
             return new ModelAndView("redirect:" + draft.address("") + "#changes");

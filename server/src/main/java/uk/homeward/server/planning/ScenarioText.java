@@ -79,15 +79,15 @@ final class ScenarioText {
                 named.put(s.option().value(), s.percent() / 100);
                 shares(lines, pathway.get(s.decision()), named);
             }
-            case Change.Within w ->
-                lines.set("standards", w.standard().value(), "within", number(w.hours()) + " h");
+            case Change.Within w -> lines.set("standards", w.standard().value(), "within", number(w.hours()) + " h");
         }
     }
 
     private void places(List<Change> changes) {
         Map<PoolId, List<Change.Places>> places = new LinkedHashMap<>();
-        base.places().forEach((pool, count) -> places.computeIfAbsent(pool, p -> new ArrayList<>())
-                .add(new Change.Places(pool, count, null)));
+        base.places()
+                .forEach((pool, count) ->
+                        places.computeIfAbsent(pool, p -> new ArrayList<>()).add(new Change.Places(pool, count, null)));
         for (Change change : changes) {
             if (change instanceof Change.Places p) {
                 places.computeIfAbsent(p.pool(), x -> new ArrayList<>()).add(p);
@@ -131,8 +131,7 @@ final class ScenarioText {
         this.start.set("pools", id.value(), "changes", "[" + String.join(", ", changes) + "]");
     }
 
-    private void lasting(
-            ScenarioLines lines, StepId step, String key, @Nullable Lasting now, int percent) {
+    private void lasting(ScenarioLines lines, StepId step, String key, @Nullable Lasting now, int percent) {
         if (now != null) {
             lines.set("steps", step.value(), key, Text.of(Stretch.of(now, percent / 100.0)));
         }

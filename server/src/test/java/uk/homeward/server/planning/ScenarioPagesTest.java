@@ -104,16 +104,24 @@ class ScenarioPagesTest extends ServerTest {
         assertThat(february.get(PoolId.of("home-places")).changes())
                 .extracting(c -> c.capacity())
                 .containsExactly(1200.0);
-        assertThat(draft("step:home-enablement:50:2026-12-01").changes().getFirst().words(pathway()))
+        assertThat(draft("step:home-enablement:50:2026-12-01")
+                        .changes()
+                        .getFirst()
+                        .words(pathway()))
                 .isEqualTo("Enablement at home: lasts 50% of what it does now from 1 December 2026");
     }
 
     private static double days(Pathway pathway, String step) {
-        return Objects.requireNonNull(pathway.get(StepId.of(step)).lasts()).mean().toHours() / 24.0;
+        return Objects.requireNonNull(pathway.get(StepId.of(step)).lasts())
+                        .mean()
+                        .toHours()
+                / 24.0;
     }
 
     private static double respond(Pathway pathway) {
-        return pathway.get(DecisionId.of("triage-decision")).get(OptionId.of("respond")).share();
+        return pathway.get(DecisionId.of("triage-decision"))
+                .get(OptionId.of("respond"))
+                .share();
     }
 
     @Test
