@@ -36,12 +36,16 @@ public final class Navigation {
                     entry("/services", "Services", Permission.READ_AGGREGATES),
                     entry("/social-prescriptions", "Social prescriptions", Permission.PLAN),
                     entry("/my-units", "My units", Permission.MANAGE_CAPACITY)),
-            group("People", entry("/people", "People", Permission.READ_PERSON)),
+            group(
+                    "People",
+                    entry("/people", "People", Permission.READ_PERSON),
+                    entry("/risk-register", "Risk register", Permission.READ_PERSON)),
             group(
                     "Measures",
                     entry("/measures", "Measures", Permission.READ_AGGREGATES),
                     entry("/measures/changes", "What changed", Permission.READ_AGGREGATES),
                     entry("/inequality", "Inequality", Permission.READ_AGGREGATES),
+                    entry("/population", "Population and risk", Permission.READ_AGGREGATES),
                     entry("/benchmarks", "Other places", Permission.READ_AGGREGATES),
                     entry("/board-packs", "Board packs", Permission.READ_AGGREGATES),
                     entry("/following", "What I follow", Permission.READ_AGGREGATES)),

@@ -55,6 +55,9 @@ class RebuildTest extends ServerTest {
             "notice",
             "board_pack",
             "board_comment",
+            "coded_diagnosis",
+            "upload",
+            "upload_refusal",
             "flyway_schema_history");
 
     private final Desk desk = bean(Desk.class);

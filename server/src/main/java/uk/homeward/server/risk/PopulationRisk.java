@@ -1,0 +1,225 @@
+package uk.homeward.server.risk;
+
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import uk.homeward.insight.events.Deprivation;
+import uk.homeward.insight.risk.Charlson;
+import uk.homeward.insight.risk.Diagnosis;
+import uk.homeward.insight.risk.HospitalFrailty;
+import uk.homeward.insight.risk.Icd10;
+import uk.homeward.insight.risk.PersonHistory;
+import uk.homeward.insight.risk.Reason;
+import uk.homeward.insight.risk.RiskPyramid;
+import uk.homeward.insight.risk.RiskPyramid.Tier;
+import uk.homeward.insight.risk.RiskSettings;
+import uk.homeward.insight.risk.Segments;
+import uk.homeward.journey.place.Place;
+import uk.homeward.server.ServerSettings;
+import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.time.PlaceTime;
+
+/**
+ * Scores everybody from coded history, at most every so often, and keeps the scores in memory: they follow from what is
+ * kept. In the demo, people who are made up have a history that is made up from who they are.
+ */
+@Component
+class PopulationRisk {
+
+    private static final Duration FRESH = Duration.ofMinutes(15);
+    private static final int YEARS = 2;
+    private static final int OUTCOME_DAYS = 90;
+    private static final int REASONS = 4;
+
+    private final JdbcTemplate jdbc;
+    private final PlaceKey key;
+    private final Place place;
+    private final PlaceTime time;
+    private final CodedHistory history;
+    private final RiskSettings settings;
+    private final Deprivation deprivation;
+    private final boolean demo;
+    private final Charlson charlson = Charlson.of(Charlson.Coding.QUAN, Charlson.Weighting.CHARLSON);
+    private @Nullable Scored last;
+    private Instant scoredAt = Instant.EPOCH;
+
+    PopulationRisk(
+            JdbcTemplate jdbc,
+            PlaceKey key,
+            Place place,
+            PlaceTime time,
+            CodedHistory history,
+            ServerSettings server) {
+        this.jdbc = jdbc;
+        this.key = key;
+        this.place = place;
+        this.time = time;
+        this.history = history;
+        this.settings = RiskSettings.read(server.place().resolve("risk.yaml"));
+        this.deprivation = Deprivation.load(server.place());
+        this.demo = server.isDemo();
+    }
+
+    /** Everybody's risk at a moment. */
+    record Scored(Instant at, List<AtRisk> people, RiskPyramid pyramid, int coded) {
+
+        Scored {
+            people = List.copyOf(people);
+        }
+    }
+
+    List<Segments.Segment> segments() {
+        return settings.segments().list();
+    }
+
+    /** The scores, computed anew where they are older than a quarter of an hour of the place. */
+    synchronized Scored scored() {
+        Instant now = time.instant();
+        Scored known = last;
+        if (known == null || Duration.between(scoredAt, now).compareTo(FRESH) > 0) {
+            known = compute(now);
+            last = known;
+            scoredAt = now;
+        }
+        return known;
+    }
+
+    /** Forgets the scores, because the history changed. */
+    synchronized void forget() {
+        last = null;
+    }
+
+    /** A person while they are scored. */
+    private record Somebody(
+            String id,
+            LocalDate born,
+            String sex,
+            String locality,
+            String practice,
+            String ethnicity,
+            String postcode,
+            List<Diagnosis> diagnoses) {}
+
+    private Scored compute(Instant now) {
+        LocalDate today = LocalDate.ofInstant(now, place.zone());
+        Map<String, List<Diagnosis>> coded = history.since(today.minusYears(YEARS + 1));
+        List<Somebody> people = people(coded, today);
+        if (people.isEmpty()) {
+            return new Scored(now, List.of(), RiskPyramid.of(new int[] {0}, settings.shares()), 0);
+        }
+        RiskPyramid pyramid = pyramid(people, today);
+        RiskPyramid before = pyramid(people, today.minusYears(1));
+        Set<String> came = came(now);
+        List<AtRisk> all = new ArrayList<>(people.size());
+        for (Somebody p : people) {
+            all.add(atRisk(p, today, pyramid, before, came.contains(p.id())));
+        }
+        int withCodes = (int) people.stream().filter(p -> !p.diagnoses().isEmpty()).count();
+        return new Scored(now, all, pyramid, withCodes);
+    }
+
+    private RiskPyramid pyramid(List<Somebody> people, LocalDate on) {
+        return RiskPyramid.of(people.stream().mapToInt(p -> tenths(p, on)).toArray(), settings.shares());
+    }
+
+    private static int tenths(Somebody person, LocalDate on) {
+        return HospitalFrailty.published().scoreAt(on, person.diagnoses()).tenths();
+    }
+
+    private AtRisk atRisk(Somebody p, LocalDate today, RiskPyramid pyramid, RiskPyramid before, boolean came) {
+        HospitalFrailty.Result frailty = HospitalFrailty.published().scoreAt(today, p.diagnoses());
+        Set<Icd10> codes = p.diagnoses().stream()
+                .filter(d -> !d.admitted().isBefore(today.minusYears(YEARS)))
+                .map(Diagnosis::code)
+                .collect(Collectors.toSet());
+        int age = Math.max(0, Period.between(p.born(), today).getYears());
+        Segments.Assigned segment =
+                settings.segments().assign(new PersonHistory(age, codes, Set.of(), frailty.tenths()));
+        String why = frailty.why().stream().limit(REASONS).map(Reason::words).collect(Collectors.joining("; "));
+        int fifth = deprivation.fifth(p.postcode());
+        return new AtRisk(
+                p.id(),
+                p.locality(),
+                p.practice(),
+                age < 65 ? "under 65" : age < 75 ? "65-74" : age < 85 ? "75-84" : "85 and over",
+                p.sex(),
+                p.ethnicity().isBlank() ? "not known" : p.ethnicity(),
+                fifth == 0 ? "not known" : fifth == 1 ? "1 most deprived" : fifth == 5 ? "5 least deprived" : "" + fifth,
+                frailty.tenths(),
+                charlson.score(codes).score(),
+                segment.segment().id(),
+                pyramid.tier(frailty.tenths()),
+                before.tier(tenths(p, today.minusYears(1))),
+                why,
+                came,
+                tenths(p, today.minusDays(OUTCOME_DAYS)));
+    }
+
+    /** Adults who are alive and stand for themselves. */
+    private List<Somebody> people(Map<String, List<Diagnosis>> coded, LocalDate today) {
+        List<Somebody> all = new ArrayList<>();
+        jdbc.query(
+                """
+                select id, born, sex, locality, practice, ethnicity, postcode, frailty, dementia, synthetic from person
+                where place = ? and died_at is null and merged_into is null and born is not null and born <= ?
+                """,
+                row -> {
+                    all.add(somebody(row, coded, today));
+                },
+                key.value(),
+                today.minusYears(18));
+        return all;
+    }
+
+    private Somebody somebody(ResultSet row, Map<String, List<Diagnosis>> coded, LocalDate today) throws SQLException {
+        String id = row.getString("id");
+        List<Diagnosis> diagnoses = new ArrayList<>(coded.getOrDefault(id, List.of()));
+        if (demo && row.getBoolean("synthetic")) {
+            diagnoses.addAll(MadeUpHistory.of(id, row.getInt("frailty"), row.getBoolean("dementia"), today));
+        }
+        Date born = row.getDate("born");
+        String sex = row.getString("sex");
+        return new Somebody(
+                id,
+                born.toLocalDate(),
+                sex == null ? "not known" : sex,
+                row.getString("locality"),
+                row.getString("practice"),
+                row.getString("ethnicity"),
+                row.getString("postcode"),
+                List.copyOf(diagnoses));
+    }
+
+    /** Who came to a hospital as an emergency lately. */
+    private Set<String> came(Instant now) {
+        return new HashSet<>(jdbc.queryForList(
+                """
+                select distinct person from spell
+                where place = ? and state <> 'CANCELLED' and arrived_at >= ?
+                """,
+                String.class,
+                key.value(),
+                now.minus(Duration.ofDays(OUTCOME_DAYS)).atOffset(java.time.ZoneOffset.UTC)));
+    }
+
+    /** How many people of each tier there are. */
+    static Map<Tier, Long> tiers(List<AtRisk> people) {
+        Map<Tier, Long> tiers = new HashMap<>();
+        people.forEach(p -> tiers.merge(p.tier(), 1L, Long::sum));
+        return tiers;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.risk;
+
+import org.jspecify.annotations.NullMarked;
