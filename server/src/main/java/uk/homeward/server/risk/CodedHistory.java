@@ -42,8 +42,7 @@ public class CodedHistory {
     /** Takes what can be used of a file; returns the upload's id. */
     @Transactional
     public String take(String file, String text, User by, Instant at, LocalDate today) {
-        List<String> people =
-                jdbc.queryForList("select id from person where place = ?", String.class, place.value());
+        List<String> people = jdbc.queryForList("select id from person where place = ?", String.class, place.value());
         DiagnosisRows read = DiagnosisRows.read(text, new HashSet<>(people), today);
         String id = UUID.randomUUID().toString();
         jdbc.update(

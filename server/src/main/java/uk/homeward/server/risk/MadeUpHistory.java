@@ -27,7 +27,8 @@ final class MadeUpHistory {
         add(all, COMMON, chance, 0.08 + 0.03 * frailty, today);
         add(all, FRAIL, chance, frailty < 4 ? 0.004 : 0.03 * (frailty - 3), today);
         if (dementia) {
-            all.add(new Diagnosis(today.minusDays(chance.nextInt(DAYS)), new Icd10(chance.nextBoolean() ? "F009" : "F019")));
+            all.add(new Diagnosis(
+                    today.minusDays(chance.nextInt(DAYS)), new Icd10(chance.nextBoolean() ? "F009" : "F019")));
         }
         return all;
     }

@@ -58,12 +58,7 @@ class PopulationRisk {
     private Instant scoredAt = Instant.EPOCH;
 
     PopulationRisk(
-            JdbcTemplate jdbc,
-            PlaceKey key,
-            Place place,
-            PlaceTime time,
-            CodedHistory history,
-            ServerSettings server) {
+            JdbcTemplate jdbc, PlaceKey key, Place place, PlaceTime time, CodedHistory history, ServerSettings server) {
         this.jdbc = jdbc;
         this.key = key;
         this.place = place;
@@ -128,7 +123,8 @@ class PopulationRisk {
         for (Somebody p : people) {
             all.add(atRisk(p, today, pyramid, before, came.contains(p.id())));
         }
-        int withCodes = (int) people.stream().filter(p -> !p.diagnoses().isEmpty()).count();
+        int withCodes =
+                (int) people.stream().filter(p -> !p.diagnoses().isEmpty()).count();
         return new Scored(now, all, pyramid, withCodes);
     }
 
@@ -158,7 +154,9 @@ class PopulationRisk {
                 age < 65 ? "under 65" : age < 75 ? "65-74" : age < 85 ? "75-84" : "85 and over",
                 p.sex(),
                 p.ethnicity().isBlank() ? "not known" : p.ethnicity(),
-                fifth == 0 ? "not known" : fifth == 1 ? "1 most deprived" : fifth == 5 ? "5 least deprived" : "" + fifth,
+                fifth == 0
+                        ? "not known"
+                        : fifth == 1 ? "1 most deprived" : fifth == 5 ? "5 least deprived" : "" + fifth,
                 frailty.tenths(),
                 charlson.score(codes).score(),
                 segment.segment().id(),

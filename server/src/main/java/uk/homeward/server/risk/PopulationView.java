@@ -25,8 +25,7 @@ public final class PopulationView {
     private final Function<String, String> localities;
     private final TierTransitions transitions;
 
-    PopulationView(
-            PopulationRisk.Scored scored, List<Segments.Segment> segments, Function<String, String> localities) {
+    PopulationView(PopulationRisk.Scored scored, List<Segments.Segment> segments, Function<String, String> localities) {
         this.scored = scored;
         this.segments = segments;
         this.localities = localities;
@@ -90,9 +89,10 @@ public final class PopulationView {
             List<String> cells = new ArrayList<>();
             for (Tier to : Tier.values()) {
                 int n = transitions.count(from, to);
-                cells.add(count(n) + (Double.isNaN(transitions.rate(from, to)) || isSmall(n)
-                        ? ""
-                        : " (" + Math.round(100 * transitions.rate(from, to)) + "%)"));
+                cells.add(count(n)
+                        + (Double.isNaN(transitions.rate(from, to)) || isSmall(n)
+                                ? ""
+                                : " (" + Math.round(100 * transitions.rate(from, to)) + "%)"));
             }
             lines.add(new Line(title(from), cells));
         }
@@ -100,8 +100,8 @@ public final class PopulationView {
     }
 
     public List<Line> segments() {
-        Map<String, Long> bySegment = scored.people().stream()
-                .collect(Collectors.groupingBy(AtRisk::segment, Collectors.counting()));
+        Map<String, Long> bySegment =
+                scored.people().stream().collect(Collectors.groupingBy(AtRisk::segment, Collectors.counting()));
         return segments.stream()
                 .map(s -> {
                     long n = bySegment.getOrDefault(s.id(), 0L);
@@ -134,7 +134,8 @@ public final class PopulationView {
 
     /** How well the score of 90 days ago told who would come: the area under the curve. */
     public String area() {
-        double most = Math.max(1, scored.people().stream().mapToInt(AtRisk::tenthsBefore).max().orElse(1));
+        double most = Math.max(
+                1, scored.people().stream().mapToInt(AtRisk::tenthsBefore).max().orElse(1));
         return number(calibration(p -> "", p -> p.tenthsBefore() / most).area());
     }
 
@@ -142,9 +143,8 @@ public final class PopulationView {
     public List<Line> byBand() {
         List<Line> lines = new ArrayList<>();
         for (Band band : Band.values()) {
-            List<AtRisk> of = scored.people().stream()
-                    .filter(p -> p.bandBefore() == band)
-                    .toList();
+            List<AtRisk> of =
+                    scored.people().stream().filter(p -> p.bandBefore() == band).toList();
             long came = of.stream().filter(AtRisk::came).count();
             lines.add(new Line(
                     band.label(),
@@ -180,7 +180,8 @@ public final class PopulationView {
                                 number(100 * l.observed().value()) + "%",
                                 Double.isNaN(l.ratio())
                                         ? "–"
-                                        : number(l.ratio()) + " (" + number(l.ratioLimits().lower()) + " to "
+                                        : number(l.ratio()) + " ("
+                                                + number(l.ratioLimits().lower()) + " to "
                                                 + number(l.ratioLimits().upper()) + ")",
                                 l.astray() ? "Beyond chance" : "As chance explains")))
                 .toList();
@@ -205,6 +206,8 @@ public final class PopulationView {
     }
 
     private static String number(double value) {
-        return Double.isNaN(value) ? "–" : String.format(Locale.UK, "%.2f", value).replaceAll("0$", "");
+        return Double.isNaN(value)
+                ? "–"
+                : String.format(Locale.UK, "%.2f", value).replaceAll("0$", "");
     }
 }

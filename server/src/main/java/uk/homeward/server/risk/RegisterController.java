@@ -32,12 +32,7 @@ class RegisterController {
     private final PlaceKey key;
     private final Place place;
 
-    RegisterController(
-            PopulationRisk risk,
-            RecordDoor door,
-            JdbcTemplate jdbc,
-            PlaceKey key,
-            Place place) {
+    RegisterController(PopulationRisk risk, RecordDoor door, JdbcTemplate jdbc, PlaceKey key, Place place) {
         this.risk = risk;
         this.door = door;
         this.jdbc = jdbc;

@@ -33,32 +33,34 @@ class RiskPagesTest extends ServerTest {
                         time.instant(),
                         STAFF,
                         null);
-        LocalDate day = time.instant().atOffset(java.time.ZoneOffset.UTC).toLocalDate().minusDays(40);
+        LocalDate day =
+                time.instant().atOffset(java.time.ZoneOffset.UTC).toLocalDate().minusDays(40);
         StringBuilder file = new StringBuilder("person,code,date\n");
         List.of("F00", "G81", "G30", "I69", "R29", "N39", "F05", "W19", "S00", "R31", "B96", "R41", "R26", "I67", "R56")
-                .forEach(code -> file.append(frail).append(',').append(code).append(',').append(day).append('\n'));
-        bean(CodedHistory.class)
-                .take("history.csv", file.toString(), ANALYST, time.instant(), day.plusDays(40));
+                .forEach(code -> file.append(frail)
+                        .append(',')
+                        .append(code)
+                        .append(',')
+                        .append(day)
+                        .append('\n'));
+        bean(CodedHistory.class).take("history.csv", file.toString(), ANALYST, time.instant(), day.plusDays(40));
         bean(PopulationRisk.class).forget();
     }
 
     @Test
     void rowsThatCannotBeUsedArePutAsideWithTheReasonAndOthersAreTaken() {
-        DiagnosisRows rows = DiagnosisRows.read(
-                """
-                \uFEFFperson,code,date
-                ann,G81.4,2026-03-01
-                ann,g814,2026-03-01
-                ann,hip,2026-03-01
-                ann,I50,46112
-                ann,I50,31/03/2026
-                bob,I50,2026-03-01
-                ann,I50,2026-04-01
-                ann,I50
-                ann,I48,2024-02-29
-                """,
-                Set.of("ann"),
-                TODAY);
+        DiagnosisRows rows = DiagnosisRows.read("""
+            \uFEFFperson,code,date
+            ann,G81.4,2026-03-01
+            ann,g814,2026-03-01
+            ann,hip,2026-03-01
+            ann,I50,46112
+            ann,I50,31/03/2026
+            bob,I50,2026-03-01
+            ann,I50,2026-04-01
+            ann,I50
+            ann,I48,2024-02-29
+            """, Set.of("ann"), TODAY);
         assertThat(rows.rows()).isEqualTo(9);
         assertThat(rows.taken()).hasSize(2);
         assertThat(rows.refused())
