@@ -4,12 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import uk.homeward.journey.event.FlowEvent;
 import uk.homeward.journey.event.SpellEvent;
+import uk.homeward.journey.flow.Flow;
+import uk.homeward.journey.flow.FlowCommand;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.exchange.hl7.adt.AdtMessage;
+import uk.homeward.server.exchange.hl7.adt.Clinician;
 import uk.homeward.server.exchange.hl7.adt.Oddity;
 import uk.homeward.server.exchange.hl7.adt.Subject;
 import uk.homeward.server.exchange.hl7.adt.Visit;
+import uk.homeward.server.journal.FlowDesk;
 import uk.homeward.server.journal.Stays;
 import uk.homeward.server.journal.Stays.Stay;
 
@@ -19,12 +24,14 @@ class HospitalNews {
 
     private final People people;
     private final Stays stays;
+    private final FlowDesk flows;
     private final FrontDoor frontDoor;
     private final SpellFacts facts;
 
-    HospitalNews(People people, Stays stays, FrontDoor frontDoor, Place place) {
+    HospitalNews(People people, Stays stays, FlowDesk flows, FrontDoor frontDoor, Place place) {
         this.people = people;
         this.stays = stays;
+        this.flows = flows;
         this.frontDoor = frontDoor;
         this.facts = new SpellFacts(new Wards(place));
     }
@@ -49,9 +56,36 @@ class HospitalNews {
         List<SpellEvent> news = facts.of(message, person.id(), visit);
         Optional<Stay> stay =
                 stays.tell(applying.organisation(), person.id(), news, message.occurredAt(), applying.by());
+        @Nullable Clinician attending = visit == null ? null : visit.attending();
+        if (stay.isPresent() && attending != null) {
+            nameConsultant(stay.get(), attending, applying);
+        }
         if (stay.isPresent() && visit != null && beginsAStay(news) && SpellFacts.isUnplanned(visit)) {
             frontDoor.open(person, stay.get(), applying);
         }
+    }
+
+    /** Who is in charge, as the hospital says it (PV1-7), until somebody on the ward says it. */
+    private void nameConsultant(Stay stay, Clinician attending, Applying applying) {
+        String name = attending.name().isBlank() ? attending.code() : attending.name();
+        boolean isNews = flows.find(stay.id())
+                .filter(flow -> !flow.isOver() && !flow.consultant().equals(name) && !isTheWardsWord(flow))
+                .isPresent();
+        if (isNews && !name.isBlank()) {
+            flows.tell(
+                    stay.id(),
+                    0,
+                    new FlowCommand.NameConsultant(name),
+                    applying.message().occurredAt(),
+                    applying.by(),
+                    null);
+        }
+    }
+
+    private static boolean isTheWardsWord(Flow flow) {
+        return flow.told().stream()
+                .anyMatch(r -> r.event() instanceof FlowEvent.ConsultantNamed
+                        && !r.by().isSystem());
     }
 
     private static boolean beginsAStay(List<SpellEvent> news) {

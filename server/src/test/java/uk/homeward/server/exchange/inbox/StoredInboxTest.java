@@ -19,6 +19,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import uk.homeward.journey.event.Actor;
+import uk.homeward.journey.flow.FlowCommand;
+import uk.homeward.server.journal.FlowDesk;
+import uk.homeward.server.time.PlaceTime;
 import uk.homeward.server.exchange.mllp.MllpClient;
 
 /** Messages through the listener into a real database. */
@@ -33,6 +36,26 @@ class StoredInboxTest extends HospitalTest {
             "interop",
             "hl7v2",
             "simulated_hospital_adt.hl7");
+
+    @Test
+    void the_consultant_whom_the_hospital_names_stands_on_the_stay_until_the_ward_names_another() throws IOException {
+        String bed = "PV1|1|I|QEM1^^^QEHB||||C1^Khan^Amina^^^Dr||||||||||||CV1";
+        send(message("A01", "c1", "C71", "1940-01-01", bed));
+        String consultant = "select f.consultant from flow f join spell s on s.place = f.place and s.id = f.stay"
+                + " where s.person = ?";
+        assertThat(text(consultant, personOf("C71"))).contains("Khan");
+        String stay = text("select id from spell where person = ?", personOf("C71"));
+        bean(FlowDesk.class)
+                .tell(
+                        stay,
+                        0,
+                        new FlowCommand.NameConsultant("Dr Ward"),
+                        bean(PlaceTime.class).instant(),
+                        STAFF,
+                        null);
+        send(message("A08", "c2", "C71", "1940-01-01", bed));
+        assertThat(text(consultant, personOf("C71"))).isEqualTo("Dr Ward");
+    }
 
     @Test
     void anOlderPersonWhoArrivesIsAtTheFrontDoorAtOnce() throws IOException {
