@@ -83,9 +83,7 @@ class HospitalNews {
     }
 
     private static boolean isTheWardsWord(Flow flow) {
-        return flow.told().stream()
-                .anyMatch(r -> r.event() instanceof FlowEvent.ConsultantNamed
-                        && !r.by().isSystem());
+        return flow.told().stream().anyMatch(r -> r.event() instanceof FlowEvent.ConsultantNamed && !r.by().isSystem());
     }
 
     private static boolean beginsAStay(List<SpellEvent> news) {

@@ -20,9 +20,9 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.flow.FlowCommand;
+import uk.homeward.server.exchange.mllp.MllpClient;
 import uk.homeward.server.journal.FlowDesk;
 import uk.homeward.server.time.PlaceTime;
-import uk.homeward.server.exchange.mllp.MllpClient;
 
 /** Messages through the listener into a real database. */
 class StoredInboxTest extends HospitalTest {
@@ -216,9 +216,9 @@ class StoredInboxTest extends HospitalTest {
 
     private static List<Map<String, Object>> stays(String name) {
         return rows("""
-                select visit, state, location, arrived_at, admitted_at, discharged_at, expected_at
-                from spell where id like ? order by visit, arrived_at
-                """, name + "/%");
+            select visit, state, location, arrived_at, admitted_at, discharged_at, expected_at
+            from spell where id like ? order by visit, arrived_at
+            """, name + "/%");
     }
 
     private static KeptMessage waiting(Mending mending, String controlId) {
