@@ -47,6 +47,11 @@ public final class EmptyPlace implements AutoCloseable {
         return server.getBean(type);
     }
 
+    /** Processor time of this process and of its database. */
+    public ProcessorTime processorTime() {
+        return ProcessorTime.now(data.resolve("database/database"));
+    }
+
     /** How busy the machine is, for the end of a line. */
     public static String busy() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();

@@ -2,13 +2,13 @@ package uk.homeward.bench.commands;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.homeward.bench.EmptyPlace;
+import uk.homeward.bench.ProcessorTime;
 import uk.homeward.bench.Rates;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.time.PlaceTime;
@@ -32,25 +32,40 @@ public final class CommandBench {
         try (EmptyPlace server = EmptyPlace.start()) {
             Commands commands = new Commands(server.part(Desk.class), server.part(PlaceTime.class));
             BareInserts bare = new BareInserts(server.part(DataSource.class));
-            List<Double> ratios = new ArrayList<>();
+            List<Double> rates = new ArrayList<>();
+            List<Double> costs = new ArrayList<>();
             for (int round = 0; round < rounds; round++) {
                 analyse(server);
                 int number = round;
+                ProcessorTime start = server.processorTime();
                 Rates full =
                         Rates.of(clients, client -> commands.journeys(journeys, "r" + number + "c" + client, client));
+                ProcessorTime between = server.processorTime();
                 Rates floor = Rates.of(clients, client -> bare.insert(journeys * Commands.EACH));
+                ProcessorTime forFloor = server.processorTime().since(between);
+                ProcessorTime forFull = between.since(start);
+                int each = clients * journeys * Commands.EACH;
                 String title = round < WARM_UP ? "warm-up" : "round " + (round - WARM_UP + 1);
-                System.out.println(title + "  bare insert: " + floor.words());
-                System.out.println(title + "  commands:    " + full.words() + EmptyPlace.busy());
+                System.out.println(title + "  bare insert: " + floor.words() + "; " + forFloor.words(each));
+                System.out.println(
+                        title + "  commands:    " + full.words() + "; " + forFull.words(each) + EmptyPlace.busy());
                 if (round >= WARM_UP) {
-                    ratios.add(full.perSecond() / floor.perSecond());
+                    rates.add(full.perSecond() / floor.perSecond());
+                    costs.add((double) forFloor.both().toNanos() / forFull.both().toNanos());
                 }
             }
-            ratios.sort(Comparator.naturalOrder());
             System.out.printf(
-                    Locale.ROOT, "commands at %.2f of bare inserts (median)%n", ratios.get(ratios.size() / 2));
+                    Locale.ROOT,
+                    "%d clients: commands at %.2f of the rate of bare inserts, %.2f by processor time (medians)%n",
+                    clients,
+                    median(rates),
+                    median(costs));
         }
         System.exit(0);
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().toList().get(values.size() / 2);
     }
 
     /** As the database does by itself after some minutes of work: else it plans for empty tables. */

@@ -32,12 +32,14 @@ public class AtHomeList {
     private final JdbcTemplate jdbc;
     private final PlaceKey key;
     private final Place place;
+    private final AtHomeProgress progress;
     private final Map<String, Step> steps = new HashMap<>();
 
-    AtHomeList(JdbcTemplate jdbc, PlaceKey key, Place place, Pathways pathways) {
+    AtHomeList(JdbcTemplate jdbc, PlaceKey key, Place place, AtHomeProgress progress, Pathways pathways) {
         this.jdbc = jdbc;
         this.key = key;
         this.place = place;
+        this.progress = progress;
         Pathway pathway = pathways.first();
         EnablementSteps.of(pathway, Step.Setting.HOME).forEach(s -> steps.put(s.id().value(), s));
     }
@@ -62,66 +64,28 @@ public class AtHomeList {
     }
 
     List<AtHomeLine> list(String locality, int page) {
-        Map<String, AtHomeLine.Progress> done = new HashMap<>();
+        Map<String, Integer> versions = new HashMap<>();
         List<AtHomeLine> lines = jdbc.query(
-                "select j.id, j.at, j.state, j.since, j.due_at, j.due_warn_at, j.team, j.locality, j.person,"
+                "select j.id, j.version, j.at, j.state, j.since, j.due_at, j.due_warn_at, j.team, j.locality, j.person,"
                         + " p.given || ' ' || p.family as name, p.born,"
                         + " (select min(due_at) from task t where t.place = j.place and t.journey = j.id and kind = 'VISIT')"
                         + " as next_visit from (select *" + OPEN
                         + " order by j.due_at nulls last, j.since, j.id limit " + PAGE + " offset ?) as j"
                         + " left join person p on p.place = j.place and p.id = j.person"
                         + " order by j.due_at nulls last, j.since, j.id",
-                (row, n) -> line(row, AtHomeLine.Progress.NONE),
+                (row, n) -> {
+                    versions.put(row.getString("id"), row.getInt("version"));
+                    return line(row, AtHomeLine.Progress.NONE);
+                },
                 key.value(),
                 steps.keySet().toArray(new String[0]),
                 locality,
                 locality,
                 PAGE * (page - 1));
-        progress(lines.stream().map(AtHomeLine::journey).toList(), done);
+        Map<String, AtHomeLine.Progress> done = progress.of(versions);
         return lines.stream()
                 .map(l -> with(l, done.getOrDefault(l.journey(), AtHomeLine.Progress.NONE)))
                 .toList();
-    }
-
-    /** What was recorded on these journeys; the journal holds it, so that no second count can disagree. */
-    private void progress(List<String> journeys, Map<String, AtHomeLine.Progress> done) {
-        jdbc.query(
-                """
-                with told as (
-                    select subject_id, sequence, type, occurred_at, payload::jsonb as told from event
-                    where place = ? and subject_kind = 'JOURNEY' and subject_id = any(?)
-                      and type in ('VisitPlanned', 'VisitMade', 'VisitMissed', 'GoalSet', 'GoalReviewed', 'OutcomeMeasured')
-                ), last_review as (
-                    select distinct on (subject_id, told ->> 'goal') subject_id, cast(told ->> 'progress' as int) as progress
-                    from told where type = 'GoalReviewed' order by subject_id, told ->> 'goal', sequence desc
-                )
-                select subject_id, count(*) filter (where type = 'VisitPlanned') as planned,
-                    count(*) filter (where type = 'VisitMade') as made,
-                    count(*) filter (where type = 'VisitMissed') as missed,
-                    count(*) filter (where type = 'GoalSet') as goals,
-                    max(occurred_at) filter (where type in ('GoalSet', 'GoalReviewed')) as reviewed,
-                    (select avg(progress) from last_review r where r.subject_id = told.subject_id) as progress,
-                    (array_agg((told ->> 'scale') || ' ' || (told ->> 'score') order by sequence)
-                        filter (where type = 'OutcomeMeasured' and told ->> 'when' = 'START'))[1] as start_score,
-                    (array_agg((told ->> 'scale') || ' ' || (told ->> 'score') order by sequence desc)
-                        filter (where type = 'OutcomeMeasured' and told ->> 'when' = 'END'))[1] as end_score
-                from told group by subject_id
-                """,
-                row -> {
-                    done.put(
-                            row.getString("subject_id"),
-                            new AtHomeLine.Progress(
-                                    row.getInt("planned"),
-                                    row.getInt("made"),
-                                    row.getInt("missed"),
-                                    row.getInt("goals"),
-                                    row.getObject("progress") == null ? null : row.getDouble("progress"),
-                                    orNull(row, "reviewed"),
-                                    row.getString("start_score"),
-                                    row.getString("end_score")));
-                },
-                key.value(),
-                journeys.toArray(new String[0]));
     }
 
     private AtHomeLine line(ResultSet row, AtHomeLine.Progress done) throws SQLException {

@@ -27,7 +27,6 @@ class CarerCover {
     private static final RouteId CARER_ADMITTED = RouteId.of("carer-admitted");
 
     private final Journal journal;
-    private final JourneyProjection projection;
     private final Calendar calendar;
     private final PlaceTime time;
     private final PlaceKey place;
@@ -35,13 +34,11 @@ class CarerCover {
 
     CarerCover(
             Journal journal,
-            JourneyProjection projection,
             Calendar calendar,
             PlaceTime time,
             PlaceKey place,
             JdbcTemplate jdbc) {
         this.journal = journal;
-        this.projection = projection;
         this.calendar = calendar;
         this.time = time;
         this.place = place;
@@ -82,6 +79,6 @@ class CarerCover {
         List<Recorded<JourneyEvent>> events = Journal.number(
                 Subject.journey(id), 0, occurredAt, time.instant(), by, Handling.open(carer.pathway(), open));
         journal.append(writes, events, null);
-        projection.write(writes, null, JourneyRow.of(Journey.of(carer.pathway(), calendar, events), calendar.zone()));
+        JourneyProjection.write(writes, null, JourneyRow.of(Journey.of(carer.pathway(), calendar, events), calendar.zone()));
     }
 }

@@ -1,12 +1,15 @@
 package uk.homeward.server.journal;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
@@ -197,6 +200,11 @@ public class Desk {
 
     public Optional<Journey> find(String id) {
         return journeys.find(id);
+    }
+
+    /** Those of these journeys that there are, by their ids. */
+    public Map<String, Journey> list(Collection<String> ids) {
+        return journeys.list(ids).stream().collect(Collectors.toMap(Journey::id, Function.identity()));
     }
 
     private static IllegalArgumentException unknown(String id) {

@@ -8,7 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,13 +30,11 @@ import uk.homeward.journey.event.Subject;
 @Component
 public class Journal {
 
-    private static final String INTO = """
-        insert into event (place, subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
-                           actor_user, actor_name, actor_role, organisation, payload, idempotency_key)
-        values
-        """;
-    private static final String ROW = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-    private static final String INSERT = INTO + ROW;
+    private static final String INSERT = """
+            insert into event (place, subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
+                               actor_user, actor_name, actor_role, organisation, payload, idempotency_key)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
     private static final int AT_ONCE = 5_000;
     private static final String COLUMNS = """
         subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
@@ -75,16 +73,22 @@ public class Journal {
 
     /** Adds the appending of events to what is written together. */
     void append(Writes writes, List<? extends Recorded<? extends Event>> events, @Nullable String idempotencyKey) {
-        List<@Nullable Object> values = new ArrayList<>();
         for (Recorded<? extends Event> r : events) {
-            values.addAll(List.of(
-                    place.value(), r.subject().kind().name(), r.subject().id(), r.sequence()));
-            values.addAll(List.of(r.event().type(), at(r.occurredAt()), at(r.recordedAt())));
-            values.addAll(List.of(r.by().user(), r.by().name(), r.by().role(), r.by().organisation()));
-            values.add(codec.write(r.event()));
-            values.add(r == events.getFirst() ? idempotencyKey : null);
+            writes.add(
+                    Written.EVENT,
+                    r.subject().kind().name(),
+                    r.subject().id(),
+                    r.sequence(),
+                    r.event().type(),
+                    r.occurredAt(),
+                    r.recordedAt(),
+                    r.by().user(),
+                    r.by().name(),
+                    r.by().role(),
+                    r.by().organisation(),
+                    codec.write(r.event()),
+                    r == events.getFirst() ? idempotencyKey : null);
         }
-        writes.add(INTO + String.join(", ", Collections.nCopies(events.size(), ROW)), values.toArray());
     }
 
     private void bind(PreparedStatement s, Recorded<? extends Event> r, @Nullable String key) throws SQLException {
@@ -119,12 +123,22 @@ public class Journal {
         return list(Subject.journey(id), JourneyEvent.class);
     }
 
+    /** The events of several journeys, each journey's together and in their order. */
+    List<Recorded<JourneyEvent>> journeys(Collection<String> ids) {
+        return list(Subject.Kind.JOURNEY, ids, JourneyEvent.class);
+    }
+
     public List<Recorded<PersonEvent>> person(String id) {
         return list(Subject.person(id), PersonEvent.class);
     }
 
     public List<Recorded<SpellEvent>> spell(String id) {
         return list(Subject.spell(id), SpellEvent.class);
+    }
+
+    /** The facts of several stays, each stay's together and in their order. */
+    public List<Recorded<SpellEvent>> spells(Collection<String> ids) {
+        return list(Subject.Kind.SPELL, ids, SpellEvent.class);
     }
 
     /** What staff said of one stay. */
@@ -172,6 +186,16 @@ public class Journal {
                 row -> {
                     each.accept(read(row));
                 });
+    }
+
+    private <E extends Event> List<Recorded<E>> list(Subject.Kind kind, Collection<String> ids, Class<E> type) {
+        return jdbc.query(
+                "select " + COLUMNS + " from event where place = ? and subject_kind = ? and subject_id = any (?)"
+                        + " order by subject_id, sequence",
+                (row, n) -> read(row, type),
+                place.value(),
+                kind.name(),
+                ids.toArray(String[]::new));
     }
 
     private <E extends Event> List<Recorded<E>> list(Subject subject, Class<E> kind) {

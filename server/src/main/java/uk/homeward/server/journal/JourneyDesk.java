@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -31,35 +32,54 @@ final class JourneyDesk {
     private static final int REMEMBERED = 2_000;
 
     private final Journal journal;
-    private final JourneyProjection projection;
     private final CarerCover cover;
     private final Pathways pathways;
     private final Calendar calendar;
     private final PlaceTime time;
+    private final PlaceKey place;
     private final JdbcTemplate jdbc;
+    private final GroupCommit group;
     private final Cache<String, Standing> remembered =
             Caffeine.newBuilder().maximumSize(REMEMBERED).build();
 
     JourneyDesk(
             Journal journal,
-            JourneyProjection projection,
             CarerCover cover,
             Pathways pathways,
             Calendar calendar,
             PlaceTime time,
+            PlaceKey place,
             JdbcTemplate jdbc) {
         this.journal = journal;
-        this.projection = projection;
         this.cover = cover;
         this.pathways = pathways;
         this.calendar = calendar;
         this.time = time;
+        this.place = place;
         this.jdbc = jdbc;
+        this.group = new GroupCommit(jdbc);
     }
 
     /** The journey as the database has it; empty if there is none. */
     Optional<Journey> find(String id) {
-        List<Recorded<JourneyEvent>> events = journal.journey(id);
+        return journey(journal.journey(id));
+    }
+
+    /** Those of these journeys that there are, as the database has them, in the order of their ids. */
+    List<Journey> list(Collection<String> ids) {
+        List<Journey> journeys = new ArrayList<>();
+        List<Recorded<JourneyEvent>> events = journal.journeys(ids);
+        for (int from = 0, to = 0; from < events.size(); from = to) {
+            Subject subject = events.get(from).subject();
+            while (to < events.size() && events.get(to).subject().equals(subject)) {
+                to++;
+            }
+            journey(events.subList(from, to)).ifPresent(journeys::add);
+        }
+        return journeys;
+    }
+
+    private Optional<Journey> journey(List<Recorded<JourneyEvent>> events) {
         return events.isEmpty() || !(events.getFirst().event() instanceof JourneyEvent.JourneyOpened opened)
                 ? Optional.empty()
                 : Optional.of(Journey.of(pathways.get(opened.pathway(), opened.version()), calendar, events));
@@ -97,10 +117,10 @@ final class JourneyDesk {
         List<Recorded<JourneyEvent>> events =
                 Journal.number(Subject.journey(id), 0, occurredAt, time.instant(), by, happened);
         Standing opened = standing(Journey.of(pathway, calendar, events));
-        Writes writes = new Writes();
+        Writes writes = new Writes(place);
         journal.append(writes, events, key);
-        projection.write(writes, null, opened.row());
-        writes.run(jdbc);
+        JourneyProjection.write(writes, null, opened.row());
+        write(writes);
         remember(opened);
         return new Told.Done(opened.journey(), events);
     }
@@ -118,13 +138,21 @@ final class JourneyDesk {
         List<Recorded<JourneyEvent>> all = new ArrayList<>(journey.history().events());
         all.addAll(events);
         Standing after = standing(Journey.of(journey.pathway(), calendar, all));
-        Writes writes = new Writes();
+        Writes writes = new Writes(place);
         journal.append(writes, events, key);
-        projection.write(writes, before.row(), after.row());
+        JourneyProjection.write(writes, before.row(), after.row());
         cover.offer(writes, after.journey(), happened, occurredAt, by);
-        writes.run(jdbc);
+        write(writes);
         remember(after);
         return new Told.Done(after.journey(), events);
+    }
+
+    private void write(Writes writes) {
+        if (isInTransaction()) {
+            writes.run(jdbc);
+        } else {
+            group.write(writes);
+        }
     }
 
     /** Only what is committed may be remembered; a transaction around us may yet be rolled back. */

@@ -50,16 +50,15 @@ public record StandAlone(
         Calendar calendar = new Calendar(
                 place.zone(), place.holidays().stream().map(Holiday::date).collect(Collectors.toUnmodifiableSet()));
         ApplicationEventPublisher nobody = event -> {};
-        JourneyProjection projection = new JourneyProjection(key);
         PersonProjection people = new PersonProjection(jdbc, key);
         Units units = new Units(jdbc, key);
         List<Projecting> projections = others.apply(jdbc, key);
         Announcer announcer = new Announcer(nobody);
         Ledger ledger = new Ledger(journal, time, key, jdbc, transaction, announcer, projections);
-        CarerCover cover = new CarerCover(journal, projection, calendar, time, key, jdbc);
+        CarerCover cover = new CarerCover(journal, calendar, time, key, jdbc);
         Desk desk = new Desk(
                 journal,
-                new JourneyDesk(journal, projection, cover, pathways, calendar, time, jdbc),
+                new JourneyDesk(journal, cover, pathways, calendar, time, key, jdbc),
                 people,
                 units,
                 new StartingPlaces(units, ledger, jdbc, key),

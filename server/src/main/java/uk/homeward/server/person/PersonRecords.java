@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -76,7 +78,9 @@ class PersonRecords {
                         () -> new IllegalArgumentException("there is no person (" + id + "). Maybe: search again"));
         List<Recorded<PersonEvent>> events = journal.person(id);
         List<JourneyLine> lines = journeys(id);
-        List<Journey> journeys = lines.stream().map(line -> desk.get(line.id())).toList();
+        Map<String, Journey> read = desk.list(lines.stream().map(JourneyLine::id).toList());
+        List<Journey> journeys =
+                lines.stream().map(line -> Objects.requireNonNull(read.get(line.id()))).toList();
         return new PersonRecord(
                 card,
                 lines,
@@ -176,9 +180,7 @@ class PersonRecords {
         List<Happened> lines = new ArrayList<>();
         sentences.of(events).forEach(s -> lines.add(new Happened(s, null)));
         journeys.forEach(j -> sentences.of(j).forEach(s -> lines.add(new Happened(s, j.id()))));
-        staysOf(person)
-                .forEach(subject ->
-                        sentences.ofStay(journal.spell(subject)).forEach(s -> lines.add(new Happened(s, null))));
+        sentences.ofStay(journal.spells(staysOf(person))).forEach(s -> lines.add(new Happened(s, null)));
         lines.sort(Comparator.comparing((Happened h) -> h.sentence().at())
                 .thenComparing(h -> h.sentence().sequence())
                 .reversed());

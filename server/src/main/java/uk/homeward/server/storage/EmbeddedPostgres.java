@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,6 +27,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     static final String USER = "homeward";
+
+    /** PostgreSQL needs about as much memory for each statement; glibc would give it back and ask for it again each time. */
+    private static final Map<String, String> KEEP_MEMORY =
+            Map.of("MALLOC_TRIM_THRESHOLD_", "16777216", "MALLOC_TOP_PAD_", "1048576");
 
     private final Path programs;
     private final Path data;
@@ -238,10 +243,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
     private static void run(String what, int seconds, List<String> command) {
         try {
             Path output = Files.createTempFile("homeward-postgres", ".log");
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+            ProcessBuilder builder =
+                    new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+            builder.environment().putAll(KEEP_MEMORY);
+            Process process = builder.start();
             boolean ended = process.waitFor(seconds, TimeUnit.SECONDS);
             String said = Files.readString(output).strip();
             Files.delete(output);
