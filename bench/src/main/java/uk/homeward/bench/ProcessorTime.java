@@ -20,20 +20,21 @@ public record ProcessorTime(Duration java, Duration database) {
 
     /** Of this process and of the embedded database in this folder. */
     static ProcessorTime now(Path data) {
-        long here = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class)
-                .getProcessCpuTime();
+        long here =
+                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
         return new ProcessorTime(Duration.ofNanos(here), database(data));
     }
 
-    /** Of another process and of the embedded database in this folder. */
-    public static ProcessorTime of(ProcessHandle server, Path data) {
-        return new ProcessorTime(used(server), database(data));
+    /** Of a server that used so much, and of the embedded database in this folder. */
+    public static ProcessorTime of(Duration server, Path data) {
+        return new ProcessorTime(server, database(data));
     }
 
     private static Duration database(Path data) {
         try {
-            long postmaster = Long.parseLong(
-                    Files.readAllLines(data.resolve("postmaster.pid")).getFirst().strip());
+            long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postmaster.pid"))
+                    .getFirst()
+                    .strip());
             ProcessHandle handle = ProcessHandle.of(postmaster).orElseThrow();
             return Stream.concat(Stream.of(handle), handle.descendants())
                     .map(ProcessorTime::used)

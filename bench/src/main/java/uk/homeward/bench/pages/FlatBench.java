@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import uk.homeward.bench.ProcessorTime;
 
 /**
@@ -21,6 +23,7 @@ import uk.homeward.bench.ProcessorTime;
  */
 public final class FlatBench {
 
+    private static final Pattern CPU = Pattern.compile("(?m)^process_cpu_time_ns_total (\\S+)$");
     private static final int TURNS = 5;
     private static final int WARM_UP = 60;
     private static final Duration IDLE = Duration.ofSeconds(4);
@@ -61,7 +64,7 @@ public final class FlatBench {
     private static final class Demo {
 
         private final Path data;
-        private final ProcessHandle server;
+        private final Browser anybody;
         private final Map<String, Asked> pages = new LinkedHashMap<>();
         private final Map<String, List<Double>> costs = new LinkedHashMap<>();
         private final Map<String, List<Long>> nanos = new LinkedHashMap<>();
@@ -76,10 +79,9 @@ public final class FlatBench {
 
         Demo(URI base, Path data) {
             this.data = data.resolve("database");
-            this.server = serverOf(data);
-            HttpClient http = HttpClient.newBuilder()
-                    .version(HttpClient.Version.HTTP_1_1)
-                    .build();
+            HttpClient http =
+                    HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+            this.anybody = new Browser(http, base, "administrator");
             Browser triage = new Browser(http, base, "triage-clinician");
             Browser hub = new Browser(http, base, "hub");
             List<String> journeys = triage.links("/response", "/journeys/");
@@ -104,21 +106,20 @@ public final class FlatBench {
             pages.put(title, new Asked(browser, paths));
         }
 
-        private static ProcessHandle serverOf(Path data) {
-            return ProcessHandle.allProcesses()
-                    .filter(p -> p.info().commandLine().filter(c -> c.contains("demo") && c.contains(" " + data)).isPresent())
-                    .filter(p -> p.info().command().orElse("").endsWith("java"))
-                    .findFirst()
-                    .orElseThrow(() -> new IllegalArgumentException(
-                            "no demo runs on (" + data + "). Maybe: start it with --data " + data));
+        private ProcessorTime used() {
+            Matcher used = CPU.matcher(anybody.get("/actuator/prometheus"));
+            if (!used.find()) {
+                throw new IllegalStateException("the server does not say how much processor time it used");
+            }
+            return ProcessorTime.of(Duration.ofNanos((long) Double.parseDouble(used.group(1))), data);
         }
 
         /** Nobody asks: what goes on anyway. */
         void rest() {
-            ProcessorTime from = ProcessorTime.of(server, data);
+            ProcessorTime from = used();
             long start = System.nanoTime();
             pause();
-            idle = ProcessorTime.of(server, data).since(from).both().toNanos() * 1.0 / (System.nanoTime() - start);
+            idle = used().since(from).both().toNanos() * 1.0 / (System.nanoTime() - start);
         }
 
         private static void pause() {
@@ -138,15 +139,15 @@ public final class FlatBench {
         }
 
         void measure(String page, int times) {
-            ProcessorTime from = ProcessorTime.of(server, data);
+            ProcessorTime from = used();
             long start = System.nanoTime();
             for (int i = 0; i < times; i++) {
                 long asked = System.nanoTime();
                 pages.get(page).get(i);
                 nanos.computeIfAbsent(page, p -> new ArrayList<>()).add(System.nanoTime() - asked);
             }
-            double used = ProcessorTime.of(server, data).since(from).both().toNanos()
-                    - idle * (System.nanoTime() - start);
+            double used =
+                    used().since(from).both().toNanos() - idle * (System.nanoTime() - start);
             costs.computeIfAbsent(page, p -> new ArrayList<>()).add(used / 1e6 / times);
         }
 

@@ -66,10 +66,10 @@ public class AtHomeList {
     List<AtHomeLine> list(String locality, int page) {
         Map<String, Integer> versions = new HashMap<>();
         List<AtHomeLine> lines = jdbc.query(
-                "select j.id, j.version, j.at, j.state, j.since, j.due_at, j.due_warn_at, j.team, j.locality, j.person,"
-                        + " p.given || ' ' || p.family as name, p.born,"
-                        + " (select min(due_at) from task t where t.place = j.place and t.journey = j.id and kind = 'VISIT')"
-                        + " as next_visit from (select *" + OPEN
+                "select j.id, j.version, j.at, j.state, j.since, j.due_at, j.due_warn_at, j.team, j.locality,"
+                        + " j.person, p.given || ' ' || p.family as name, p.born, (select min(due_at) from task t where"
+                        + " t.place = j.place and t.journey = j.id and kind = 'VISIT') as next_visit from (select *"
+                        + OPEN
                         + " order by j.due_at nulls last, j.since, j.id limit " + PAGE + " offset ?) as j"
                         + " left join person p on p.place = j.place and p.id = j.person"
                         + " order by j.due_at nulls last, j.since, j.id",

@@ -32,12 +32,7 @@ class CarerCover {
     private final PlaceKey place;
     private final JdbcTemplate jdbc;
 
-    CarerCover(
-            Journal journal,
-            Calendar calendar,
-            PlaceTime time,
-            PlaceKey place,
-            JdbcTemplate jdbc) {
+    CarerCover(Journal journal, Calendar calendar, PlaceTime time, PlaceKey place, JdbcTemplate jdbc) {
         this.journal = journal;
         this.calendar = calendar;
         this.time = time;
@@ -61,11 +56,11 @@ class CarerCover {
 
     private List<Map<String, Object>> caredFor(Journey carer) {
         return jdbc.queryForList("""
-                select n.person, p.locality from person_note n join person p on p.place = n.place and p.id = n.person
-                where n.place = ? and n.kind = 'CARER' and n.key = ?
-                  and not exists (select from journey j where j.place = n.place and j.person = n.person
-                                  and j.ended_at is null)
-                """, place.value(), carer.person());
+            select n.person, p.locality from person_note n join person p on p.place = n.place and p.id = n.person
+            where n.place = ? and n.kind = 'CARER' and n.key = ?
+              and not exists (select from journey j where j.place = n.place and j.person = n.person
+                              and j.ended_at is null)
+            """, place.value(), carer.person());
     }
 
     private void open(Writes writes, Journey carer, Map<String, Object> person, Instant occurredAt, Actor by) {
@@ -79,6 +74,7 @@ class CarerCover {
         List<Recorded<JourneyEvent>> events = Journal.number(
                 Subject.journey(id), 0, occurredAt, time.instant(), by, Handling.open(carer.pathway(), open));
         journal.append(writes, events, null);
-        JourneyProjection.write(writes, null, JourneyRow.of(Journey.of(carer.pathway(), calendar, events), calendar.zone()));
+        JourneyProjection.write(
+                writes, null, JourneyRow.of(Journey.of(carer.pathway(), calendar, events), calendar.zone()));
     }
 }

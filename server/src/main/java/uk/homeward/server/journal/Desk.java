@@ -123,10 +123,8 @@ public class Desk {
     }
 
     private Told told(String id, int seen, JourneyCommand command, Instant occurredAt, Actor by, @Nullable String key) {
-        if (JourneyDesk.isInTransaction()) {
-            lock(id);
-        }
-        Standing standing = journeys.standing(id, seen).orElseThrow(() -> unknown(id));
+        Standing standing = (JourneyDesk.isInTransaction() ? journeys.locked(id) : journeys.standing(id, seen))
+                .orElseThrow(() -> unknown(id));
         Journey journey = standing.journey();
         if (seen > 0 && seen != journey.version()) {
             return conflict(journey, seen);
@@ -163,10 +161,6 @@ public class Desk {
                 yield new Told.Refused(refused.code(), refused.why());
             }
         };
-    }
-
-    private void lock(String id) {
-        jdbc.query("select version from journey where place = ? and id = ? for update", row -> {}, place.value(), id);
     }
 
     /** What the teller did not see. */

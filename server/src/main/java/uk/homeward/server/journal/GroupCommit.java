@@ -20,13 +20,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class GroupCommit {
 
-    private static final int WRITERS = 1;
     private static final int MOST = 64;
     private static final String LOCKED = "55P03";
 
     private final JdbcTemplate jdbc;
     private final Queue<Part> waiting = new ConcurrentLinkedQueue<>();
-    private final Semaphore writers = new Semaphore(WRITERS);
+    private final Semaphore writers = new Semaphore(1);
 
     GroupCommit(JdbcTemplate jdbc) {
         this.jdbc = jdbc;

@@ -31,10 +31,10 @@ import uk.homeward.journey.event.Subject;
 public class Journal {
 
     private static final String INSERT = """
-            insert into event (place, subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
-                               actor_user, actor_name, actor_role, organisation, payload, idempotency_key)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """;
+        insert into event (place, subject_kind, subject_id, sequence, type, occurred_at, recorded_at,
+                           actor_user, actor_name, actor_role, organisation, payload, idempotency_key)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """;
     private static final int AT_ONCE = 5_000;
     private static final String COLUMNS = """
         subject_kind, subject_id, sequence, type, occurred_at, recorded_at,

@@ -86,16 +86,29 @@ final class JourneyDesk {
     }
 
     /**
-     * The journey as it stood when it was last read or changed here, if that is the version which the teller saw; else, and
-     * inside a transaction, read anew.
+     * The journey as it stood when it was last read or changed here, if that is the version which the teller saw; else read
+     * anew.
      *
      * @param seen 0 where the teller does not care
      */
     Optional<Standing> standing(String id, int seen) {
-        Standing known = isInTransaction() ? null : remembered.getIfPresent(id);
+        Standing known = remembered.getIfPresent(id);
         return known == null || seen > 0 && known.journey().version() != seen
                 ? find(id).map(this::standing)
                 : Optional.of(known);
+    }
+
+    /** The journey as it stands, held against others until the transaction ends; read only where it is not remembered so. */
+    Optional<Standing> locked(String id) {
+        return jdbc
+                .queryForList(
+                        "select version from journey where place = ? and id = ? for update",
+                        Integer.class,
+                        place.value(),
+                        id)
+                .stream()
+                .findFirst()
+                .flatMap(version -> standing(id, version));
     }
 
     private Standing standing(Journey journey) {

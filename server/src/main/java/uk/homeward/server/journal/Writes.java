@@ -90,7 +90,9 @@ final class Writes {
                 ? message
                 : known.computeIfAbsent(
                         EnumSet.copyOf(rows.keySet()),
-                        kinds -> kinds.stream().map(Written::statement).collect(Collectors.joining(";\n", first, PLAN_AS_BEFORE)));
+                        kinds -> kinds.stream()
+                                .map(Written::statement)
+                                .collect(Collectors.joining(";\n", first, PLAN_AS_BEFORE)));
     }
 
     private void bind(Connection connection, PreparedStatement all) throws SQLException {

@@ -78,9 +78,11 @@ class PersonRecords {
                         () -> new IllegalArgumentException("there is no person (" + id + "). Maybe: search again"));
         List<Recorded<PersonEvent>> events = journal.person(id);
         List<JourneyLine> lines = journeys(id);
-        Map<String, Journey> read = desk.list(lines.stream().map(JourneyLine::id).toList());
-        List<Journey> journeys =
-                lines.stream().map(line -> Objects.requireNonNull(read.get(line.id()))).toList();
+        Map<String, Journey> read =
+                desk.list(lines.stream().map(JourneyLine::id).toList());
+        List<Journey> journeys = lines.stream()
+                .map(line -> Objects.requireNonNull(read.get(line.id())))
+                .toList();
         return new PersonRecord(
                 card,
                 lines,
@@ -93,9 +95,9 @@ class PersonRecords {
 
     private List<JourneyLine> journeys(String person) {
         return jdbc.query("""
-                select id, route, reason, opened_at, state, at, since, ended_at, team, coordinator
-                from journey where place = ? and person = ? order by ended_at desc nulls first, opened_at desc
-                """, (row, n) -> line(row), key.value(), person);
+            select id, route, reason, opened_at, state, at, since, ended_at, team, coordinator
+            from journey where place = ? and person = ? order by ended_at desc nulls first, opened_at desc
+            """, (row, n) -> line(row), key.value(), person);
     }
 
     private JourneyLine line(ResultSet row) throws SQLException {

@@ -101,6 +101,11 @@ public final class WorkQuery {
         return where.toString();
     }
 
+    /** True where the list cannot be found without looking at people. */
+    boolean reachesPeople() {
+        return sort == Sort.NAME || where.indexOf("p.") >= 0;
+    }
+
     String order() {
         return sort.order;
     }

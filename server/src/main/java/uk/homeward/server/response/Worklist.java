@@ -24,8 +24,8 @@ public class Worklist {
                    j.route, j.sender_kind, j.sender, j.reason, j.urgency, j.locality, j.state, j.at, j.since,
                    j.opened_at, j.team, j.staff, j.staff_name, j.ready_since, j.delay_cause, j.due_standard,
                    j.due_warn_at, j.due_at
-            from journey j join person p on p.place = j.place and p.id = j.person
-            """;
+            from\s""";
+    private static final String PEOPLE = " j join person p on p.place = j.place and p.id = j.person ";
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
@@ -42,9 +42,13 @@ public class Worklist {
         values.addAll(query.values());
         values.add(WorkQuery.PAGE + 1);
         values.add(query.offset());
+        String open = " where j.place = ? and j.ended_at is null" + query.conditions() + " order by " + query.order()
+                + " limit ? offset ?";
         return jdbc.query(
-                COLUMNS + " where j.place = ? and j.ended_at is null" + query.conditions() + " order by "
-                        + query.order() + " limit ? offset ?",
+                query.reachesPeople()
+                        ? COLUMNS + "journey" + PEOPLE + open
+                        // the page's journeys first: people are looked up only for those
+                        : COLUMNS + "(select * from journey j" + open + ")" + PEOPLE + "order by " + query.order(),
                 (row, n) -> line(row),
                 values.toArray());
     }
@@ -52,7 +56,7 @@ public class Worklist {
     /** Every journey of a person, the newest first; the ended ones too. */
     public List<WorkLine> ofPerson(String person) {
         return jdbc.query(
-                COLUMNS + " where j.place = ? and j.person = ? order by j.opened_at desc",
+                COLUMNS + "journey" + PEOPLE + "where j.place = ? and j.person = ? order by j.opened_at desc",
                 (row, n) -> line(row),
                 place.value(),
                 person);

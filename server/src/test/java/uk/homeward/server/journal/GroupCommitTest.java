@@ -46,7 +46,9 @@ class GroupCommitTest extends ServerTest {
         List<Told> told = atOnce(5, i -> note(id));
 
         assertThat(told).allMatch(Told.Done.class::isInstance);
-        assertThat(desk.get(id).history().events()).extracting(r -> r.sequence()).containsExactly(1, 2, 3, 4, 5, 6);
+        assertThat(desk.get(id).history().events())
+                .extracting(r -> r.sequence())
+                .containsExactly(1, 2, 3, 4, 5, 6);
         assertThat(bean(org.springframework.jdbc.core.JdbcTemplate.class)
                         .queryForObject("select version from journey where id = ?", Integer.class, id))
                 .isEqualTo(6);
