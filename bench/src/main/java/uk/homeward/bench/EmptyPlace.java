@@ -5,10 +5,15 @@ import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.springframework.context.ConfigurableApplicationContext;
+import uk.homeward.journey.place.Place;
 import uk.homeward.server.HomewardServer;
 import uk.homeward.server.ServerSettings;
 
@@ -45,6 +50,22 @@ public final class EmptyPlace implements AutoCloseable {
 
     public <T> T part(Class<T> type) {
         return server.getBean(type);
+    }
+
+    /** Makes a table beside those of the place, as its owner, into which the server may write. */
+    public void table(String name, String columns) {
+        Path folder = data.resolve("database");
+        try (Connection owner = DriverManager.getConnection(
+                        Files.readString(folder.resolve("database.address")).strip(),
+                        "homeward",
+                        Files.readString(folder.resolve("database.password")).strip());
+                Statement statement = owner.createStatement()) {
+            String schema = part(Place.class).schema();
+            statement.execute("create table " + schema + "." + name + " (" + columns + ")");
+            statement.execute("grant select, insert on " + schema + "." + name + " to public");
+        } catch (IOException | SQLException e) {
+            throw new IllegalStateException("the table (" + name + ") could not be made", e);
+        }
     }
 
     /** Processor time of this process and of its database. */

@@ -1,7 +1,7 @@
 package uk.homeward.bench.commands;
 
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.homeward.bench.EmptyPlace;
 
 /** The least that a durable change can cost: one row, inserted and committed by itself. */
 final class BareInserts {
@@ -11,10 +11,12 @@ final class BareInserts {
 
     private final JdbcTemplate jdbc;
 
-    BareInserts(DataSource source) {
-        this.jdbc = new JdbcTemplate(source);
-        jdbc.execute("create table bench_floor (number bigint generated always as identity primary key,"
-                + " subject text not null, recorded_at timestamptz not null default now(), payload text not null)");
+    BareInserts(EmptyPlace server) {
+        this.jdbc = server.part(JdbcTemplate.class);
+        server.table(
+                "bench_floor",
+                "number bigint generated always as identity primary key,"
+                        + " subject text not null, recorded_at timestamptz not null default now(), payload text not null");
     }
 
     long[] insert(int rows) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.homeward.bench.EmptyPlace;
 import uk.homeward.bench.ProcessorTime;
@@ -44,7 +43,7 @@ public final class CommandBench {
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 7;
         try (EmptyPlace server = EmptyPlace.start()) {
             Commands commands = new Commands(server.part(Desk.class), server.part(PlaceTime.class));
-            BareInserts bare = new BareInserts(server.part(DataSource.class));
+            BareInserts bare = new BareInserts(server);
             for (String number : clients.split(",")) {
                 new CommandBench(server, commands, bare, Integer.parseInt(number), each).rounds(rounds);
             }

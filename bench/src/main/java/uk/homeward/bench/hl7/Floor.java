@@ -1,8 +1,8 @@
 package uk.homeward.bench.hl7;
 
 import java.nio.charset.StandardCharsets;
-import javax.sql.DataSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.homeward.bench.EmptyPlace;
 import uk.homeward.server.exchange.mllp.Frame;
 import uk.homeward.server.exchange.mllp.MllpAnswering;
 
@@ -14,10 +14,12 @@ final class Floor implements MllpAnswering {
 
     private final JdbcTemplate jdbc;
 
-    Floor(DataSource source) {
-        this.jdbc = new JdbcTemplate(source);
-        jdbc.execute("create table bench_floor (number bigint generated always as identity primary key,"
-                + " received_at timestamptz not null default now(), content bytea not null)");
+    Floor(EmptyPlace server) {
+        this.jdbc = server.part(JdbcTemplate.class);
+        server.table(
+                "bench_floor",
+                "number bigint generated always as identity primary key,"
+                        + " received_at timestamptz not null default now(), content bytea not null");
     }
 
     @Override

@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
-import javax.sql.DataSource;
 import uk.homeward.bench.EmptyPlace;
 import uk.homeward.server.exchange.inbox.Hl7Listener;
 import uk.homeward.server.exchange.mllp.MllpServer;
@@ -33,7 +32,7 @@ public final class Hl7Bench {
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 6;
         try (EmptyPlace server = EmptyPlace.start();
                 MllpServer floor =
-                        MllpServer.start(MllpSettings.onLoopback(0), new Floor(server.part(DataSource.class)))) {
+                        MllpServer.start(MllpSettings.onLoopback(0), new Floor(server))) {
             int homeward = server.part(Hl7Listener.class).port();
             run(homeward, floor.port(), connections, people, rounds);
         }

@@ -146,8 +146,7 @@ public final class FlatBench {
                 pages.get(page).get(i);
                 nanos.computeIfAbsent(page, p -> new ArrayList<>()).add(System.nanoTime() - asked);
             }
-            double used =
-                    used().since(from).both().toNanos() - idle * (System.nanoTime() - start);
+            double used = used().since(from).both().toNanos() - idle * (System.nanoTime() - start);
             costs.computeIfAbsent(page, p -> new ArrayList<>()).add(used / 1e6 / times);
         }
 

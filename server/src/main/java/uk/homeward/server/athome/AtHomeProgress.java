@@ -48,7 +48,7 @@ class AtHomeProgress {
             Map<String, AtHomeLine.Progress> read = read(changed);
             for (String journey : changed) {
                 AtHomeLine.Progress progress = read.getOrDefault(journey, AtHomeLine.Progress.NONE);
-                remembered.put(journey, new Counted(versions.get(journey), progress));
+                remembered.put(journey, new Counted(versions.getOrDefault(journey, 0), progress));
                 known.put(journey, progress);
             }
         }

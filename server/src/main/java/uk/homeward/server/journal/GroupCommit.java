@@ -1,5 +1,6 @@
 package uk.homeward.server.journal;
 
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.jdbc.UncategorizedSQLException;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -144,7 +144,6 @@ final class GroupCommit {
     private static boolean isUndone(DataAccessException failed) {
         return failed instanceof DataIntegrityViolationException
                 || failed instanceof ConcurrencyFailureException
-                || failed instanceof UncategorizedSQLException other
-                        && LOCKED.equals(other.getSQLException().getSQLState());
+                || (failed.getRootCause() instanceof SQLException said && LOCKED.equals(said.getSQLState()));
     }
 }

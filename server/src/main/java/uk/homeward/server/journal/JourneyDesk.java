@@ -93,7 +93,7 @@ final class JourneyDesk {
      */
     Optional<Standing> standing(String id, int seen) {
         Standing known = remembered.getIfPresent(id);
-        return known == null || seen > 0 && known.journey().version() != seen
+        return known == null || (seen > 0 && known.journey().version() != seen)
                 ? find(id).map(this::standing)
                 : Optional.of(known);
     }

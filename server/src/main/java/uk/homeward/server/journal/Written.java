@@ -21,10 +21,10 @@ enum Written {
             actor_user, actor_name, actor_role, organisation, payload, idempotency_key
         from {rows}
         """, """
-                subject_kind text, subject_id text, sequence int, type text, occurred_at timestamptz,
-                recorded_at timestamptz, actor_user text, actor_name text, actor_role text, organisation text, payload text,
-                idempotency_key text
-                """),
+            subject_kind text, subject_id text, sequence int, type text, occurred_at timestamptz,
+            recorded_at timestamptz, actor_user text, actor_name text, actor_role text, organisation text, payload text,
+            idempotency_key text
+            """),
     JOURNEY_OPENED("""
         insert into journey (place, id, version, person, pathway, route, sender_kind, sender, reason, urgency,
             locality, opened_at, state, at, since, accepted, ended_at, outcome, team, staff, staff_name,
@@ -34,12 +34,12 @@ enum Written {
             coordinator, ready_since, delay_cause, delay_owner, due_standard, due_warn_at, due_at, by_hand
         from {rows}
         """, """
-                id text, version int, person text, pathway text, route text, sender_kind text, sender text, reason text,
-                urgency text, locality text, opened_at timestamptz, state text, at text, since timestamptz, accepted bool,
-                ended_at timestamptz, outcome text, team text, staff text, staff_name text, coordinator text,
-                ready_since timestamptz, delay_cause text, delay_owner text, due_standard text, due_warn_at timestamptz,
-                due_at timestamptz, by_hand bool
-                """),
+            id text, version int, person text, pathway text, route text, sender_kind text, sender text, reason text,
+            urgency text, locality text, opened_at timestamptz, state text, at text, since timestamptz, accepted bool,
+            ended_at timestamptz, outcome text, team text, staff text, staff_name text, coordinator text,
+            ready_since timestamptz, delay_cause text, delay_owner text, due_standard text, due_warn_at timestamptz,
+            due_at timestamptz, by_hand bool
+            """),
     JOURNEY_CHANGED("""
         update journey j set version = n.version, state = n.state, at = n.at, since = n.since,
             accepted = n.accepted, ended_at = n.ended_at, outcome = n.outcome, team = n.team, staff = n.staff,
@@ -49,11 +49,11 @@ enum Written {
         from {rows}
         where j.place = n.place and j.id = n.id
         """, """
-                id text, version int, state text, at text, since timestamptz, accepted bool, ended_at timestamptz,
-                outcome text, team text, staff text, staff_name text, coordinator text, ready_since timestamptz,
-                delay_cause text, delay_owner text, due_standard text, due_warn_at timestamptz, due_at timestamptz,
-                by_hand bool
-                """),
+            id text, version int, state text, at text, since timestamptz, accepted bool, ended_at timestamptz,
+            outcome text, team text, staff text, staff_name text, coordinator text, ready_since timestamptz,
+            delay_cause text, delay_owner text, due_standard text, due_warn_at timestamptz, due_at timestamptz,
+            by_hand bool
+            """),
     CLOCK_GONE("""
         delete from clock c using {rows}
         where c.place = n.place and c.journey = n.journey and c.number = n.number
@@ -65,9 +65,9 @@ enum Written {
             started_at = excluded.started_at, warn_at = excluded.warn_at, deadline = excluded.deadline,
             stopped_at = excluded.stopped_at, met = excluded.met
         """, """
-                journey text, number int, standard text, started_at timestamptz, warn_at timestamptz,
-                deadline timestamptz, stopped_at timestamptz, met bool
-                """),
+            journey text, number int, standard text, started_at timestamptz, warn_at timestamptz,
+            deadline timestamptz, stopped_at timestamptz, met bool
+            """),
     TASK_GONE("""
         delete from task t using {rows}
         where t.place = n.place and t.journey = n.journey and t.id = n.id
@@ -107,7 +107,9 @@ enum Written {
         }
     }
 
+    @SuppressWarnings("ImmutableEnumChecker") // of records, never changed
     private final List<Column> columns;
+
     private final String statement;
 
     /** {@code {rows}} stands for the rows, named {@code n}, with their place and these columns. */

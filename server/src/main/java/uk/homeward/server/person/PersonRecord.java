@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.journeys.Journey;
 
 /**
- * Everything that a person's page shows.
+ * Everything that the page of a person shows.
  *
  * @param open the open journey with the one plan; null where there is none
  * @param asked how often each question of the story was asked, and why it was asked again

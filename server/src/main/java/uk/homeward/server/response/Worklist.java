@@ -20,11 +20,12 @@ import uk.homeward.server.journal.PlaceKey;
 public class Worklist {
 
     private static final String COLUMNS = """
-            select j.id, j.pathway, j.version, j.person, p.given || ' ' || p.family as name, p.born, p.nhs_number,
-                   j.route, j.sender_kind, j.sender, j.reason, j.urgency, j.locality, j.state, j.at, j.since,
-                   j.opened_at, j.team, j.staff, j.staff_name, j.ready_since, j.delay_cause, j.due_standard,
-                   j.due_warn_at, j.due_at
-            from\s""";
+        select j.id, j.pathway, j.version, j.person, p.given || ' ' || p.family as name, p.born, p.nhs_number,
+               j.route, j.sender_kind, j.sender, j.reason, j.urgency, j.locality, j.state, j.at, j.since,
+               j.opened_at, j.team, j.staff, j.staff_name, j.ready_since, j.delay_cause, j.due_standard,
+               j.due_warn_at, j.due_at
+        from
+        """;
     private static final String PEOPLE = " j join person p on p.place = j.place and p.id = j.person ";
 
     private final JdbcTemplate jdbc;
