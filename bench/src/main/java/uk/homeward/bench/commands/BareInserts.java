@@ -7,7 +7,8 @@ import uk.homeward.bench.EmptyPlace;
 final class BareInserts {
 
     private static final String PAYLOAD = """
-            {"mode":"FACE_TO_FACE","profession":"nurse","note":"Seen in the kitchen, walks with her frame, tea made"}""";
+        {"mode":"FACE_TO_FACE","profession":"nurse","note":"Seen in the kitchen, walks with her frame, tea made"}\
+        """;
 
     private final JdbcTemplate jdbc;
 
@@ -15,8 +16,8 @@ final class BareInserts {
         this.jdbc = server.part(JdbcTemplate.class);
         server.table(
                 "bench_floor",
-                "number bigint generated always as identity primary key,"
-                        + " subject text not null, recorded_at timestamptz not null default now(), payload text not null");
+                "number bigint generated always as identity primary key, subject text not null, recorded_at"
+                        + " timestamptz not null default now(), payload text not null");
     }
 
     long[] insert(int rows) {

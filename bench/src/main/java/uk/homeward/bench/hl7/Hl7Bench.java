@@ -31,8 +31,7 @@ public final class Hl7Bench {
         int people = args.length > 1 ? Integer.parseInt(args[1]) : 400;
         int rounds = args.length > 2 ? Integer.parseInt(args[2]) : 6;
         try (EmptyPlace server = EmptyPlace.start();
-                MllpServer floor =
-                        MllpServer.start(MllpSettings.onLoopback(0), new Floor(server))) {
+                MllpServer floor = MllpServer.start(MllpSettings.onLoopback(0), new Floor(server))) {
             int homeward = server.part(Hl7Listener.class).port();
             run(homeward, floor.port(), connections, people, rounds);
         }

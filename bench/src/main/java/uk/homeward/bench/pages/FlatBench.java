@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import uk.homeward.bench.ProcessorTime;
@@ -66,11 +67,9 @@ public final class FlatBench {
         private final Path data;
         private final Browser anybody;
         private final Map<String, Asked> pages = new LinkedHashMap<>();
-        private final Map<String, List<Double>> costs = new LinkedHashMap<>();
-        private final Map<String, List<Long>> nanos = new LinkedHashMap<>();
         private double idle;
 
-        private record Asked(Browser browser, List<String> paths) {
+        private record Asked(Browser browser, List<String> paths, List<Double> costs, List<Long> nanos) {
 
             void get(int number) {
                 browser.get(paths.get(number % paths.size()));
@@ -103,7 +102,7 @@ public final class FlatBench {
         }
 
         private void page(String title, Browser browser, List<String> paths) {
-            pages.put(title, new Asked(browser, paths));
+            pages.put(title, new Asked(browser, paths, new ArrayList<>(), new ArrayList<>()));
         }
 
         private ProcessorTime used() {
@@ -138,26 +137,31 @@ public final class FlatBench {
             });
         }
 
-        void measure(String page, int times) {
+        void measure(String title, int times) {
+            Asked page = page(title);
             ProcessorTime from = used();
             long start = System.nanoTime();
             for (int i = 0; i < times; i++) {
                 long asked = System.nanoTime();
-                pages.get(page).get(i);
-                nanos.computeIfAbsent(page, p -> new ArrayList<>()).add(System.nanoTime() - asked);
+                page.get(i);
+                page.nanos().add(System.nanoTime() - asked);
             }
             double used = used().since(from).both().toNanos() - idle * (System.nanoTime() - start);
-            costs.computeIfAbsent(page, p -> new ArrayList<>()).add(used / 1e6 / times);
+            page.costs().add(used / 1e6 / times);
         }
 
-        double cost(String page) {
-            List<Double> sorted = costs.get(page).stream().sorted().toList();
+        double cost(String title) {
+            List<Double> sorted = page(title).costs().stream().sorted().toList();
             return sorted.get(sorted.size() / 2);
         }
 
-        double p95(String page) {
-            List<Long> sorted = nanos.get(page).stream().sorted().toList();
+        double p95(String title) {
+            List<Long> sorted = page(title).nanos().stream().sorted().toList();
             return sorted.get(sorted.size() * 95 / 100) / 1e6;
+        }
+
+        private Asked page(String title) {
+            return Objects.requireNonNull(pages.get(title));
         }
     }
 }

@@ -87,7 +87,7 @@ public class Journal {
                     r.by().role(),
                     r.by().organisation(),
                     codec.write(r.event()),
-                    r == events.getFirst() ? idempotencyKey : null);
+                    r.equals(events.getFirst()) ? idempotencyKey : null);
         }
     }
 
