@@ -1,5 +1,6 @@
 package uk.homeward.server;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.homeward.server.capacity.EscalationProjection;
@@ -9,6 +10,7 @@ import uk.homeward.server.journal.HoldProjection;
 import uk.homeward.server.journal.PathwayVersions;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.Projecting;
+import uk.homeward.server.programme.Folded;
 import uk.homeward.server.review.ReviewProjection;
 
 /** The projections that packages bring, for commands that run beside a server or without one. */
@@ -18,12 +20,14 @@ public final class Projections {
 
     /** All of them, over this database. A test compares them with the server's components. */
     public static List<Projecting> over(JdbcTemplate jdbc, PlaceKey place) {
-        return List.of(
+        List<Projecting> all = new ArrayList<>(Folded.all());
+        all.addAll(List.of(
                 new PathwayVersions(jdbc, place),
                 new HoldProjection(jdbc, place),
                 new EscalationProjection(jdbc, place),
                 new DirectoryProjection(jdbc, place),
                 new PrescriptionProjection(jdbc, place),
-                new ReviewProjection(jdbc, place));
+                new ReviewProjection(jdbc, place)));
+        return List.copyOf(all);
     }
 }

@@ -34,6 +34,8 @@ final class Grants {
         KEEP_MEASURES    -         -                 -          -          -     yes  -            -         yes           yes      yes        yes
         READ_REVIEWS     -         yes               yes        yes        yes   yes  yes          -         yes           yes      yes        -
         REVIEW_CASES     -         yes               yes        yes        yes   yes  yes          -         -             -        -          -
+        READ_PROGRAMMES  yes       yes               yes        yes        yes   yes  yes          yes       yes           yes      yes        yes
+        EDIT_PROGRAMMES  -         -                 -          -          -     -    -            -         yes           -        yes        -
         MEND_MESSAGES    -         yes               -          -          -     yes  -            -         -             -        -          -
         MANAGE_PLACE     -         -                 -          -          -     -    -            -         -             -        -          yes
         """;

@@ -22,6 +22,8 @@ public enum Permission {
     KEEP_MEASURES("write notes on measures, set their limits anew and make board packs"),
     READ_REVIEWS("follow case reviews"),
     REVIEW_CASES("answer the questions of a case review"),
+    READ_PROGRAMMES("see programmes, risks and what they start from"),
+    EDIT_PROGRAMMES("change programmes, risks, improvement cycles and baselines"),
     MEND_MESSAGES("mend and replay messages that could not be understood"),
     MANAGE_PLACE("run the system and change the place's settings");
 

@@ -21,6 +21,7 @@ import uk.homeward.journey.source.FaultyDefinition;
             MeasuresCommand.class,
             PathwayCommand.class,
             PlaceCommand.class,
+            ProgrammesCommand.class,
             ReturnsCommand.class,
             ServeCommand.class,
             SimulateCommand.class,

@@ -156,7 +156,7 @@ public class Journal {
     }
 
     /** Everything that was told of all subjects of one kind, each subject's facts in their order. */
-    List<Recorded<Event>> all(Subject.Kind kind) {
+    public List<Recorded<Event>> all(Subject.Kind kind) {
         return jdbc.query(
                 "select " + COLUMNS + " from event where place = ? and subject_kind = ? order by subject_id, sequence",
                 (row, n) -> read(row),

@@ -59,6 +59,14 @@ public final class Navigation {
                     entry("/benefits", "Benefits", Permission.PLAN_PLACE),
                     entry("/money", "Money", Permission.PLAN_PLACE)),
             group(
+                    "Programmes",
+                    entry("/programmes", "Programmes", Permission.READ_PROGRAMMES),
+                    entry("/risks", "Risks", Permission.READ_PROGRAMMES),
+                    entry("/cycles", "Improvement", Permission.READ_PROGRAMMES),
+                    entry("/maturity", "Maturity", Permission.READ_PROGRAMMES),
+                    entry("/winter-plan", "Winter plan", Permission.READ_PROGRAMMES),
+                    entry("/baselines", "Baselines", Permission.READ_PROGRAMMES)),
+            group(
                     "Exchange",
                     entry("/exchange/hl7", "Hospital messages", Permission.MEND_MESSAGES),
                     entry("/exchange/fhir", "Referrals by FHIR", Permission.MEND_MESSAGES)));

@@ -187,7 +187,8 @@ class EveryPageTest extends ServerTest {
             for (String link : links(page, "main a[href]")) {
                 if (kinds.add(link.replaceAll("[?#].*", "")
                         .replaceAll("/[^/]*\\d[^/]*", "/*")
-                        .replaceAll("/measures/(?!changes).*", "/measures/*"))) {
+                        .replaceAll("/measures/(?!changes).*", "/measures/*")
+                        .replaceAll("^/(programmes|risks|cycles|baselines)/(?!changes|new).*", "/$1/*"))) {
                     paths.add(link);
                 }
             }

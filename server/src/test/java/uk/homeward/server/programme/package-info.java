@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.programme;
+
+import org.jspecify.annotations.NullMarked;
