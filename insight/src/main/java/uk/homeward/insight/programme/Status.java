@@ -79,7 +79,8 @@ public record Status(Standing standing, String sentence) {
             return new Status(Standing.ON_TRACK, start + "It is there.");
         }
         if (!figure.hasLimits()) {
-            return new Status(Standing.AT_RISK, start + "It is worse, and without limits nobody can say whether by chance.");
+            return new Status(
+                    Standing.AT_RISK, start + "It is worse, and without limits nobody can say whether by chance.");
         }
         double best = promise.improvement() == Improvement.INCREASE
                 ? figure.limits().upper()
@@ -91,7 +92,8 @@ public record Status(Standing standing, String sentence) {
 
     private static String measured(Promise promise, Figure figure) {
         String limits = figure.hasLimits()
-                ? " (" + number(figure.limits().lower()) + " to " + number(figure.limits().upper()) + ")"
+                ? " (" + number(figure.limits().lower()) + " to "
+                        + number(figure.limits().upper()) + ")"
                 : "";
         return "Measured " + words(figure.value(), promise.unit()) + limits + " in " + figure.when();
     }

@@ -50,8 +50,9 @@ class StatusTest {
     @Test
     void says_why_with_the_figures() {
         assertThat(Status.of(promise(20.0, 10.0), figure(16, 15.1, 17, HALF)).sentence())
-                .isEqualTo("Measured 16 days (15.1 to 17) in that month; on the way to the target it should be 15 days by then."
-                        + " It is worse, and chance does not explain that.");
+                .isEqualTo(
+                        "Measured 16 days (15.1 to 17) in that month; on the way to the target it should be 15 days by"
+                                + " then. It is worse, and chance does not explain that.");
     }
 
     @Test
@@ -60,7 +61,8 @@ class StatusTest {
         assertThat(sentence(promise(20.0, null), figure)).startsWith("No target is set");
         assertThat(sentence(promise(20.0, 10.0), null)).startsWith("The measure has no figure");
         assertThat(sentence(promise(null, 10.0), figure)).contains("without a baseline");
-        assertThat(Status.of(promise(null, 10.0), figure(9, 8, 10, HALF)).standing()).isEqualTo(Standing.ON_TRACK);
+        assertThat(Status.of(promise(null, 10.0), figure(9, 8, 10, HALF)).standing())
+                .isEqualTo(Standing.ON_TRACK);
         assertThat(sentence(new Promise(Improvement.NEUTRAL, "days", 20.0, START, 10.0, END), figure))
                 .startsWith("Nobody has said which way");
     }

@@ -45,9 +45,11 @@ class StudyTest {
 
     @Test
     void a_run_counts_only_if_it_lies_after_the_start() {
-        // the last two before the start and five after it are below the mean: seven in a row, but not by the change alone
+        // the last two before the start and five after it are below the mean: seven in a row, but not by the change
+        // alone
         double[] before = {21, 22, 21, 22, 21, 22, 19.4, 19.4};
-        assertThat(Study.of(weeks(before, 19.5, 19.6, 19.5, 19.6, 19.5), Improvement.DECREASE, START, "x", null).verdict())
+        assertThat(Study.of(weeks(before, 19.5, 19.6, 19.5, 19.6, 19.5), Improvement.DECREASE, START, "x", null)
+                        .verdict())
                 .isEqualTo(Verdict.CHANCE);
         assertThat(study(20, 20.2, 20, 20.2, 20, 20.2, 20).verdict()).isEqualTo(Verdict.IMPROVED);
     }
@@ -58,7 +60,8 @@ class StudyTest {
         assertThat(early.verdict()).isEqualTo(Verdict.TOO_FEW);
         assertThat(early.allowsConcluding()).isFalse();
         assertThat(study().verdict()).isEqualTo(Verdict.TOO_FEW);
-        assertThat(Study.of(List.of(), Improvement.DECREASE, START, "x", null).verdict()).isEqualTo(Verdict.TOO_FEW);
+        assertThat(Study.of(List.of(), Improvement.DECREASE, START, "x", null).verdict())
+                .isEqualTo(Verdict.TOO_FEW);
     }
 
     private static Study study(double... after) {

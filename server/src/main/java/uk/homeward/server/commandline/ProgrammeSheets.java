@@ -25,7 +25,15 @@ final class ProgrammeSheets {
 
     static Sheet list(List<ProgrammeLine> lines) {
         Sheet sheet = Sheet.of(
-                "programmes", "Programmes", "id", "title", "status", "overdue_milestones", "open_decisions", "open_risks", "why");
+                "programmes",
+                "Programmes",
+                "id",
+                "title",
+                "status",
+                "overdue_milestones",
+                "open_decisions",
+                "open_risks",
+                "why");
         for (ProgrammeLine l : lines) {
             sheet = sheet.with(
                     l.programme().id(),
@@ -61,7 +69,16 @@ final class ProgrammeSheets {
 
     private static Sheet milestones(ProgrammeView view) {
         Sheet sheet = Sheet.of(
-                "milestones", "Milestones", "id", "title", "planned", "forecast", "reached", "expected", "slack_days", "critical");
+                "milestones",
+                "Milestones",
+                "id",
+                "title",
+                "planned",
+                "forecast",
+                "reached",
+                "expected",
+                "slack_days",
+                "critical");
         for (CriticalPath.Stop s : view.path().stops()) {
             sheet = sheet.with(
                     s.ref(),
@@ -101,14 +118,28 @@ final class ProgrammeSheets {
         for (ActionLine a : view.actions()) {
             String state = a.closed() == null ? "open" : a.closed().what().done() ? "done" : "dropped";
             sheet = sheet.with(
-                    a.set().action(), a.set().words(), a.set().owner(), day(a.set().due()), state);
+                    a.set().action(),
+                    a.set().words(),
+                    a.set().owner(),
+                    day(a.set().due()),
+                    state);
         }
         return sheet;
     }
 
     static Sheet risks(ChangeBook book, AsOf asOf, ZoneId zone) {
         Sheet sheet = Sheet.of(
-                "risks", "Open risks", "id", "programme", "event", "owner", "organisation", "score", "band", "next_review", "days_late");
+                "risks",
+                "Open risks",
+                "id",
+                "programme",
+                "event",
+                "owner",
+                "organisation",
+                "score",
+                "band",
+                "next_review",
+                "days_late");
         List<Risk> open = book.risks(asOf).stream()
                 .filter(Risk::isOpen)
                 .sorted(Comparator.comparing((Risk r) -> -Math.max(0, r.late(asOf.day(), zone)))

@@ -32,7 +32,9 @@ import uk.homeward.server.storage.Store;
         name = "programmes",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "(list | show | risks)",
-        description = "The place's programmes and risks, with statuses from published facts. docs/programmes.md tells the rules.")
+        description =
+                "The place's programmes and risks, with statuses from published facts. docs/programmes.md tells the"
+                        + " rules.")
 final class ProgrammesCommand implements Runnable {
 
     @Spec
@@ -70,10 +72,17 @@ final class ProgrammesCommand implements Runnable {
         });
     }
 
-    @Command(name = "risks", mixinStandardHelpOptions = true, description = "The shared register: open risks, overdue first.")
+    @Command(
+            name = "risks",
+            mixinStandardHelpOptions = true,
+            description = "The shared register: open risks, overdue first.")
     int risks(@Mixin Which which, @Mixin SheetOptions as) {
         return which.with(read -> {
-            print(as, List.of(ProgrammeSheets.risks(read.book(), read.asOf(), read.place().zone())), read.asOf());
+            print(
+                    as,
+                    List.of(ProgrammeSheets.risks(
+                            read.book(), read.asOf(), read.place().zone())),
+                    read.asOf());
             return 0;
         });
     }

@@ -29,7 +29,8 @@ public record AsOf(LocalDate day, LocalDate today, String fault) {
                     ? new AsOf(today, today, "This day (" + text + ") is still to come, so you see today.")
                     : new AsOf(day, today, "");
         } catch (DateTimeException e) {
-            return new AsOf(today, today, "This is not a date (" + text + "), so you see today. Write it as 2018-04-01.");
+            return new AsOf(
+                    today, today, "This is not a date (" + text + "), so you see today. Write it as 2018-04-01.");
         }
     }
 

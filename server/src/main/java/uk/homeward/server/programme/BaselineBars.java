@@ -22,9 +22,18 @@ public record BaselineBars(String title, String svg, String note) {
     public static List<BaselineBars> of(List<BaselineFigure> figures) {
         List<BaselineBars> all = new ArrayList<>();
         add(all, figures, "Ratings: requires improvement or inadequate, %", f -> is(f, "ratings", "%"));
-        add(all, figures, "Turnover and vacancies, %", f ->
-                is(f, "turnover", "%") || is(f, "vacancies", "%") || f.named().topic().equals("turnover"));
-        add(all, figures, "Void space, cost in million pounds a year", f -> f.named().topic().equals("void space"));
+        add(
+                all,
+                figures,
+                "Turnover and vacancies, %",
+                f -> is(f, "turnover", "%")
+                        || is(f, "vacancies", "%")
+                        || f.named().topic().equals("turnover"));
+        add(
+                all,
+                figures,
+                "Void space, cost in million pounds a year",
+                f -> f.named().topic().equals("void space"));
         return all;
     }
 
@@ -41,7 +50,9 @@ public record BaselineBars(String title, String svg, String note) {
                 .toList();
         if (bars.size() >= 2) {
             all.add(new BaselineBars(
-                    title, svg("bars-" + all.size(), title, bars), "Blue: the place. Line: what it is compared with. The table below says the same."));
+                    title,
+                    svg("bars-" + all.size(), title, bars),
+                    "Blue: the place. Line: what it is compared with. The table below says the same."));
         }
     }
 
@@ -76,13 +87,24 @@ public record BaselineBars(String title, String svg, String note) {
                     "<text x=\"%d\" y=\"%.1f\" text-anchor=\"end\" fill=\"#212b32\">%s</text>"
                             + "<rect x=\"%d\" y=\"%.1f\" width=\"%.1f\" height=\"18\" fill=\"#005eb8\"/>"
                             + "<text x=\"%.1f\" y=\"%.1f\" fill=\"#212b32\">%s</text>",
-                    LEFT - 8, y + 14, escaped(label), LEFT, y, x - LEFT, x + 6, y + 14, number(bar.value())));
+                    LEFT - 8,
+                    y + 14,
+                    escaped(label),
+                    LEFT,
+                    y,
+                    x - LEFT,
+                    x + 6,
+                    y + 14,
+                    number(bar.value())));
             if (!Double.isNaN(bar.comparator())) {
                 double at = x(bar.comparator(), most);
                 out.append(String.format(
                         Locale.ROOT,
                         "<line x1=\"%.1f\" x2=\"%.1f\" y1=\"%.1f\" y2=\"%.1f\" stroke=\"#b3121d\" stroke-width=\"3\"/>",
-                        at, at, y - 3, y + 21));
+                        at,
+                        at,
+                        y - 3,
+                        y + 21));
             }
             words.append(bar.label()).append(": ").append(number(bar.value())).append(". ");
         }
@@ -102,6 +124,9 @@ public record BaselineBars(String title, String svg, String note) {
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;");
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;");
     }
 }

@@ -50,12 +50,12 @@ class BaselineController {
         return page(book.asOf(asOf), theme, q.strip(), user, null);
     }
 
-    private ModelAndView page(
-            AsOf asOf, String theme, String q, User user, @Nullable ImportReport report) {
+    private ModelAndView page(AsOf asOf, String theme, String q, User user, @Nullable ImportReport report) {
         String words = q.toLowerCase(Locale.ROOT);
         List<BaselineFigure> figures = book.baselines(asOf).stream()
                 .filter(f -> theme.isEmpty() || f.named().theme().equals(theme))
-                .filter(f -> (f.named().title() + " " + f.named().area() + " " + f.named().topic())
+                .filter(f -> (f.named().title() + " " + f.named().area() + " "
+                                + f.named().topic())
                         .toLowerCase(Locale.ROOT)
                         .contains(words))
                 .sorted(Comparator.comparing((BaselineFigure f) -> f.named().theme())
@@ -102,9 +102,10 @@ class BaselineController {
     @Needs(Permission.EDIT_PROGRAMMES)
     ModelAndView take(@RequestParam MultipartFile file, User user, HttpServletResponse response) throws IOException {
         AsOf today = AsOf.today(book.today());
-        String name = file.getOriginalFilename() == null || file.getOriginalFilename().isBlank()
-                ? "file.csv"
-                : file.getOriginalFilename();
+        String name =
+                file.getOriginalFilename() == null || file.getOriginalFilename().isBlank()
+                        ? "file.csv"
+                        : file.getOriginalFilename();
         ImportReport report = importing.take(name, text(file), user.actor());
         if (!report.refused().isEmpty()) {
             response.setStatus(report.told() == 0 ? HttpStatus.BAD_REQUEST.value() : HttpStatus.OK.value());
@@ -123,5 +124,4 @@ class BaselineController {
                     HttpStatus.BAD_REQUEST, "The file is not UTF-8. Maybe: save it as CSV UTF-8, not as a workbook", e);
         }
     }
-
 }

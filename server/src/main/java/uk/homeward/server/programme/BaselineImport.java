@@ -39,7 +39,9 @@ class BaselineImport {
         int told = 0;
         for (BaselineTable.Row row : table.rows()) {
             LocalDate on = row.toldOn();
-            Instant at = on == null || on.equals(today) ? now : on.atStartOfDay(place.zone()).toInstant();
+            Instant at = on == null || on.equals(today)
+                    ? now
+                    : on.atStartOfDay(place.zone()).toInstant();
             told += tell(row, at, by) ? 1 : 0;
         }
         return new ImportReport(file, told, table.rows().size() - told, table.refused());

@@ -111,7 +111,16 @@ public record BenefitLine(
     private static BenefitLine nothing(
             BenefitLink link, String title, String why, @Nullable Said<GapExplained> explained) {
         return new BenefitLine(
-                link, title, Kind.NOT_MEASURABLE, "", Double.NaN, Double.NaN, Double.NaN, Interval.NONE, why, explained);
+                link,
+                title,
+                Kind.NOT_MEASURABLE,
+                "",
+                Double.NaN,
+                Double.NaN,
+                Double.NaN,
+                Interval.NONE,
+                why,
+                explained);
     }
 
     private static BenefitLine compared(
@@ -134,7 +143,9 @@ public record BenefitLine(
         Interval limits = Counts.limits(counted, Confidence.NINETY_FIVE);
         Kind kind = counted >= planned ? Kind.MEETS : limits.upper() >= planned ? Kind.NEAR : Kind.LAGS;
         String between = MONTH.format(months.getFirst().period())
-                + (months.size() == 1 ? "" : " to " + MONTH.format(months.getLast().period()));
+                + (months.size() == 1
+                        ? ""
+                        : " to " + MONTH.format(months.getLast().period()));
         String sentence = "%s counted from %s; the plan wants %s by its target and %s by its stretch. %s"
                 .formatted(
                         Wording.number(Math.rint(counted)),

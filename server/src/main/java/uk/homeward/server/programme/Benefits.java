@@ -33,7 +33,8 @@ final class Benefits {
     }
 
     private Optional<BenefitLine> line(Programme programme, BenefitLink link, AsOf asOf) {
-        @Nullable MeasureResult result = link.measure().isEmpty()
+        @Nullable
+        MeasureResult result = link.measure().isEmpty()
                 ? null
                 : measures.result(link.measure(), "", Grain.MONTH, asOf.day()).orElse(null);
         return data.plan(link.plan())
@@ -47,8 +48,8 @@ final class Benefits {
 
     /** The month in which the programme did start, if that was told; else the plan's. */
     private static YearMonth begins(Programme programme, BenefitPlan plan) {
-        @Nullable LocalDate reached =
-                programme.milestone(START).map(Milestone::reached).orElse(null);
+        @Nullable
+        LocalDate reached = programme.milestone(START).map(Milestone::reached).orElse(null);
         return reached == null ? plan.start() : YearMonth.from(reached);
     }
 }

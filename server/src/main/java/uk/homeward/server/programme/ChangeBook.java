@@ -80,7 +80,8 @@ public final class ChangeBook {
     }
 
     Optional<Cycle> cycle(String id, AsOf asOf) {
-        return Optional.of(Cycle.of(id, told(new Subject(Kind.CYCLE, id), asOf))).filter(Cycle::isKnown);
+        return Optional.of(Cycle.of(id, told(new Subject(Kind.CYCLE, id), asOf)))
+                .filter(Cycle::isKnown);
     }
 
     /** By locality; localities of which nothing was told are left out. */

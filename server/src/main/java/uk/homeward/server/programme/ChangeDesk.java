@@ -75,8 +75,7 @@ class ChangeDesk {
     }
 
     /** The same for a moment before now, under a key that is never applied twice. */
-    Answer tell(
-            Subject subject, ChangeEvent asked, int seen, Actor by, Instant at, @Nullable String key) {
+    Answer tell(Subject subject, ChangeEvent asked, int seen, Actor by, Instant at, @Nullable String key) {
         AtomicReference<Answer> conflict = new AtomicReference<>();
         Entry entry = ledger.tell(subject, at, by, key, before -> {
             int version = version(before);

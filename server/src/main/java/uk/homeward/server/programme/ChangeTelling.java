@@ -107,17 +107,18 @@ class ChangeTelling {
                 response.setStatus(HttpStatus.BAD_REQUEST.value());
                 yield Optional.of(Reply.faulty(command, faulty.faults(), fields));
             }
-            case Outcome.Answered answered -> switch (answered.answer()) {
-                case Answer.Done done -> Optional.empty();
-                case Answer.Refused refused -> {
-                    response.setStatus(HttpStatus.CONFLICT.value());
-                    yield Optional.of(Reply.refused(command, refused.why(), fields));
-                }
-                case Answer.Conflict conflict -> {
-                    response.setStatus(HttpStatus.CONFLICT.value());
-                    yield Optional.of(Reply.conflict(command, conflict.changed(), fields));
-                }
-            };
+            case Outcome.Answered answered ->
+                switch (answered.answer()) {
+                    case Answer.Done done -> Optional.empty();
+                    case Answer.Refused refused -> {
+                        response.setStatus(HttpStatus.CONFLICT.value());
+                        yield Optional.of(Reply.refused(command, refused.why(), fields));
+                    }
+                    case Answer.Conflict conflict -> {
+                        response.setStatus(HttpStatus.CONFLICT.value());
+                        yield Optional.of(Reply.conflict(command, conflict.changed(), fields));
+                    }
+                };
         };
         return reply.map(again).orElseGet(() -> new ModelAndView("redirect:" + next));
     }
@@ -126,14 +127,18 @@ class ChangeTelling {
     static Object json(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Faulty faulty -> uk.homeward.server.response.Problems.faulty(faulty.faults());
-            case Outcome.Answered answered -> switch (answered.answer()) {
-                case Answer.Done done -> Map.of("version", done.version());
-                case Answer.Refused refused -> uk.homeward.server.response.Problems.refused(refused.code(), refused.why());
-                case Answer.Conflict conflict -> uk.homeward.server.response.Problems.refused(
-                        "changed-meanwhile",
-                        "Nothing was written. Since the version you saw: " + String.join("; ", conflict.changed())
-                                + ". The version is now " + conflict.version() + ".");
-            };
+            case Outcome.Answered answered ->
+                switch (answered.answer()) {
+                    case Answer.Done done -> Map.of("version", done.version());
+                    case Answer.Refused refused ->
+                        uk.homeward.server.response.Problems.refused(refused.code(), refused.why());
+                    case Answer.Conflict conflict ->
+                        uk.homeward.server.response.Problems.refused(
+                                "changed-meanwhile",
+                                "Nothing was written. Since the version you saw: "
+                                        + String.join("; ", conflict.changed()) + ". The version is now "
+                                        + conflict.version() + ".");
+                };
         };
     }
 }

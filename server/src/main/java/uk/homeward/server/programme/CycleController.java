@@ -73,7 +73,9 @@ class CycleController {
     private ModelAndView blank(Reply reply) {
         return new ModelAndView("programme/cycle_new")
                 .addObject("reply", reply)
-                .addObject("programmes", List.copyOf(book.programmes(AsOf.today(book.today())).list()))
+                .addObject(
+                        "programmes",
+                        List.copyOf(book.programmes(AsOf.today(book.today())).list()))
                 .addObject("measures", measures.list())
                 .addObject("localities", place.localities().list());
     }
@@ -132,12 +134,14 @@ class CycleController {
         Form form = telling.form(fields);
         CycleEvent asked = switch (command) {
             case "note" -> new CycleNoted(form.need("words", "Write what you saw."));
-            case "conclude" -> new CycleConcluded(
-                    form.one(Act.class, "act", "Choose what is done with the change."),
-                    studies.of(cycle, today).map(s -> s.study().sentence()).orElse("The measure has no figures."),
-                    form.need("words", "Say what you learned."));
-            default -> throw new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "There is no command (" + command + "). Maybe: note or conclude");
+            case "conclude" ->
+                new CycleConcluded(
+                        form.one(Act.class, "act", "Choose what is done with the change."),
+                        studies.of(cycle, today).map(s -> s.study().sentence()).orElse("The measure has no figures."),
+                        form.need("words", "Say what you learned."));
+            default ->
+                throw new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "There is no command (" + command + "). Maybe: note or conclude");
         };
         return telling.page(
                 telling.tell(new Subject(Kind.CYCLE, id), asked, form, user),

@@ -72,7 +72,10 @@ class MaturityController {
                                             practice.id(),
                                             said.what().level().name(),
                                             said.what().evidence(),
-                                            said.at().atZone(place.zone()).toLocalDate().toString(),
+                                            said.at()
+                                                    .atZone(place.zone())
+                                                    .toLocalDate()
+                                                    .toString(),
                                             said.by().name()))
                                     .append('\n'));
                 }

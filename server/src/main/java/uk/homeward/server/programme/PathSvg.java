@@ -65,8 +65,8 @@ final class PathSvg {
         stops.forEach(this::stop);
         int high = HEAD + ROW * stops.size() + 10;
         return "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"hw-chart hw-path\" viewBox=\"0 0 " + WIDE + " " + high
-                + "\" role=\"img\" aria-labelledby=\"path-t path-d\" font-family=\"Arial, sans-serif\" font-size=\"13\">"
-                + "<title id=\"path-t\">Milestones and the critical path</title><desc id=\"path-d\">"
+                + "\" role=\"img\" aria-labelledby=\"path-t path-d\" font-family=\"Arial, sans-serif\""
+                + " font-size=\"13\"><title id=\"path-t\">Milestones and the critical path</title><desc id=\"path-d\">"
                 + escaped(description()) + "</desc>" + out + "</svg>";
     }
 
@@ -76,7 +76,8 @@ final class PathSvg {
                 .map(s -> s.milestone().title())
                 .reduce((a, b) -> a + ", then " + b)
                 .orElse("");
-        return "The last milestone is expected on " + Wording.day(stops.getLast().expected()) + ". What decides it: " + chain
+        return "The last milestone is expected on "
+                + Wording.day(stops.getLast().expected()) + ". What decides it: " + chain
                 + ". The table below says the same.";
     }
 
@@ -147,21 +148,35 @@ final class PathSvg {
         out.append(String.format(
                 Locale.ROOT,
                 "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\" stroke-width=\"%.1f\"/>",
-                x1, y1, x2, y2, colour, width));
+                x1,
+                y1,
+                x2,
+                y2,
+                colour,
+                width));
     }
 
     private void text(double x, double y, String words, String anchor, String colour) {
         out.append(String.format(
                 Locale.ROOT,
                 "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\" fill=\"%s\">%s</text>",
-                x, y, anchor, colour, escaped(words)));
+                x,
+                y,
+                anchor,
+                colour,
+                escaped(words)));
     }
 
     private void diamond(double x, double y, String fill, String stroke, String words) {
         out.append(String.format(
                 Locale.ROOT,
-                "<path d=\"M%.1f %.1fl6 -6l6 6l-6 6z\" fill=\"%s\" stroke=\"%s\" stroke-width=\"1.5\"><title>%s</title></path>",
-                x - 6, y, fill, stroke, escaped(words)));
+                "<path d=\"M%.1f %.1fl6 -6l6 6l-6 6z\" fill=\"%s\" stroke=\"%s\""
+                        + " stroke-width=\"1.5\"><title>%s</title></path>",
+                x - 6,
+                y,
+                fill,
+                stroke,
+                escaped(words)));
     }
 
     private static String escaped(String text) {

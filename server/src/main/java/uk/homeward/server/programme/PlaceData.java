@@ -50,17 +50,15 @@ public class PlaceData {
                 .map(Measure::id)
                 .toList();
         programmes = ProgrammeReader.read(folder.resolve("programmes"), measures::contains);
-        winter = WinterAction.read(
-                folder.resolve("winter/winter.yaml"),
-                measures::contains,
-                this::knowsOrganisation);
+        winter = WinterAction.read(folder.resolve("winter/winter.yaml"), measures::contains, this::knowsOrganisation);
         matrix = MaturityMatrix.read(folder.resolve("maturity/maturity.yaml"));
         baselines = figures(folder.resolve("baselines/figures.csv"));
         programmes.stream()
                 .flatMap(p -> p.benefits().stream())
                 .map(BenefitLink::plan)
                 .distinct()
-                .forEach(plan -> plans.put(plan, BenefitPlanReader.read(folder.resolve("benefits").resolve(plan))));
+                .forEach(plan -> plans.put(
+                        plan, BenefitPlanReader.read(folder.resolve("benefits").resolve(plan))));
     }
 
     private static BaselineTable figures(Path file) {

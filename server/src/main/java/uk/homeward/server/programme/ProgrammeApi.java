@@ -71,7 +71,12 @@ class ProgrammeApi {
             List<String> after) {}
 
     /** One benefit beside what was counted. */
-    record Benefit(String id, String title, String status, String why, @Nullable String explained) {}
+    record Benefit(
+            String id,
+            String title,
+            String status,
+            String why,
+            @Nullable String explained) {}
 
     /** One risk. */
     record RiskLine(
@@ -108,7 +113,8 @@ class ProgrammeApi {
     Map<String, Object> programme(
             @PathVariable String id, @RequestParam(name = "as-of", defaultValue = "") String asOf) {
         ProgrammeView view = pages.view(id, day(asOf), false)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no programme (" + id + ")."));
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no programme (" + id + ")."));
         Programme p = view.programme();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("id", p.id());
@@ -117,12 +123,14 @@ class ProgrammeApi {
         answer.put("described", p.described());
         answer.put("status", view.status().standing().word());
         answer.put("why", view.status().sentence());
-        answer.put("outcomes", view.outcomes().stream().map(ProgrammeApi::outcome).toList());
+        answer.put(
+                "outcomes", view.outcomes().stream().map(ProgrammeApi::outcome).toList());
         answer.put("milestones", p.milestones().stream().map(m -> stop(view, m)).toList());
         answer.put("dependencies", p.dependencies());
         answer.put("decisions", p.decisions());
         answer.put("actions", p.actions());
-        answer.put("benefits", view.benefits().stream().map(ProgrammeApi::benefit).toList());
+        answer.put(
+                "benefits", view.benefits().stream().map(ProgrammeApi::benefit).toList());
         answer.put("risks", view.risks().stream().map(r -> risk(r, view.asOf())).toList());
         return answer;
     }
@@ -169,10 +177,7 @@ class ProgrammeApi {
     @PostMapping("/api/programmes/{id}/{command}")
     @Needs(Permission.EDIT_PROGRAMMES)
     Object tell(
-            @PathVariable String id,
-            @PathVariable String command,
-            @RequestBody Map<String, Object> fields,
-            User user) {
+            @PathVariable String id, @PathVariable String command, @RequestBody Map<String, Object> fields, User user) {
         boolean known = book.programmes(AsOf.today(book.today())).find(id).isPresent();
         if (!known && !command.equals("describe")) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no programme (" + id + ").");
@@ -189,8 +194,7 @@ class ProgrammeApi {
     }
 
     @GetMapping("/api/risks/{id}")
-    Map<String, Object> risk(
-            @PathVariable String id, @RequestParam(name = "as-of", defaultValue = "") String asOf) {
+    Map<String, Object> risk(@PathVariable String id, @RequestParam(name = "as-of", defaultValue = "") String asOf) {
         AsOf day = day(asOf);
         Risk risk = book.risk(id, day)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no risk (" + id + ")."));
@@ -225,10 +229,7 @@ class ProgrammeApi {
     @PostMapping("/api/risks/{id}/{command}")
     @Needs(Permission.EDIT_PROGRAMMES)
     Object tellRisk(
-            @PathVariable String id,
-            @PathVariable String command,
-            @RequestBody Map<String, Object> fields,
-            User user) {
+            @PathVariable String id, @PathVariable String command, @RequestBody Map<String, Object> fields, User user) {
         boolean known = book.risk(id, AsOf.today(book.today())).isPresent();
         if (!known && !command.equals("describe")) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no risk (" + id + ").");

@@ -48,7 +48,9 @@ class ProgrammeController {
                 .addObject("all", all)
                 .addObject(
                         "lines",
-                        all.stream().filter(l -> l.fits(strand, status, q.strip())).toList())
+                        all.stream()
+                                .filter(l -> l.fits(strand, status, q.strip()))
+                                .toList())
                 .addObject(
                         "strands",
                         all.stream()
@@ -102,7 +104,8 @@ class ProgrammeController {
                 .addObject("asOf", day)
                 .addObject("since", from)
                 .addObject("fault", fault)
-                .addObject("lines", book.between(from, day).stream().map(Told::of).toList());
+                .addObject(
+                        "lines", book.between(from, day).stream().map(Told::of).toList());
     }
 
     @GetMapping("/programmes/new")
@@ -117,7 +120,8 @@ class ProgrammeController {
         Fields fields = new Fields(form);
         String id = Names.of(
                 fields.text("title"),
-                n -> n.equals("new") || book.programmes(AsOf.today(book.today())).find(n).isPresent());
+                n -> n.equals("new")
+                        || book.programmes(AsOf.today(book.today())).find(n).isPresent());
         return telling.page(
                 telling.programme(id, "describe", fields, user),
                 "describe",
@@ -184,5 +188,4 @@ class ProgrammeController {
                         "There is no programme (" + id + ")"
                                 + (asOf.isPast() ? " as of " + asOf.day() + ". Maybe it began later." : ".")));
     }
-
 }

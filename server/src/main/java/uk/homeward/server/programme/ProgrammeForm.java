@@ -16,8 +16,21 @@ final class ProgrammeForm {
 
     /** The words under which pages and scripts tell something of a programme. */
     static final List<String> COMMANDS = List.of(
-            "describe", "outcome", "drop-outcome", "milestone", "forecast", "reached", "drop-milestone", "dependency",
-            "ask-decision", "decide", "action", "close-action", "opinion", "gap", "highlight");
+            "describe",
+            "outcome",
+            "drop-outcome",
+            "milestone",
+            "forecast",
+            "reached",
+            "drop-milestone",
+            "dependency",
+            "ask-decision",
+            "decide",
+            "action",
+            "close-action",
+            "opinion",
+            "gap",
+            "highlight");
 
     private final Form form;
     private final Programme now;
@@ -33,34 +46,43 @@ final class ProgrammeForm {
                 switch (command) {
                     case "describe" -> described();
                     case "outcome" -> outcome();
-                    case "drop-outcome" -> new ProgrammeEvent.OutcomeDropped(
-                            form.need("outcome", "Say which outcome."), reason("Say why it is dropped."));
+                    case "drop-outcome" ->
+                        new ProgrammeEvent.OutcomeDropped(
+                                form.need("outcome", "Say which outcome."), reason("Say why it is dropped."));
                     case "milestone" -> milestone();
-                    case "forecast" -> new ProgrammeEvent.MilestoneForecast(
-                            form.need("milestone", "Say which milestone."),
-                            day("day", "Say when it is expected."),
-                            reason("Say why it is expected then."));
-                    case "reached" -> new ProgrammeEvent.MilestoneReached(
-                            form.need("milestone", "Say which milestone."),
-                            day("day", "Say when it was reached."),
-                            form.may("note"));
-                    case "drop-milestone" -> new ProgrammeEvent.MilestoneDropped(
-                            form.need("milestone", "Say which milestone."), reason("Say why it is dropped."));
+                    case "forecast" ->
+                        new ProgrammeEvent.MilestoneForecast(
+                                form.need("milestone", "Say which milestone."),
+                                day("day", "Say when it is expected."),
+                                reason("Say why it is expected then."));
+                    case "reached" ->
+                        new ProgrammeEvent.MilestoneReached(
+                                form.need("milestone", "Say which milestone."),
+                                day("day", "Say when it was reached."),
+                                form.may("note"));
+                    case "drop-milestone" ->
+                        new ProgrammeEvent.MilestoneDropped(
+                                form.need("milestone", "Say which milestone."), reason("Say why it is dropped."));
                     case "dependency" -> dependency();
                     case "ask-decision" -> asked();
                     case "decide" -> decided();
                     case "action" -> action();
-                    case "close-action" -> new ProgrammeEvent.ActionClosed(
-                            form.need("action", "Say which action."),
-                            !form.fields().text("done").equals("no"),
-                            form.may("note"));
-                    case "opinion" -> new ProgrammeEvent.OpinionGiven(
-                            form.may("outcome"),
-                            form.one(Opinion.class, "opinion", "Choose how you see it."),
-                            form.need("words", "Say why you see it so."));
-                    case "gap" -> new ProgrammeEvent.GapExplained(
-                            form.need("benefit", "Say which benefit."), form.need("words", "Say what explains the gap."));
-                    case "highlight" -> new ProgrammeEvent.HighlightWritten(form.need("words", "Write what matters most."));
+                    case "close-action" ->
+                        new ProgrammeEvent.ActionClosed(
+                                form.need("action", "Say which action."),
+                                !form.fields().text("done").equals("no"),
+                                form.may("note"));
+                    case "opinion" ->
+                        new ProgrammeEvent.OpinionGiven(
+                                form.may("outcome"),
+                                form.one(Opinion.class, "opinion", "Choose how you see it."),
+                                form.need("words", "Say why you see it so."));
+                    case "gap" ->
+                        new ProgrammeEvent.GapExplained(
+                                form.need("benefit", "Say which benefit."),
+                                form.need("words", "Say what explains the gap."));
+                    case "highlight" ->
+                        new ProgrammeEvent.HighlightWritten(form.need("words", "Write what matters most."));
                     default -> null;
                 });
     }
@@ -108,7 +130,8 @@ final class ProgrammeForm {
     private ProgrammeEvent dependency() {
         String words = form.need("words", "Say what it depends on.");
         String id = Names.of(
-                words, d -> now.dependencies().stream().anyMatch(x -> x.dependency().equals(d)));
+                words,
+                d -> now.dependencies().stream().anyMatch(x -> x.dependency().equals(d)));
         return new ProgrammeEvent.DependencySet(id, form.may("on"), words);
     }
 

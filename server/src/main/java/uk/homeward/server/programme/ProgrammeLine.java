@@ -15,9 +15,13 @@ public record ProgrammeLine(
         return new ProgrammeLine(
                 programme,
                 Statuses.whole(outcomes),
-                (int) programme.milestones().stream().filter(m -> m.isOverdue(day)).count(),
+                (int) programme.milestones().stream()
+                        .filter(m -> m.isOverdue(day))
+                        .count(),
                 programme.decisions().stream().filter(Decision::isOpen).count(),
-                programme.actions().stream().filter((ActionLine a) -> a.isOverdue(day)).count(),
+                programme.actions().stream()
+                        .filter((ActionLine a) -> a.isOverdue(day))
+                        .count(),
                 risks);
     }
 

@@ -42,10 +42,7 @@ public record ProgrammeView(
 
     /** Decisions that were taken, the last first. */
     public List<Decision> takenDecisions() {
-        return programme.decisions().stream()
-                .filter(d -> !d.isOpen())
-                .toList()
-                .reversed();
+        return programme.decisions().stream().filter(d -> !d.isOpen()).toList().reversed();
     }
 
     /** The actions, open ones by the day on which they are due, then the closed ones. */

@@ -83,7 +83,8 @@ class RiskController {
 
     @GetMapping("/risks/new")
     @Needs(Permission.EDIT_PROGRAMMES)
-    ModelAndView blank(@RequestParam(defaultValue = "") String programme, @RequestParam(defaultValue = "") String measure) {
+    ModelAndView blank(
+            @RequestParam(defaultValue = "") String programme, @RequestParam(defaultValue = "") String measure) {
         return blank(Reply.NONE, programme, measure);
     }
 
@@ -106,7 +107,8 @@ class RiskController {
         Fields fields = new Fields(form);
         AsOf today = AsOf.today(book.today());
         String id = Names.of(
-                fields.text("event"), n -> n.equals("new") || book.risk(n, today).isPresent());
+                fields.text("event"),
+                n -> n.equals("new") || book.risk(n, today).isPresent());
         return telling.page(
                 telling.risk(id, "describe", fields, user),
                 "describe",

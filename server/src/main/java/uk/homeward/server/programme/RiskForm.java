@@ -13,8 +13,8 @@ import uk.homeward.server.web.Form;
 final class RiskForm {
 
     /** The words under which pages and scripts tell something of a risk. */
-    static final List<String> COMMANDS = List.of(
-            "describe", "score", "mitigate", "mitigated", "review", "escalate", "answer", "close", "reopen");
+    static final List<String> COMMANDS =
+            List.of("describe", "score", "mitigate", "mitigated", "review", "escalate", "answer", "close", "reopen");
 
     private static final String USUAL_REVIEW = "28";
 
@@ -33,13 +33,17 @@ final class RiskForm {
                     case "describe" -> described();
                     case "score" -> scored();
                     case "mitigate" -> mitigation();
-                    case "mitigated" -> new RiskEvent.MitigationDone(
-                            form.need("mitigation", "Say which mitigation."), form.may("note"));
-                    case "review" -> new RiskEvent.RiskReviewed(
-                            form.need("words", "Say what the review found."), day("next", "Say when it is looked at again."));
-                    case "escalate" -> new RiskEvent.RiskEscalated(
-                            form.need("organisation", "Choose who should take it over."),
-                            form.need("why", "Say why it cannot be mitigated where it is."));
+                    case "mitigated" ->
+                        new RiskEvent.MitigationDone(
+                                form.need("mitigation", "Say which mitigation."), form.may("note"));
+                    case "review" ->
+                        new RiskEvent.RiskReviewed(
+                                form.need("words", "Say what the review found."),
+                                day("next", "Say when it is looked at again."));
+                    case "escalate" ->
+                        new RiskEvent.RiskEscalated(
+                                form.need("organisation", "Choose who should take it over."),
+                                form.need("why", "Say why it cannot be mitigated where it is."));
                     case "answer" -> answered();
                     case "close" -> new RiskEvent.RiskClosed(form.need("reason", "Say why it is no risk any more."));
                     case "reopen" -> new RiskEvent.RiskReopened(form.need("reason", "Say why it is a risk again."));

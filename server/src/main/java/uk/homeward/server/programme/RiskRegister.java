@@ -59,7 +59,10 @@ public record RiskRegister(
             return (programme.isEmpty() || risk.described().programme().equals(programme))
                     && (organisation.isEmpty() || risk.organisation().equals(organisation))
                     && shows(risk, day, zone)
-                    && (cell.isEmpty() || risk.score().filter(s -> cell.equals(s.likelihood() + "x" + s.impact())).isPresent())
+                    && (cell.isEmpty()
+                            || risk.score()
+                                    .filter(s -> cell.equals(s.likelihood() + "x" + s.impact()))
+                                    .isPresent())
                     && words(risk).contains(q.toLowerCase(Locale.ROOT));
         }
 
@@ -80,21 +83,20 @@ public record RiskRegister(
         }
     }
 
-    static RiskRegister of(
-            List<Risk> all, Choice choice, Map<String, String> programmes, LocalDate day, ZoneId zone) {
+    static RiskRegister of(List<Risk> all, Choice choice, Map<String, String> programmes, LocalDate day, ZoneId zone) {
         List<Risk> fitting = all.stream().filter(r -> choice.fits(r, day, zone)).toList();
         return new RiskRegister(sorted(fitting, choice.order(), day, zone), all, choice, programmes, day, zone);
     }
 
     static List<Risk> sorted(List<Risk> risks, Order order, LocalDate day, ZoneId zone) {
-        Comparator<Risk> score = Comparator.comparing(
-                (Risk r) -> -r.score().map(Score::value).orElse(0));
-        Comparator<Risk> review =
-                Comparator.comparing((Risk r) -> r.due(zone).orElse(LocalDate.MAX));
+        Comparator<Risk> score =
+                Comparator.comparing((Risk r) -> -r.score().map(Score::value).orElse(0));
+        Comparator<Risk> review = Comparator.comparing((Risk r) -> r.due(zone).orElse(LocalDate.MAX));
         Comparator<Risk> by = switch (order) {
-            case URGENCY -> Comparator.comparing((Risk r) -> -Math.max(0, r.late(day, zone)))
-                    .thenComparing(r -> r.escalated().isEmpty())
-                    .thenComparing(score);
+            case URGENCY ->
+                Comparator.comparing((Risk r) -> -Math.max(0, r.late(day, zone)))
+                        .thenComparing(r -> r.escalated().isEmpty())
+                        .thenComparing(score);
             case SCORE -> score;
             case REVIEW -> review;
             case NEWEST -> Comparator.comparing(Risk::raised).reversed();
@@ -105,7 +107,8 @@ public record RiskRegister(
 
     /** How many of the shown risks, before the cell was chosen, lie in a cell of the heat map. */
     public long in(int likelihood, int impact) {
-        Choice open = new Choice(choice.q(), choice.programme(), choice.organisation(), choice.show(), "", choice.order());
+        Choice open =
+                new Choice(choice.q(), choice.programme(), choice.organisation(), choice.show(), "", choice.order());
         return all.stream()
                 .filter(r -> open.fits(r, day, zone))
                 .filter(r -> r.score()
@@ -145,7 +148,8 @@ public record RiskRegister(
 
     /** The title of the programme that a risk threatens; empty for none. */
     public String programme(Risk risk) {
-        return programmes.getOrDefault(risk.described().programme(), risk.described().programme());
+        return programmes.getOrDefault(
+                risk.described().programme(), risk.described().programme());
     }
 
     /** Who carries a risk now, for the filter. */

@@ -76,9 +76,8 @@ class Shipping {
     }
 
     private void figure(BaselineTable.Row row) {
-        LocalDate on = row.toldOn() == null
-                ? time.instant().atZone(place.zone()).toLocalDate()
-                : row.toldOn();
+        LocalDate on =
+                row.toldOn() == null ? time.instant().atZone(place.zone()).toLocalDate() : row.toldOn();
         tell(new Subject(Kind.BASELINE, row.id()), on, List.of(row.named(), row.told()));
     }
 

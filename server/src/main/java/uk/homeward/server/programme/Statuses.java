@@ -37,9 +37,11 @@ final class Statuses {
 
     private OutcomeLine line(Programme programme, OutcomeSet outcome, AsOf asOf) {
         Optional<Measure> measure = outcome.measure().isEmpty() ? Optional.empty() : measures.find(outcome.measure());
-        @Nullable Reading reading = measure.isEmpty()
+        @Nullable
+        Reading reading = measure.isEmpty()
                 ? null
-                : measures.reading(outcome.measure(), outcome.locality(), asOf.day()).orElse(null);
+                : measures.reading(outcome.measure(), outcome.locality(), asOf.day())
+                        .orElse(null);
         return new OutcomeLine(
                 outcome,
                 measure.orElse(null),

@@ -27,8 +27,7 @@ class Studies {
 
     /** The study of a cycle by weeks, with its chart drawn; empty where its measure has no figures. */
     Optional<Studied> of(Cycle cycle, AsOf asOf) {
-        return measures.result(
-                        cycle.planned().measure(), cycle.planned().locality(), Grain.WEEK, asOf.day())
+        return measures.result(cycle.planned().measure(), cycle.planned().locality(), Grain.WEEK, asOf.day())
                 .map(result -> studied(cycle, result));
     }
 

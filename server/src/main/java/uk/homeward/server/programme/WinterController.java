@@ -55,13 +55,13 @@ class WinterController {
             User user,
             HttpServletResponse response) {
         Optional<String> no = switch (command) {
-            case "start" -> words.isBlank()
-                    ? Optional.of("Say what set it off.")
-                    : plan.start(action, words.strip(), user.actor());
+            case "start" ->
+                words.isBlank() ? Optional.of("Say what set it off.") : plan.start(action, words.strip(), user.actor());
             case "receive" -> plan.receive(action, organisation, user.actor());
             case "stop" -> plan.stop(action, words.strip(), user.actor());
-            default -> throw new ResponseStatusException(
-                    HttpStatus.NOT_FOUND, "There is no command (" + command + "). Maybe: start, receive or stop");
+            default ->
+                throw new ResponseStatusException(
+                        HttpStatus.NOT_FOUND, "There is no command (" + command + "). Maybe: start, receive or stop");
         };
         if (no.isEmpty()) {
             return new ModelAndView("redirect:/winter-plan?done=" + command);

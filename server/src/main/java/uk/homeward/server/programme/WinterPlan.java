@@ -84,9 +84,9 @@ public class WinterPlan {
 
     private Line line(WinterAction action, WinterState state, AsOf asOf) {
         String measure = action.trigger().measure();
-        Optional<Reading> reading =
-                measure.isEmpty() ? Optional.empty() : measures.reading(measure, "", asOf.day());
-        Optional<Double> value = reading.flatMap(Reading::last).map(row -> row.value() == null ? Double.NaN : row.value());
+        Optional<Reading> reading = measure.isEmpty() ? Optional.empty() : measures.reading(measure, "", asOf.day());
+        Optional<Double> value =
+                reading.flatMap(Reading::last).map(row -> row.value() == null ? Double.NaN : row.value());
         return new Line(
                 action,
                 state,

@@ -55,7 +55,8 @@ final class Wording {
             case ProgrammeEvent.ActionClosed e ->
                 (e.done() ? "did the action “" : "dropped the action “") + plain(e.action()) + "”" + more(e.note());
             case ProgrammeEvent.OpinionGiven e ->
-                e.opinion().words().toLowerCase(Locale.ROOT) + (e.outcome().isEmpty() ? "" : " of “" + plain(e.outcome()) + "”")
+                e.opinion().words().toLowerCase(Locale.ROOT)
+                        + (e.outcome().isEmpty() ? "" : " of “" + plain(e.outcome()) + "”")
                         + more(e.words());
             case ProgrammeEvent.GapExplained e -> "explained the gap of “" + plain(e.benefit()) + "”: " + e.words();
             case ProgrammeEvent.HighlightWritten e -> "wrote the highlight: " + e.words();
@@ -80,7 +81,8 @@ final class Wording {
             case RiskEvent.MitigationDone e -> "mitigation done" + more(e.note());
             case RiskEvent.RiskReviewed e -> "reviewed it, next by " + day(e.next()) + more(e.words());
             case RiskEvent.RiskEscalated e -> "asked " + e.organisation() + " to take it over: " + e.why();
-            case RiskEvent.EscalationAnswered e -> (e.accepted() ? "took it over" : "did not take it over") + more(e.words());
+            case RiskEvent.EscalationAnswered e ->
+                (e.accepted() ? "took it over" : "did not take it over") + more(e.words());
             case RiskEvent.RiskClosed e -> "closed it: " + e.reason();
             case RiskEvent.RiskReopened e -> "reopened it: " + e.reason();
             case RiskEvent.RiskRefused e -> "was refused: " + e.why();

@@ -34,8 +34,9 @@ class FromLagToBoardTest extends ServerTest {
 
     @BeforeAll
     static void seven_people_stay_at_home_after_a_crisis() {
+        staysAtHome(75); // so that the facts begin before the month that is counted
         for (int i = 0; i < 7; i++) {
-            staysAtHome();
+            staysAtHome(40);
         }
         PublishedNow.publish(context());
     }
@@ -48,18 +49,47 @@ class FromLagToBoardTest extends ServerTest {
 
         assertThat(manager.get("/measures/stayed-home-after-crisis")).contains("Still at home after a crisis");
 
-        manager.send("/programmes/tp-intermediate/gap", "benefit", "admissions-avoided", "words", "Ambulances do not know us yet");
         manager.send(
-                "/programmes/tp-intermediate/decide", "words", "Ambulance crews may refer directly", "why",
-                "they meet people first", "taken-by", "programme board");
+                "/programmes/tp-intermediate/gap",
+                "benefit",
+                "admissions-avoided",
+                "words",
+                "Ambulances do not know us yet");
+        manager.send(
+                "/programmes/tp-intermediate/decide",
+                "words",
+                "Ambulance crews may refer directly",
+                "why",
+                "they meet people first",
+                "taken-by",
+                "programme board");
         manager.get("/risks/new?programme=tp-intermediate&measure=stayed-home-after-crisis");
         manager.send(
-                "/risks", "programme", "tp-intermediate", "cause", "crews are not told", "event", "Crews keep conveying",
-                "effect", "people are admitted who could stay at home", "owner", "response lead", "organisation", "wmas",
-                "measure", "stayed-home-after-crisis");
+                "/risks",
+                "programme",
+                "tp-intermediate",
+                "cause",
+                "crews are not told",
+                "event",
+                "Crews keep conveying",
+                "effect",
+                "people are admitted who could stay at home",
+                "owner",
+                "response lead",
+                "organisation",
+                "wmas",
+                "measure",
+                "stayed-home-after-crisis");
         String risk = manager.path();
         manager.send(risk + "/score", "stage", "before", "likelihood", "4", "impact", "4");
-        manager.send(risk + "/mitigate", "words", "Brief every crew", "owner", "ambulance lead", "due", today().plusDays(20).toString());
+        manager.send(
+                risk + "/mitigate",
+                "words",
+                "Brief every crew",
+                "owner",
+                "ambulance lead",
+                "due",
+                today().plusDays(20).toString());
         manager.send(risk + "/score", "stage", "after", "likelihood", "2", "impact", "4");
         manager.send(risk + "/mitigated", "mitigation", "brief-every-crew", "note", "all stations");
 
@@ -79,10 +109,10 @@ class FromLagToBoardTest extends ServerTest {
         return bean(ChangeBook.class).today();
     }
 
-    /** Somebody whose crisis was answered at home in the month before this one. */
-    private static void staysAtHome() {
+    /** Somebody whose crisis was answered at home so many days ago. */
+    private static void staysAtHome(int daysAgo) {
         Desk desk = bean(Desk.class);
-        Instant at = bean(PlaceTime.class).instant().minus(40, ChronoUnit.DAYS);
+        Instant at = bean(PlaceTime.class).instant().minus(daysAgo, ChronoUnit.DAYS);
         String person = newId("stays");
         desk.tellPerson(person, List.of(new PersonEvent.PersonRegistered(someone("Sta", "Yer"))), at, STAFF, null);
         String journey = newId("stays-journey");
@@ -98,14 +128,18 @@ class FromLagToBoardTest extends ServerTest {
                 at,
                 STAFF,
                 null);
-        List<JourneyCommand> commands = List.of(
-                new JourneyCommand.Accept(),
-                new JourneyCommand.Decide(OptionId.of("respond"), "", List.of("nurse", "therapist"), "home", null),
-                new JourneyCommand.StartStep(List.of()),
-                new JourneyCommand.CompleteStep("over"),
-                new JourneyCommand.Decide(OptionId.of("enable-at-home"), "", List.of("nurse", "therapist"), "home", null));
-        for (JourneyCommand command : commands) {
-            assertThat(desk.tell(journey, 0, command, at, RESPONDER, null)).isInstanceOf(Told.Done.class);
-        }
+        told(desk, journey, new JourneyCommand.Accept(), at, STAFF);
+        told(desk, journey, decides("respond"), at, STAFF);
+        told(desk, journey, new JourneyCommand.StartStep(List.of()), at, STAFF);
+        told(desk, journey, new JourneyCommand.CompleteStep("over"), at, RESPONDER);
+        told(desk, journey, decides("enable-at-home"), at, RESPONDER);
+    }
+
+    private static JourneyCommand decides(String option) {
+        return new JourneyCommand.Decide(OptionId.of(option), "", List.of("nurse", "therapist"), "home", null);
+    }
+
+    private static void told(Desk desk, String journey, JourneyCommand command, Instant at, Actor by) {
+        assertThat(desk.tell(journey, 0, command, at, by, null)).isInstanceOf(Told.Done.class);
     }
 }

@@ -17,7 +17,9 @@ class RiskPagesTest extends ServerTest {
     void the_register_holds_the_risks_of_the_documents() {
         String page = get("/risks", "ward").body();
 
-        assertThat(page).contains("Heat map", "Winter pressure diverts staff", "not scored").doesNotContain("Raise a risk");
+        assertThat(page)
+                .contains("Heat map", "Winter pressure diverts staff", "not scored")
+                .doesNotContain("Raise a risk");
         assertThat(get("/risks?q=winter+pressure", "ward").body()).contains("1 risks");
         assertThat(get("/risks.csv?show=all", "ward").body().lines().count()).isGreaterThan(117);
         assertThat(get("/risks?as-of=2011-12-31", "ward").body()).doesNotContain("Winter pressure diverts staff");
@@ -28,14 +30,26 @@ class RiskPagesTest extends ServerTest {
         Visitor office = visitor(Role.PROGRAMME);
         String at = raised(office, "Lifts fail in the tower");
         office.send(at + "/score", "stage", "before", "likelihood", "4", "impact", "5", "why", "twice last month");
-        office.send(at + "/mitigate", "words", "A new motor", "owner", "estates", "due", TODAY.plusDays(30).toString());
+        office.send(
+                at + "/mitigate",
+                "words",
+                "A new motor",
+                "owner",
+                "estates",
+                "due",
+                TODAY.plusDays(30).toString());
         office.send(at + "/score", "stage", "after", "likelihood", "1", "impact", "5", "why", "new");
         assertThat(office.get("/risks?q=lifts+fail")).contains("4 × 5 = 20, extreme", "1 × 5 = 5, moderate");
         assertThat(office.get("/risks?cell=4x5&q=lifts")).contains("Lifts fail in the tower");
 
         office.send(at + "/mitigated", "mitigation", "new-motor", "note", "runs");
         assertThat(office.get("/risks?cell=1x5&q=lifts")).contains("Lifts fail in the tower");
-        office.send(at + "/review", "words", "no fault since", "next", TODAY.plusDays(60).toString());
+        office.send(
+                at + "/review",
+                "words",
+                "no fault since",
+                "next",
+                TODAY.plusDays(60).toString());
         office.send(at + "/escalate", "organisation", "icb", "why", "the landlord is theirs");
         assertThat(office.get("/risks?show=escalated")).contains("Lifts fail in the tower");
         String taken = office.send(at + "/answer", "accepted", "yes", "words", "we take it");
@@ -43,7 +57,8 @@ class RiskPagesTest extends ServerTest {
 
         office.send(at + "/close", "reason", "the tower is empty");
         assertThat(office.get("/risks?show=closed&q=lifts")).contains("Lifts fail in the tower");
-        assertThat(office.send(at + "/review", "words", "x", "next", TODAY.plusDays(9).toString()))
+        assertThat(office.send(
+                        at + "/review", "words", "x", "next", TODAY.plusDays(9).toString()))
                 .contains("This risk is closed");
         assertThat(office.send(at + "/reopen", "reason", "people are back")).contains("reopened it: people are back");
     }
@@ -71,34 +86,58 @@ class RiskPagesTest extends ServerTest {
         String page = office.send("/risks", "event", "Half a risk");
 
         assertThat(page)
-                .contains("Say because of what", "Say what that would do", "Name the role that owns it", "Choose who carries it")
+                .contains(
+                        "Say because of what",
+                        "Say what that would do",
+                        "Name the role that owns it",
+                        "Choose who carries it")
                 .contains("value=\"Half a risk\"");
         String at = raised(office, "Bad values");
-        assertThat(office.send(at + "/score", "stage", "before", "likelihood", "9", "impact", "5")).contains("each run from 1");
-        assertThat(office.send(at + "/score", "stage", "after", "likelihood", "1", "impact", "1")).contains("Score the risk as it is first");
-        assertThat(office.send(at + "/review", "words", "x", "next", TODAY.toString())).contains("must be after today");
-        assertThat(office.send(at + "/escalate", "organisation", "bcc", "why", "x")).contains("carries this risk already");
+        assertThat(office.send(at + "/score", "stage", "before", "likelihood", "9", "impact", "5"))
+                .contains("each run from 1");
+        assertThat(office.send(at + "/score", "stage", "after", "likelihood", "1", "impact", "1"))
+                .contains("Score the risk as it is first");
+        assertThat(office.send(at + "/review", "words", "x", "next", TODAY.toString()))
+                .contains("must be after today");
+        assertThat(office.send(at + "/escalate", "organisation", "bcc", "why", "x"))
+                .contains("carries this risk already");
     }
 
     @Test
     void scripts_tell_and_read_risks() {
         var office = script(Role.COMMISSIONER);
         var made = office.post("/api/risks/by-script/describe", """
-                {"cause":"c","event":"By script","effect":"e","owner":"lead","organisation":"uhb","measure":["no-such"]}""");
+            {"cause":"c","event":"By script","effect":"e","owner":"lead","organisation":"uhb","measure":["no-such"]}\
+            """);
         assertThat(made.status()).isEqualTo(409);
         assertThat(made.body()).contains("unknown-measure");
 
         assertThat(office.post("/api/risks/by-script/describe", """
-                {"cause":"c","event":"By script","effect":"e","owner":"lead","organisation":"uhb","measure":["ae-4h"]}""")
-                        .status())
-                .isEqualTo(200);
-        assertThat(office.get("/api/risks/by-script").json().get("risk").get("open").asBoolean()).isTrue();
+            {"cause":"c","event":"By script","effect":"e","owner":"lead","organisation":"uhb","measure":["ae-4h"]}\
+            """).status()).isEqualTo(200);
+        assertThat(office.get("/api/risks/by-script")
+                        .json()
+                        .get("risk")
+                        .get("open")
+                        .asBoolean())
+                .isTrue();
         assertThat(office.get("/api/risks?as-of=" + TODAY.minusDays(1)).body()).doesNotContain("by-script");
     }
 
     private static String raised(Visitor office, String event) {
         office.get("/risks/new");
-        office.send("/risks", "cause", "age", "event", event, "effect", "people wait", "owner", "estates lead", "organisation", "bcc");
+        office.send(
+                "/risks",
+                "cause",
+                "age",
+                "event",
+                event,
+                "effect",
+                "people wait",
+                "owner",
+                "estates lead",
+                "organisation",
+                "bcc");
         return office.path();
     }
 }
