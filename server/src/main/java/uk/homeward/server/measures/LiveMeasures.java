@@ -14,6 +14,7 @@ import uk.homeward.insight.measures.MeasureEngine;
 import uk.homeward.insight.measures.MeasureResult;
 import uk.homeward.insight.measures.Request;
 import uk.homeward.insight.statistics.chart.ControlChart;
+import uk.homeward.insight.statistics.chart.Rebase;
 
 /** The place's measures as other areas read them: how they stand, or stood on a day. */
 @Component
@@ -29,10 +30,13 @@ public class LiveMeasures {
         Optional<MeasureResult> result(Measure measure, @Nullable String by, Grain grain);
 
         Grain usualGrain();
+
+        /** Where limits of the measure were set anew. */
+        List<Rebase> rebases(Measure measure);
     }
 
     @Autowired
-    LiveMeasures(Shelf shelf) {
+    LiveMeasures(Shelf shelf, Notes notes) {
         this(new Source() {
             @Override
             public List<Measure> list() {
@@ -47,6 +51,11 @@ public class LiveMeasures {
             @Override
             public Grain usualGrain() {
                 return shelf.usualGrain();
+            }
+
+            @Override
+            public List<Rebase> rebases(Measure measure) {
+                return notes.rebases().getOrDefault(measure.id(), List.of());
             }
         });
     }
@@ -74,6 +83,11 @@ public class LiveMeasures {
             public Grain usualGrain() {
                 return Grain.MONTH;
             }
+
+            @Override
+            public List<Rebase> rebases(Measure measure) {
+                return List.of();
+            }
         });
     }
 
@@ -98,7 +112,7 @@ public class LiveMeasures {
         @Nullable String group = locality.isBlank() ? null : locality;
         return result(id, locality, usualGrain(), until)
                 .filter(r -> !r.of(group).isEmpty())
-                .map(r -> new Reading(r, group));
+                .map(r -> new Reading(r, group, source.rebases(r.measure())));
     }
 
     /** The rows of a measure whose periods were over on a day; those that run still are left in only today. */
@@ -136,6 +150,6 @@ public class LiveMeasures {
 
     /** Draws a chart of a measure in the house's manner. */
     public String drawn(MeasureResult result, ControlChart chart, String description) {
-        return XmrSvg.large(chart, result.measure(), result.grain(), description);
+        return XmrChart.large(chart, result.measure(), result.grain(), XmrChart.Beside.NOTHING, description);
     }
 }
