@@ -73,6 +73,11 @@ public final class EmptyPlace implements AutoCloseable {
         return ProcessorTime.now(data.resolve("database/database"));
     }
 
+    /** Where its pages are. */
+    public String address() {
+        return "http://127.0.0.1:" + server.getEnvironment().getProperty("local.server.port");
+    }
+
     /** How busy the machine is, for the end of a line. */
     public static String busy() {
         double load = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();

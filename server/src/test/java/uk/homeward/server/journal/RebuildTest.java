@@ -58,6 +58,10 @@ class RebuildTest extends ServerTest {
             "coded_diagnosis",
             "upload",
             "upload_refusal",
+            "export_job",
+            "export_file",
+            "subscription",
+            "notification",
             "flyway_schema_history");
 
     private final Desk desk = bean(Desk.class);

@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.homeward.server.journal.PlaceKey;
@@ -52,20 +54,27 @@ public class Findings {
                             "refers to what is not here",
                             draft.reference())));
         }
-        slips.sort(Comparator.comparing(Slip::type).thenComparing(Slip::element).thenComparing(Slip::what));
+        // one row for each kind, in one order, so that two feeds at once never wait for each other crosswise
+        Map<Slip, Long> counts = new TreeMap<>(
+                Comparator.comparing(Slip::type).thenComparing(Slip::element).thenComparing(Slip::what));
+        slips.forEach(s -> counts.merge(s, 1L, Long::sum));
         OffsetDateTime now = time.instant().atOffset(ZoneOffset.UTC);
         jdbc.batchUpdate(
                 """
                 insert into feed_finding as f (place, feed, type, element, what, times, first_at, last_at, example)
-                values (?, ?, ?, ?, ?, 1, ?, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (place, feed, type, element, what)
-                do update set times = f.times + 1, last_at = excluded.last_at, example = excluded.example
+                do update set times = f.times + excluded.times, last_at = excluded.last_at, example = excluded.example
                 """,
-                slips.stream()
-                        .map(s -> new Object[] {
-                            place.value(), source.feed(), s.type(), s.element(), s.what(), now, now, s.example()
-                        })
+                counts.entrySet().stream()
+                        .map(c -> row(source, c.getKey(), c.getValue(), now))
                         .toList());
+    }
+
+    private Object[] row(Source source, Slip slip, long times, OffsetDateTime now) {
+        return new Object[] {
+            place.value(), source.feed(), slip.type(), slip.element(), slip.what(), times, now, now, slip.example()
+        };
     }
 
     /** What was found, the most frequent first. */

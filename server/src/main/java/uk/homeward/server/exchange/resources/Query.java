@@ -1,5 +1,7 @@
 package uk.homeward.server.exchange.resources;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -137,5 +139,31 @@ public record Query(
             }
         }
         return parts;
+    }
+
+    /** The parameters of {@code identifier=a|b&name=c}, with or without what stands before a question mark. */
+    public static Map<String, List<String>> parameters(String query) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>();
+        for (String part : query.substring(query.indexOf('?') + 1).split("&")) {
+            int equals = part.indexOf('=');
+            if (equals > 0) {
+                parameters
+                        .computeIfAbsent(decoded(part.substring(0, equals)), n -> new ArrayList<>())
+                        .add(decoded(part.substring(equals + 1)));
+            }
+        }
+        return parameters;
+    }
+
+    private static String decoded(String text) {
+        try {
+            String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+            if (decoded.indexOf('\0') >= 0) {
+                throw Unusable.request("url", "has a character that no text has");
+            }
+            return decoded;
+        } catch (IllegalArgumentException e) {
+            throw Unusable.request("url", "a % in an address is followed by two digits");
+        }
     }
 }

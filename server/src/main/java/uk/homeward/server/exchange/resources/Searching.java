@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -311,6 +312,14 @@ public class Searching {
                 .filter(r -> !r.isEmpty() && (include.target().isEmpty() || r.startsWith(include.target() + "/")))
                 .distinct()
                 .toList();
+    }
+
+    /** The resource, if it stands, meets a subscription's criteria and the user may see it; then the look is kept. */
+    public Optional<Kept> matching(User user, String criteria, String type, String id) {
+        Map<String, List<String>> parameters = new LinkedHashMap<>(Query.parameters(criteria));
+        parameters.put("_id", List.of(id));
+        List<Kept> found = search(user, Query.of(types.get(type), parameters), Position.START).matches();
+        return found.stream().findFirst();
     }
 
     /** Everything that resources refer to, as far as the user may see it. */

@@ -12,8 +12,8 @@ import org.springframework.stereotype.Component;
 @Component
 public class Types {
 
-    /** Messages, answers and operations, which are no facts. */
-    private static final Set<String> NOT_KEPT = Set.of("Parameters", "OperationOutcome", "Subscription");
+    /** Answers and operations, which are no facts. */
+    private static final Set<String> NOT_KEPT = Set.of("Parameters", "OperationOutcome");
 
     /** What is about no person, so that whoever may use the interface may read it. */
     private static final Set<String> OF_NOBODY = Set.of(

@@ -63,7 +63,11 @@ final class Writing {
             from unnest(?::text[], ?::text[], ?::date[]) as n(patient, number, born)
             join person p on p.place = ? and p.nhs_number = n.number and p.born = n.born and p.merged_into is null
             where exists (select 1 from kept)
-            on conflict (place, patient) do nothing)
+            on conflict (place, patient) do nothing),
+        told as (
+            insert into notification (place, subscription, type, id, queued_at, due_at)
+            select ?, s.id, w.type, w.id, ?, ? from want w join subscription s on s.place = ? and s.type = w.type and s.active
+            where not w.deleted and exists (select 1 from kept))
         select reference, who from lost
         """;
 
@@ -189,6 +193,7 @@ final class Writing {
         to.add(place).add(source.sender()).add(at);
         known.to(to, "text", "text", "date");
         to.add(place);
+        to.add(place).add(at).add(at).add(place);
     }
 
     private static @Nullable LocalDate born(String text) {

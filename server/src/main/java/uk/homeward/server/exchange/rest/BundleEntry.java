@@ -10,6 +10,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
+import uk.homeward.server.exchange.resources.Query;
 import uk.homeward.server.exchange.resources.Json;
 import uk.homeward.server.exchange.resources.Unusable;
 
@@ -124,6 +125,6 @@ record BundleEntry(String fullUrl, String method, String url, Map<String, String
     }
 
     Map<String, List<String>> parameters() {
-        return url.indexOf('?') < 0 ? Map.of() : Conditional.parameters(url);
+        return url.indexOf('?') < 0 ? Map.of() : Query.parameters(url);
     }
 }

@@ -75,19 +75,26 @@ class Capability {
         interactions(rest.putArray("interaction"), List.of("transaction", "batch", "history-system"));
         operation(rest.withArray("operation"), "process-message", "MessageHeader-process-message");
         operation(rest.withArray("operation"), "validate", "Resource-validate");
+        rest.withArray("operation")
+                .addObject()
+                .put("name", "export")
+                .put("definition", "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/export");
         return statement;
     }
 
     private void resource(ObjectNode resource, Type type) {
         resource.put("type", type.name());
-        interactions(resource.putArray("interaction"), INTERACTIONS);
+        boolean plain = type.name().equals(Subscriptions.TYPE);
+        interactions(
+                resource.putArray("interaction"),
+                INTERACTIONS.stream().filter(i -> !plain || !i.equals("patch")).toList());
         resource.put("versioning", "versioned-update")
                 .put("readHistory", true)
                 .put("updateCreate", true)
-                .put("conditionalCreate", true)
+                .put("conditionalCreate", !plain)
                 .put("conditionalRead", "full-support")
-                .put("conditionalUpdate", true)
-                .put("conditionalDelete", "single");
+                .put("conditionalUpdate", !plain)
+                .put("conditionalDelete", plain ? "not-supported" : "single");
         resource.putArray("referencePolicy").add("literal").add("logical").add("enforced");
         includes(resource, type);
         ArrayNode params = resource.putArray("searchParam");
@@ -100,6 +107,10 @@ class Capability {
         operation(resource.withArray("operation"), "validate", "Resource-validate");
         if (type.name().equals("Patient")) {
             operation(resource.withArray("operation"), "everything", "Patient-everything");
+            export(resource, "patient-export");
+        }
+        if (type.name().equals("Group")) {
+            export(resource, "group-export");
         }
     }
 
@@ -118,7 +129,14 @@ class Capability {
         to.addObject().put("name", name).put("type", type);
     }
 
-    static void operation(ArrayNode to, String name, String definition) {
+    private static void export(ObjectNode resource, String definition) {
+        resource.withArray("operation")
+                .addObject()
+                .put("name", "export")
+                .put("definition", "http://hl7.org/fhir/uv/bulkdata/OperationDefinition/" + definition);
+    }
+
+    private static void operation(ArrayNode to, String name, String definition) {
         to.addObject().put("name", name).put("definition", "http://hl7.org/fhir/OperationDefinition/" + definition);
     }
 }

@@ -1,9 +1,5 @@
 package uk.homeward.server.exchange.rest;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,7 +48,7 @@ class Conditional {
 
     Answer create(Call call, String type, String condition) {
         return inOne(() -> {
-            Optional<Kept> found = find(call, type, parameters(condition));
+            Optional<Kept> found = find(call, type, Query.parameters(condition));
             return found.isPresent()
                     ? interactions.written(call, Answer.OK, found.get(), List.of())
                     : interactions.create(call, type);
@@ -114,27 +110,5 @@ class Conditional {
             throw Unusable.changed("several match the condition. Maybe: one that names the identifier");
         }
         return found.stream().findFirst();
-    }
-
-    /** The parameters of {@code identifier=a|b&name=c}, with or without what stands before a question mark. */
-    static Map<String, List<String>> parameters(String query) {
-        Map<String, List<String>> parameters = new LinkedHashMap<>();
-        for (String part : query.substring(query.indexOf('?') + 1).split("&")) {
-            int equals = part.indexOf('=');
-            if (equals > 0) {
-                parameters
-                        .computeIfAbsent(decoded(part.substring(0, equals)), n -> new ArrayList<>())
-                        .add(decoded(part.substring(equals + 1)));
-            }
-        }
-        return parameters;
-    }
-
-    private static String decoded(String text) {
-        try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            throw Unusable.request("url", "a % in an address is followed by two digits");
-        }
     }
 }

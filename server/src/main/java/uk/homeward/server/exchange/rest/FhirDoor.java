@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -24,6 +23,7 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import uk.homeward.server.access.SignedIn;
 import uk.homeward.server.access.User;
+import uk.homeward.server.exchange.resources.Query;
 import uk.homeward.server.exchange.resources.Issue;
 import uk.homeward.server.exchange.resources.Unusable;
 
@@ -135,8 +135,9 @@ final class FhirDoor extends OncePerRequestFilter {
     }
 
     private static void encoding(HttpServletRequest request) {
-        @Nullable String encoding = request.getCharacterEncoding();
-        if (encoding != null && !encoding.equalsIgnoreCase("UTF-8")) {
+        String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).replace("\"", "");
+        String encoding = type.contains("charset=") ? type.replaceFirst(".*charset=([^;\\s]*).*", "$1") : "utf-8";
+        if (!encoding.equals("utf-8") && !encoding.equals("utf8")) {
             throw new Unusable(
                     UNSUPPORTED,
                     List.of(new Issue("not-supported", "", "the encoding (" + encoding + ") is not UTF-8", true)));
@@ -147,7 +148,7 @@ final class FhirDoor extends OncePerRequestFilter {
     private static Map<String, List<String>> parameters(HttpServletRequest request, String form) {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         for (String query : new String[] {String.valueOf(request.getQueryString()), form}) {
-            Conditional.parameters(query)
+            Query.parameters(query)
                     .forEach((name, values) -> parameters
                             .computeIfAbsent(name, n -> new ArrayList<>())
                             .addAll(values));

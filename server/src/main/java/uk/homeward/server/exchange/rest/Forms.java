@@ -13,6 +13,7 @@ import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import uk.homeward.server.exchange.resources.Query;
 import uk.homeward.server.exchange.resources.Issue;
 import uk.homeward.server.exchange.resources.Json;
 import uk.homeward.server.exchange.resources.Kept;
@@ -98,9 +99,10 @@ class Forms {
         }
         byte @Nullable [] body = shown.body();
         if (body != null) {
-            byte[] part = shown.status() == Answer.OK ? subset.of(request, body) : body;
-            byte[] bytes = xml ? xml(part) : "true".equals(request.getParameter("_pretty")) ? pretty(part) : part;
-            response.setContentType(xml ? XML : JSON);
+            boolean lines = shown.headers().containsKey("Content-Type");
+            byte[] part = shown.status() == Answer.OK && !lines ? subset.of(request, body) : body;
+            byte[] bytes = xml && !lines ? xml(part) : "true".equals(request.getParameter("_pretty")) ? pretty(part) : part;
+            response.setContentType(shown.headers().getOrDefault("Content-Type", xml ? XML : JSON));
             response.setContentLength(bytes.length);
             if (!request.getMethod().equals("HEAD")) {
                 response.getOutputStream().write(bytes);
@@ -122,7 +124,7 @@ class Forms {
         @Nullable
         String format = query == null || !query.contains("_format=")
                 ? null
-                : Conditional.parameters(query)
+                : Query.parameters(query)
                         .getOrDefault("_format", List.of(""))
                         .getFirst();
         @Nullable String accept = request.getHeader("Accept");

@@ -18,6 +18,8 @@ class Router {
     private final Transactions transactions;
     private final History history;
     private final Everything everything;
+    private final Export export;
+    private final Subscriptions subscriptions;
     private final Types types;
 
     Router(
@@ -27,6 +29,8 @@ class Router {
             Transactions transactions,
             History history,
             Everything everything,
+            Export export,
+            Subscriptions subscriptions,
             Types types) {
         this.interactions = interactions;
         this.conditional = conditional;
@@ -34,6 +38,8 @@ class Router {
         this.transactions = transactions;
         this.history = history;
         this.everything = everything;
+        this.export = export;
+        this.subscriptions = subscriptions;
         this.types = types;
     }
 
@@ -45,7 +51,7 @@ class Router {
             Interactions.mayRead(call.user());
         }
         String first = call.part(0);
-        if (first.isEmpty() || first.startsWith("_")) {
+        if (first.isEmpty() || first.startsWith("_") || first.contains("export")) {
             return system(call, first);
         }
         if (first.equals("$validate")) {
@@ -64,7 +70,8 @@ class Router {
                 || call.method().equals("HEAD")
                 || call.part(1).equals("_search")
                 || call.path().contains("$validate")
-                || call.path().contains("$everything");
+                || call.path().contains("$everything")
+                || call.path().contains("$export");
         return !reads;
     }
 
@@ -79,7 +86,13 @@ class Router {
         if (first.isEmpty() && call.method().equals("POST")) {
             return bundle(call);
         }
-        throw notAllowed(call);
+        return switch (first) {
+            case "$export" -> export.ask(call, ExportJob.About.ALL, null);
+            case Export.STATUS ->
+                call.method().equals("DELETE") ? export.delete(call, call.part(1)) : export.status(call, call.part(1));
+            case Export.FILE -> export.file(call, call.part(1), call.part(2));
+            default -> throw notAllowed(call);
+        };
     }
 
     private Answer bundle(Call call) {
@@ -107,6 +120,12 @@ class Router {
     }
 
     private Answer type(Call call, String type) {
+        if (type.equals(Subscriptions.TYPE) && !call.method().equals("GET")) {
+            if (call.method().equals("POST")) {
+                return subscriptions.create(call);
+            }
+            throw notAllowed(call); // a condition would write past the checks of a subscription
+        }
         return switch (call.method()) {
             case "GET", "HEAD" -> searches.search(call, type);
             case "POST" -> {
@@ -131,6 +150,12 @@ class Router {
             case "$validate" -> {
                 return interactions.validate(call, type);
             }
+            case "$export" -> {
+                if (!type.equals("Patient")) {
+                    throw notAllowed(call);
+                }
+                return export.ask(call, ExportJob.About.PATIENTS, null);
+            }
             default -> {
                 return instance(call, type, id);
             }
@@ -138,6 +163,13 @@ class Router {
     }
 
     private Answer instance(Call call, String type, String id) {
+        if (type.equals(Subscriptions.TYPE) && !call.method().equals("GET")) {
+            return switch (call.method()) {
+                case "PUT" -> subscriptions.update(call, id);
+                case "DELETE" -> subscriptions.delete(call, id);
+                default -> throw notAllowed(call);
+            };
+        }
         return switch (call.method()) {
             case "GET", "HEAD" -> interactions.read(call, type, id, 0);
             case "PUT" -> interactions.update(call, type, id);
@@ -157,6 +189,15 @@ class Router {
         }
         if (third.equals("$everything") && type.equals("Patient")) {
             return everything.of(call, id);
+        }
+        if (third.equals("$export") && type.equals("Group")) {
+            return export.ask(call, ExportJob.About.GROUP, id);
+        }
+        if (type.equals(Subscriptions.TYPE) && third.equals("$dead-letters")) {
+            return subscriptions.deadLetters(call, id);
+        }
+        if (type.equals(Subscriptions.TYPE) && third.equals("$replay") && call.method().equals("POST")) {
+            return subscriptions.replay(call, id);
         }
         if (third.equals("$validate")) {
             return interactions.validate(call, type);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
+import uk.homeward.server.exchange.resources.Query;
 import uk.homeward.server.exchange.resources.Elements;
 import uk.homeward.server.exchange.resources.Json;
 import uk.homeward.server.exchange.resources.Unusable;
@@ -32,7 +33,7 @@ class Subset {
         if (query == null || !(query.contains("_summary=") || query.contains("_elements="))) {
             return json;
         }
-        Map<String, List<String>> parameters = Conditional.parameters(query);
+        Map<String, List<String>> parameters = Query.parameters(query);
         String summary = parameters.getOrDefault("_summary", List.of("")).getFirst();
         List<String> wanted = parameters.getOrDefault("_elements", List.of()).stream()
                 .flatMap(e -> Arrays.stream(e.split(",")))

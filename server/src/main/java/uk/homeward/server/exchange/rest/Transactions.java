@@ -12,6 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
+import uk.homeward.server.exchange.resources.Query;
 import uk.homeward.server.exchange.resources.Draft;
 import uk.homeward.server.exchange.resources.Issue;
 import uk.homeward.server.exchange.resources.Kept;
@@ -163,6 +164,9 @@ class Transactions {
         Call single = single(call, plan);
         String type = path.getFirst();
         types.get(type);
+        if (type.equals(Subscriptions.TYPE)) {
+            throw Unusable.request("request", "a Subscription is sent by itself");
+        }
         plan.type = type;
         switch (plan.entry.method()) {
             case "POST" -> create(single, plan, type);
@@ -190,7 +194,7 @@ class Transactions {
         @Nullable String condition = plan.entry.headers().get("if-none-exist");
         plan.standing = condition == null
                 ? Optional.empty()
-                : conditional.find(single, type, Conditional.parameters(condition));
+                : conditional.find(single, type, Query.parameters(condition));
         plan.id = plan.standing.map(Kept::id).orElseGet(resources::newId);
         plan.status = plan.standing.isPresent() ? Answer.OK : Answer.CREATED;
         plan.kept = plan.standing.orElse(null);
@@ -267,7 +271,7 @@ class Transactions {
                 String type = search.substring(0, search.indexOf('?'));
                 if (types.isKept(type)) {
                     conditional
-                            .find(call, type, Conditional.parameters(search))
+                            .find(call, type, Query.parameters(search))
                             .ifPresent(k -> names.put(search, k.reference()));
                 }
             }
