@@ -29,7 +29,7 @@ const history = await client.history({ resourceType: 'Patient', id: patient.id }
 assert.equal(history.entry.length, 2);
 
 const patched = await client.patch({
-  resourceType: 'Patient', id: patient.id, JSONPatch: [{ op: 'replace', path: '/name/0/family', value: 'Patched' }],
+  resourceType: 'Patient', id: patient.id, jsonPatch: [{ op: 'replace', path: '/name/0/family', value: 'Patched' }],
 });
 assert.equal(patched.name[0].family, 'Patched');
 
