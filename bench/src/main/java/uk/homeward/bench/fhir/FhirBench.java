@@ -85,8 +85,8 @@ public final class FhirBench {
         } else {
             try (EmptyPlace place = EmptyPlace.start();
                     Floor floor = new Floor(place.part(DataSource.class))) {
-                FhirBench bench = new FhirBench(
-                        place.part(EmbeddedPostgres.class).processId(), seconds);
+                FhirBench bench =
+                        new FhirBench(place.part(EmbeddedPostgres.class).processId(), seconds);
                 bench.run(
                         List.of(
                                 new Server("floor", floor.base(), ""),
@@ -109,7 +109,8 @@ public final class FhirBench {
         }
         for (int round = 0; round < rounds; round++) {
             for (Operation operation : Operation.values()) {
-                for (Server server : only.isEmpty() || operation.name().equalsIgnoreCase(only) ? servers : List.<Server>of()) {
+                for (Server server :
+                        only.isEmpty() || operation.name().equalsIgnoreCase(only) ? servers : List.<Server>of()) {
                     Figure figure = measure(server, operation);
                     if (round >= WARM_UP) {
                         server.figures
@@ -130,7 +131,8 @@ public final class FhirBench {
             if (left.decrementAndGet() >= 0) {
                 int n = next.incrementAndGet();
                 Connection.Reply reply = connection.send("POST", "", Samples.transaction(n));
-                String first = reply.body().replaceFirst("(?s).*?\"location\"\\s*:\\s*\"[^\"]*?Patient/([^/\"]+).*", "$1");
+                String first =
+                        reply.body().replaceFirst("(?s).*?\"location\"\\s*:\\s*\"[^\"]*?Patient/([^/\"]+).*", "$1");
                 server.ids.add(first);
                 server.numbers.add(n);
                 return reply.status() == 200;
@@ -200,10 +202,18 @@ public final class FhirBench {
     private boolean ask(Server server, Operation operation, Connection connection, SplittableRandom random) {
         int any = random.nextInt(server.ids.size());
         return switch (operation) {
-            case CREATE -> connection.send("POST", "/Patient", Samples.patient(next.incrementAndGet())).status() == 201;
+            case CREATE ->
+                connection
+                                .send("POST", "/Patient", Samples.patient(next.incrementAndGet()))
+                                .status()
+                        == 201;
             case TRANSACTION ->
-                connection.send("POST", "", Samples.transaction(next.incrementAndGet())).status() == 200;
-            case READ -> connection.send("GET", "/Patient/" + server.ids.get(any), "").status() == 200;
+                connection
+                                .send("POST", "", Samples.transaction(next.incrementAndGet()))
+                                .status()
+                        == 200;
+            case READ ->
+                connection.send("GET", "/Patient/" + server.ids.get(any), "").status() == 200;
             case OBSERVATIONS -> {
                 Connection.Reply reply =
                         connection.send("GET", "/Observation?patient=" + server.ids.get(any) + "&_count=20", "");
@@ -233,7 +243,8 @@ public final class FhirBench {
                 List<Figure> figures = server.figures.getOrDefault(operation, List.of());
                 if (!figures.isEmpty()) {
                     double own = median(figures.stream().map(Figure::serverMs).toList());
-                    double database = median(figures.stream().map(Figure::databaseMs).toList());
+                    double database =
+                            median(figures.stream().map(Figure::databaseMs).toList());
                     System.out.printf(
                             Locale.ROOT,
                             "%-31s %-10s %,10.0f %12.2f %12.2f %8.2f%n",

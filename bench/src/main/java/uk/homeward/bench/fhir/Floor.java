@@ -91,7 +91,11 @@ final class Floor implements AutoCloseable {
                     ? observation.getSubject().getReference()
                     : null;
             return new Object[] {
-                id, resource.fhirType(), identifier, subject, context.newJsonParser().encodeResourceToString(resource)
+                id,
+                resource.fhirType(),
+                identifier,
+                subject,
+                context.newJsonParser().encodeResourceToString(resource)
             };
         }
 

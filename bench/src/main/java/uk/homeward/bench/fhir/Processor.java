@@ -44,7 +44,8 @@ final class Processor {
     private static long ticks(Path process, long parent) {
         try {
             String stat = Files.readString(process.resolve("stat"));
-            List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" "));
+            List<String> fields =
+                    List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" "));
             boolean self = process.getFileName().toString().equals(String.valueOf(parent));
             if (!self && Long.parseLong(fields.get(1)) != parent) {
                 return 0;

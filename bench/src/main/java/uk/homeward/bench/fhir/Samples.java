@@ -6,7 +6,8 @@ import uk.homeward.journey.person.NhsNumber;
 final class Samples {
 
     static final String NHS = "https://fhir.nhs.uk/Id/nhs-number";
-    private static final String[] FAMILIES = {"Ashdown", "Begum", "Clarke", "Davies", "Evans", "Farah", "Gill", "Hughes"};
+    private static final String[] FAMILIES = {"Ashdown", "Begum", "Clarke", "Davies", "Evans", "Farah", "Gill", "Hughes"
+    };
     private static final String[] GIVEN = {"Ada", "Bilal", "Cora", "Dev", "Edith", "Frank", "Grace", "Harold"};
 
     private Samples() {}
@@ -24,8 +25,8 @@ final class Samples {
             {"resourceType":"Patient","identifier":[{"system":"%s","value":"%s"}],"active":true,\
             "name":[{"use":"official","family":"%s","given":["%s"],"prefix":["Mrs"]}],\
             "telecom":[{"system":"phone","value":"0121 496 %04d","use":"home"}],"gender":"female","birthDate":"19%02d-%02d-%02d",\
-            "address":[{"use":"home","line":["%d Station Road"],"city":"Birmingham","postalCode":"B%d 1AA"}]}"""
-                .formatted(
+            "address":[{"use":"home","line":["%d Station Road"],"city":"Birmingham","postalCode":"B%d 1AA"}]}\
+            """.formatted(
                         NHS,
                         number(n),
                         FAMILIES[n % 8],
@@ -44,8 +45,8 @@ final class Samples {
             "http://terminology.hl7.org/CodeSystem/observation-category","code":"vital-signs","display":"Vital Signs"}]}],\
             "code":{"coding":[{"system":"http://snomed.info/sct","code":"%d","display":"Measured"}],"text":"Measured"},\
             "subject":{"reference":"%s"},"effectiveDateTime":"2026-%02d-%02dT09:30:00Z",\
-            "valueQuantity":{"value":%d.%d,"unit":"kg","system":"http://unitsofmeasure.org","code":"kg"}}"""
-                .formatted(27_113_001 + n % 20, subject, 1 + n % 11, 1 + n % 28, 50 + n % 40, n % 10);
+            "valueQuantity":{"value":%d.%d,"unit":"kg","system":"http://unitsofmeasure.org","code":"kg"}}\
+            """.formatted(27_113_001 + n % 20, subject, 1 + n % 11, 1 + n % 28, 50 + n % 40, n % 10);
     }
 
     /** One patient with nine observations, as a transaction. */
@@ -61,7 +62,7 @@ final class Samples {
     }
 
     private static String entry(String fullUrl, String type, String resource) {
-        return "{\"fullUrl\":\"" + fullUrl + "\",\"resource\":" + resource + ",\"request\":{\"method\":\"POST\",\"url\":\""
-                + type + "\"}}";
+        return "{\"fullUrl\":\"" + fullUrl + "\",\"resource\":" + resource
+                + ",\"request\":{\"method\":\"POST\",\"url\":\"" + type + "\"}}";
     }
 }

@@ -83,7 +83,8 @@ public class Exporting {
         resources.find("Group", group).filter(k -> !k.deleted()).ifPresent(kept -> {
             byte[] content = java.util.Objects.requireNonNull(kept.content());
             for (JsonNode member : ResourceText.read(content).tree().path("member")) {
-                String to = Address.local(member.path("entity").path("reference").asString(""));
+                String to =
+                        Address.local(member.path("entity").path("reference").asString(""));
                 if (to.startsWith("Patient/") && !member.path("inactive").asBoolean(false)) {
                     members.add(to.substring("Patient/".length()));
                 }

@@ -104,6 +104,19 @@ public class Resources {
                 .findFirst();
     }
 
+    /** The relative address of the resource of which this key is a version. */
+    public Optional<String> findReference(String type, long key) {
+        return jdbc
+                .queryForList(
+                        "select type || '/' || id from resource where place = ? and type = ? and key = ?",
+                        String.class,
+                        place.value(),
+                        type,
+                        key)
+                .stream()
+                .findFirst();
+    }
+
     /** The types of which there ever was a resource. */
     public List<String> typesKept() {
         return jdbc.queryForList("""

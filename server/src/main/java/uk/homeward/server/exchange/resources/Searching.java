@@ -318,7 +318,8 @@ public class Searching {
     public Optional<Kept> matching(User user, String criteria, String type, String id) {
         Map<String, List<String>> parameters = new LinkedHashMap<>(Query.parameters(criteria));
         parameters.put("_id", List.of(id));
-        List<Kept> found = search(user, Query.of(types.get(type), parameters), Position.START).matches();
+        List<Kept> found = search(user, Query.of(types.get(type), parameters), Position.START)
+                .matches();
         return found.stream().findFirst();
     }
 

@@ -23,7 +23,8 @@ class AllowedHosts {
     private final Set<String> allowed;
 
     AllowedHosts(Environment environment, ServerSettings settings) {
-        String names = environment.getProperty("homeward.subscriptions.hosts", settings.isDemo() ? "127.0.0.1,localhost" : "");
+        String names =
+                environment.getProperty("homeward.subscriptions.hosts", settings.isDemo() ? "127.0.0.1,localhost" : "");
         this.allowed = Arrays.stream(names.split(","))
                 .map(h -> h.strip().toLowerCase(Locale.ROOT))
                 .filter(h -> !h.isEmpty())

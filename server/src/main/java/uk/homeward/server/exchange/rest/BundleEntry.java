@@ -10,8 +10,8 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
-import uk.homeward.server.exchange.resources.Query;
 import uk.homeward.server.exchange.resources.Json;
+import uk.homeward.server.exchange.resources.Query;
 import uk.homeward.server.exchange.resources.Unusable;
 
 /**

@@ -85,7 +85,9 @@ class Export {
     private static @Nullable Instant since(Call call) {
         @Nullable String since = call.parameter("_since");
         try {
-            return since == null ? null : OffsetDateTime.parse(since.replace(' ', '+')).toInstant();
+            return since == null
+                    ? null
+                    : OffsetDateTime.parse(since.replace(' ', '+')).toInstant();
         } catch (java.time.DateTimeException e) {
             throw Unusable.request("_since", "is no instant such as 2026-11-29T10:00:00Z");
         }
@@ -96,10 +98,14 @@ class Export {
         ExportJob job = job(call, id);
         return switch (job.state()) {
             case WAITING ->
-                Answer.of(Answer.ACCEPTED, null).with("X-Progress", "in progress").with("Retry-After", "2");
-            case DONE -> Answer.of(Answer.OK, manifest(call, job))
-                    .with("Expires", HttpDates.text(Objects.requireNonNull(job.expiresAt())));
-            case FAILED -> throw new Unusable(500, List.of(new Issue("exception", "", String.valueOf(job.problem()), true)));
+                Answer.of(Answer.ACCEPTED, null)
+                        .with("X-Progress", "in progress")
+                        .with("Retry-After", "2");
+            case DONE ->
+                Answer.of(Answer.OK, manifest(call, job))
+                        .with("Expires", HttpDates.text(Objects.requireNonNull(job.expiresAt())));
+            case FAILED ->
+                throw new Unusable(500, List.of(new Issue("exception", "", String.valueOf(job.problem()), true)));
             case CANCELLED -> throw Unusable.notFound("the export was deleted");
             case EXPIRED -> throw gone(job);
         };
@@ -127,7 +133,9 @@ class Export {
         if (job.state() == ExportJob.State.EXPIRED) {
             throw gone(job);
         }
-        byte[] content = (number.matches("\\d{1,6}") ? store.findFile(job.id(), Integer.parseInt(number)) : java.util.Optional.<byte[]>empty())
+        byte[] content = (number.matches("\\d{1,6}")
+                        ? store.findFile(job.id(), Integer.parseInt(number))
+                        : java.util.Optional.<byte[]>empty())
                 .orElseThrow(() -> Unusable.notFound("there is no such file"));
         return Answer.of(Answer.OK, content).with("Content-Type", "application/fhir+ndjson");
     }
@@ -148,6 +156,9 @@ class Export {
         return new Unusable(
                 GONE,
                 List.of(new Issue(
-                        "deleted", "", "the files were deleted at " + job.expiresAt() + ". Maybe: ask for the export again", true)));
+                        "deleted",
+                        "",
+                        "the files were deleted at " + job.expiresAt() + ". Maybe: ask for the export again",
+                        true)));
     }
 }

@@ -54,7 +54,8 @@ class ExportStore {
     }
 
     Optional<ExportJob> find(String id) {
-        return jdbc.query(COLUMNS + "id = ?", ExportStore::job, place.value(), id).stream().findFirst();
+        return jdbc.query(COLUMNS + "id = ?", ExportStore::job, place.value(), id).stream()
+                .findFirst();
     }
 
     List<ExportJob> listWaiting() {
@@ -69,7 +70,11 @@ class ExportStore {
 
     /** Settles a job that still waits; false if somebody cancelled it. */
     boolean settle(
-            String id, ExportJob.State state, @Nullable Instant asOf, @Nullable Instant expiresAt, @Nullable String problem) {
+            String id,
+            ExportJob.State state,
+            @Nullable Instant asOf,
+            @Nullable Instant expiresAt,
+            @Nullable String problem) {
         return jdbc.update(
                         "update export_job set state = ?, as_of = ?, expires_at = ?, problem = ?"
                                 + " where place = ? and id = ? and state = 'WAITING'",
@@ -93,7 +98,8 @@ class ExportStore {
     /** Deletes the files of jobs that expired by now. */
     void expire(Instant now) {
         List<String> over = jdbc.queryForList(
-                "update export_job set state = 'EXPIRED' where place = ? and state = 'DONE' and expires_at <= ? returning id",
+                "update export_job set state = 'EXPIRED' where place = ? and state = 'DONE' and expires_at <= ?"
+                        + " returning id",
                 String.class,
                 place.value(),
                 utc(now));

@@ -49,8 +49,8 @@ class ExportWorker implements InitializingBean, DisposableBean {
     private final Looks looks;
     private final PlaceTime time;
     private final TransactionTemplate snapshot;
-    private final ScheduledExecutorService thread =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("fhir-export").factory());
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("fhir-export").factory());
 
     ExportWorker(
             ExportStore store,

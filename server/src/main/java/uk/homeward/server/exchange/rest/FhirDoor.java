@@ -23,8 +23,8 @@ import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import uk.homeward.server.access.SignedIn;
 import uk.homeward.server.access.User;
-import uk.homeward.server.exchange.resources.Query;
 import uk.homeward.server.exchange.resources.Issue;
+import uk.homeward.server.exchange.resources.Query;
 import uk.homeward.server.exchange.resources.Unusable;
 
 /**
@@ -135,7 +135,9 @@ final class FhirDoor extends OncePerRequestFilter {
     }
 
     private static void encoding(HttpServletRequest request) {
-        String type = String.valueOf(request.getContentType()).toLowerCase(Locale.ROOT).replace("\"", "");
+        String type = String.valueOf(request.getContentType())
+                .toLowerCase(Locale.ROOT)
+                .replace("\"", "");
         String encoding = type.contains("charset=") ? type.replaceFirst(".*charset=([^;\\s]*).*", "$1") : "utf-8";
         if (!encoding.equals("utf-8") && !encoding.equals("utf8")) {
             throw new Unusable(

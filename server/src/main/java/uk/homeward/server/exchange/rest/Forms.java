@@ -13,10 +13,10 @@ import java.util.List;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import uk.homeward.server.exchange.resources.Query;
 import uk.homeward.server.exchange.resources.Issue;
 import uk.homeward.server.exchange.resources.Json;
 import uk.homeward.server.exchange.resources.Kept;
+import uk.homeward.server.exchange.resources.Query;
 import uk.homeward.server.exchange.resources.Unusable;
 
 /** JSON and XML: which one a body is and a caller wants, and one from the other. */
@@ -101,7 +101,8 @@ class Forms {
         if (body != null) {
             boolean lines = shown.headers().containsKey("Content-Type");
             byte[] part = shown.status() == Answer.OK && !lines ? subset.of(request, body) : body;
-            byte[] bytes = xml && !lines ? xml(part) : "true".equals(request.getParameter("_pretty")) ? pretty(part) : part;
+            byte[] bytes =
+                    xml && !lines ? xml(part) : "true".equals(request.getParameter("_pretty")) ? pretty(part) : part;
             response.setContentType(shown.headers().getOrDefault("Content-Type", xml ? XML : JSON));
             response.setContentLength(bytes.length);
             if (!request.getMethod().equals("HEAD")) {
@@ -124,9 +125,7 @@ class Forms {
         @Nullable
         String format = query == null || !query.contains("_format=")
                 ? null
-                : Query.parameters(query)
-                        .getOrDefault("_format", List.of(""))
-                        .getFirst();
+                : Query.parameters(query).getOrDefault("_format", List.of("")).getFirst();
         @Nullable String accept = request.getHeader("Accept");
         String wanted = format != null
                 ? format

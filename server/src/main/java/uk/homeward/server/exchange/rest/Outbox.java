@@ -44,7 +44,13 @@ class Outbox {
             User user) {}
 
     /** One thing to be told. */
-    record Letter(long number, String type, String id, Instant queuedAt, int attempts, @Nullable String problem) {
+    record Letter(
+            long number,
+            String type,
+            String id,
+            Instant queuedAt,
+            int attempts,
+            @Nullable String problem) {
 
         String reference() {
             return type + "/" + id;
@@ -85,18 +91,14 @@ class Outbox {
 
     /** The subscribers for whom something is due. */
     List<Subscriber> listDue(Instant now) {
-        return jdbc.query(
-                """
-                select s.id, s.type, s.criteria, s.endpoint, s.payload, s.headers, s.user_id, s.user_name, s.role,
-                       s.organisation, s.teams
-                from subscription s
-                where s.place = ? and s.active
-                  and (select n.due_at from notification n
-                       where n.place = s.place and n.subscription = s.id and not n.dead order by n.number limit 1) <= ?
-                """,
-                Outbox::subscriber,
-                place.value(),
-                utc(now));
+        return jdbc.query("""
+            select s.id, s.type, s.criteria, s.endpoint, s.payload, s.headers, s.user_id, s.user_name, s.role,
+                   s.organisation, s.teams
+            from subscription s
+            where s.place = ? and s.active
+              and (select n.due_at from notification n
+                   where n.place = s.place and n.subscription = s.id and not n.dead order by n.number limit 1) <= ?
+            """, Outbox::subscriber, place.value(), utc(now));
     }
 
     private static Subscriber subscriber(ResultSet row, int n) throws SQLException {
@@ -122,21 +124,14 @@ class Outbox {
     /** Takes the first letter of a subscriber for a while, so that no other server tells it at the same time. */
     Optional<Letter> take(String subscription, Instant now, Duration lease) {
         return jdbc
-                .query(
-                        """
-                        update notification set due_at = ?, attempts = attempts + 1
-                        where place = ? and number = (
-                            select number from notification where place = ? and subscription = ? and not dead
-                            order by number limit 1 for update skip locked)
-                          and due_at <= ?
-                        returning number, type, id, queued_at, attempts, problem
-                        """,
-                        Outbox::letter,
-                        utc(now.plus(lease)),
-                        place.value(),
-                        place.value(),
-                        subscription,
-                        utc(now))
+                .query("""
+                    update notification set due_at = ?, attempts = attempts + 1
+                    where place = ? and number = (
+                        select number from notification where place = ? and subscription = ? and not dead
+                        order by number limit 1 for update skip locked)
+                      and due_at <= ?
+                    returning number, type, id, queued_at, attempts, problem
+                    """, Outbox::letter, utc(now.plus(lease)), place.value(), place.value(), subscription, utc(now))
                 .stream()
                 .findFirst();
     }

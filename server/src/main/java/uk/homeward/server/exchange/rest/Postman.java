@@ -47,8 +47,8 @@ class Postman implements InitializingBean, DisposableBean {
     private final PlaceTime time;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final ExecutorService each = Executors.newVirtualThreadPerTaskExecutor();
-    private final ScheduledExecutorService rounds =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("fhir-postman").factory());
+    private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("fhir-postman").factory());
     private final HttpClient http = HttpClient.newBuilder()
             .connectTimeout(PATIENCE)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -145,10 +145,13 @@ class Postman implements InitializingBean, DisposableBean {
         HttpRequest.Builder request = HttpRequest.newBuilder().timeout(PATIENCE);
         for (String header : subscriber.headers()) {
             int colon = header.indexOf(':');
-            request.header(header.substring(0, colon), header.substring(colon + 1).strip());
+            request.header(
+                    header.substring(0, colon), header.substring(colon + 1).strip());
         }
         if (!subscriber.payload()) {
-            return request.uri(URI.create(endpoint)).POST(BodyPublishers.noBody()).build();
+            return request.uri(URI.create(endpoint))
+                    .POST(BodyPublishers.noBody())
+                    .build();
         }
         String under = endpoint.endsWith("/") ? endpoint : endpoint + "/";
         return request.uri(URI.create(under + kept.reference()))

@@ -196,7 +196,9 @@ class Router {
         if (type.equals(Subscriptions.TYPE) && third.equals("$dead-letters")) {
             return subscriptions.deadLetters(call, id);
         }
-        if (type.equals(Subscriptions.TYPE) && third.equals("$replay") && call.method().equals("POST")) {
+        if (type.equals(Subscriptions.TYPE)
+                && third.equals("$replay")
+                && call.method().equals("POST")) {
             return subscriptions.replay(call, id);
         }
         if (third.equals("$validate")) {

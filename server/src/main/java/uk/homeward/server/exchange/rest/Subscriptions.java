@@ -113,7 +113,8 @@ class Subscriptions {
         }
         channel.path("header").forEach(h -> {
             if (!h.asString("").matches("(Authorization|X-[A-Za-z0-9-]+): ?[\\x20-\\x7E]+")) {
-                issues.add(fault("Subscription.channel.header", "is not Authorization or a header that begins with X-"));
+                issues.add(
+                        fault("Subscription.channel.header", "is not Authorization or a header that begins with X-"));
             }
         });
         @Nullable String refused = hosts.refuses(channel.path("endpoint").asString(""));
@@ -161,8 +162,13 @@ class Subscriptions {
         ArrayNode list = answer.putArray("parameter");
         for (Outbox.Letter letter : outbox.listDead(id)) {
             ArrayNode parts = list.addObject().put("name", "dead-letter").putArray("part");
-            parts.addObject().put("name", "resource").putObject("valueReference").put("reference", letter.reference());
-            parts.addObject().put("name", "queued").put("valueInstant", letter.queuedAt().toString());
+            parts.addObject()
+                    .put("name", "resource")
+                    .putObject("valueReference")
+                    .put("reference", letter.reference());
+            parts.addObject()
+                    .put("name", "queued")
+                    .put("valueInstant", letter.queuedAt().toString());
             parts.addObject().put("name", "attempts").put("valueInteger", letter.attempts());
             parts.addObject().put("name", "problem").put("valueString", String.valueOf(letter.problem()));
         }
@@ -176,7 +182,9 @@ class Subscriptions {
         int count = outbox.replay(id);
         return Answer.of(
                 Answer.OK,
-                Outcome.well(count + " dead letters wait to be told again").toString().getBytes(StandardCharsets.UTF_8));
+                Outcome.well(count + " dead letters wait to be told again")
+                        .toString()
+                        .getBytes(StandardCharsets.UTF_8));
     }
 
     private void mine(Call call, String id) {

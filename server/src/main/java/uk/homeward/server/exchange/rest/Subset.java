@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
-import uk.homeward.server.exchange.resources.Query;
 import uk.homeward.server.exchange.resources.Elements;
 import uk.homeward.server.exchange.resources.Json;
+import uk.homeward.server.exchange.resources.Query;
 import uk.homeward.server.exchange.resources.Unusable;
 
 /** {@code _summary} and {@code _elements}: answers with a part of each resource, marked as such. */

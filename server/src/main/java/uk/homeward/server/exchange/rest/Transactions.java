@@ -12,10 +12,10 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
-import uk.homeward.server.exchange.resources.Query;
 import uk.homeward.server.exchange.resources.Draft;
 import uk.homeward.server.exchange.resources.Issue;
 import uk.homeward.server.exchange.resources.Kept;
+import uk.homeward.server.exchange.resources.Query;
 import uk.homeward.server.exchange.resources.ResourceText;
 import uk.homeward.server.exchange.resources.Resources;
 import uk.homeward.server.exchange.resources.Types;
@@ -192,9 +192,8 @@ class Transactions {
     private void create(Call single, Plan plan, String type) {
         plan.text = interactions.text(single, type);
         @Nullable String condition = plan.entry.headers().get("if-none-exist");
-        plan.standing = condition == null
-                ? Optional.empty()
-                : conditional.find(single, type, Query.parameters(condition));
+        plan.standing =
+                condition == null ? Optional.empty() : conditional.find(single, type, Query.parameters(condition));
         plan.id = plan.standing.map(Kept::id).orElseGet(resources::newId);
         plan.status = plan.standing.isPresent() ? Answer.OK : Answer.CREATED;
         plan.kept = plan.standing.orElse(null);

@@ -17,6 +17,9 @@ class DocumentedCommandsTest extends FhirTest {
     private static final List<String> EXPECTED = List.of(
             "\"fhirVersion\":\"4.0.1\"",
             "HTTP/1.1 201",
+            "\"family\":\"Doyle\"",
+            "HTTP/1.1 202",
+            "HTTP/1.1 201",
             "\"value\":\"R-1001\"",
             "\"total\":1",
             "\"servicerequest-response\"",

@@ -12,7 +12,20 @@ import tools.jackson.databind.JsonNode;
 class CapabilityTest extends RestTest {
 
     private static final Map<String, String> SAMPLE = Map.of(
-            "token", "x", "reference", "Patient/x", "string", "x", "date", "2026", "quantity", "1", "number", "1", "uri", "x:y");
+            "token",
+            "x",
+            "reference",
+            "Patient/x",
+            "string",
+            "x",
+            "date",
+            "2026",
+            "quantity",
+            "1",
+            "number",
+            "1",
+            "uri",
+            "x:y");
 
     @Test
     void every_type_and_every_search_parameter_that_it_names_answers_and_no_other() {
@@ -28,10 +41,12 @@ class CapabilityTest extends RestTest {
                         .append('=')
                         .append(SAMPLE.get(param.path("type").asString()));
             }
-            assertThat(call("GET", all.toString(), "", "Prefer", "handling=strict").statusCode())
+            assertThat(call("GET", all.toString(), "", "Prefer", "handling=strict")
+                            .statusCode())
                     .as(all.toString())
                     .isEqualTo(200);
-            assertThat(call("GET", "/" + type + "?no-such=1", "", "Prefer", "handling=strict").statusCode())
+            assertThat(call("GET", "/" + type + "?no-such=1", "", "Prefer", "handling=strict")
+                            .statusCode())
                     .isEqualTo(400);
             assertThat(interactions(resource)).contains("read", "search-type");
             assertThat(read("/" + type + "/none-such").statusCode()).isEqualTo(404);
@@ -47,7 +62,8 @@ class CapabilityTest extends RestTest {
             String name = operation.path("name").asString();
             int status = name.equals("export")
                     ? read("/$export?_type=Patient").statusCode()
-                    : call("POST", "/$" + name, "{\"resourceType\": \"Patient\"}").statusCode();
+                    : call("POST", "/$" + name, "{\"resourceType\": \"Patient\"}")
+                            .statusCode();
             assertThat(status).as(name).isNotIn(404, 405, 500);
         }
         assertThat(statement.toString()).contains("\"export\"").contains("\"everything\"");

@@ -36,15 +36,18 @@ class ExamplesTest extends RestTest {
         List<String> wrong = new ArrayList<>();
         for (Path file : files("ukcore")) {
             String text = Files.readString(file);
-            Resource resource = (Resource) (file.toString().endsWith(".json")
-                    ? context.newJsonParser().parseResource(text)
-                    : context.newXmlParser().parseResource(text));
+            Resource resource = (Resource)
+                    (file.toString().endsWith(".json")
+                            ? context.newJsonParser().parseResource(text)
+                            : context.newXmlParser().parseResource(text));
             if (resource.fhirType().equals("OperationOutcome")) {
                 continue; // an answer, no fact
             }
-            examples.add((ObjectNode) Json.MAPPER.readTree(context.newJsonParser().encodeResourceToString(resource)));
+            examples.add(
+                    (ObjectNode) Json.MAPPER.readTree(context.newJsonParser().encodeResourceToString(resource)));
         }
-        examples.sort(Comparator.comparing(e -> !e.path("resourceType").asString().equals("Patient")));
+        examples.sort(
+                Comparator.comparing(e -> !e.path("resourceType").asString().equals("Patient")));
         int kept = 0;
         for (ObjectNode example : examples) {
             kept += roundTrip(example, wrong) ? 1 : 0;
@@ -65,7 +68,8 @@ class ExamplesTest extends RestTest {
         }
         HttpResponse<String> put = call("PUT", "/" + type + "/" + id, Json.MAPPER.writeValueAsString(sent));
         if (put.statusCode() == 422 && put.body().contains("is not here")) {
-            String subject = json(put).at("/issue/0/diagnostics").asString().replaceAll("(?s).*\\((Patient/[^)]+)\\).*", "$1");
+            String subject =
+                    json(put).at("/issue/0/diagnostics").asString().replaceAll("(?s).*\\((Patient/[^)]+)\\).*", "$1");
             call("PUT", "/" + subject, "{\"resourceType\": \"Patient\", \"id\": \"" + subject.substring(8) + "\"}");
             put = call("PUT", "/" + type + "/" + id, Json.MAPPER.writeValueAsString(sent));
         }
@@ -88,10 +92,12 @@ class ExamplesTest extends RestTest {
         if (!found("/" + type + "?_id=" + id).contains(type + "/" + id)) {
             wrong.add(type + " " + example.path("id").asString() + " is not found");
         }
-        JsonNode identifier = example.path("identifier").isArray() ? example.at("/identifier/0/value") : example.path("none");
+        JsonNode identifier =
+                example.path("identifier").isArray() ? example.at("/identifier/0/value") : example.path("none");
         if (identifier.isString()
                 && !found("/" + type + "?identifier="
-                                + java.net.URLEncoder.encode(identifier.asString(), java.nio.charset.StandardCharsets.UTF_8))
+                                + java.net.URLEncoder.encode(
+                                        identifier.asString(), java.nio.charset.StandardCharsets.UTF_8))
                         .contains(type + "/" + id)) {
             wrong.add(type + " " + example.path("id").asString() + " is not found by identifier");
         }

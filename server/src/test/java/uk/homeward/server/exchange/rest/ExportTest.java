@@ -35,7 +35,8 @@ class ExportTest extends RestTest {
         for (JsonNode file : manifest.path("output")) {
             String url = file.path("url").asString();
             HttpResponse<String> content = read(url.substring(url.indexOf("/fhir") + 5));
-            assertThat(content.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/fhir+ndjson");
+            assertThat(content.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("application/fhir+ndjson");
             List<String> each = content.body().lines().toList();
             assertThat(each).hasSize(file.path("count").asInt());
             each.forEach(l -> lines.add(uk.homeward.server.exchange.resources.Json.MAPPER.readTree(l)));
@@ -76,8 +77,8 @@ class ExportTest extends RestTest {
         String inside = created(patient(newNumber()));
         String outside = created(patient(newNumber()));
         String group = created("""
-                {"resourceType": "Group", "type": "person", "actual": true, "member": [{"entity": {"reference": "%s"}}]}"""
-                .formatted(inside));
+            {"resourceType": "Group", "type": "person", "actual": true, "member": [{"entity": {"reference": "%s"}}]}\
+            """.formatted(inside));
         HttpResponse<String> others = callAs(OTHER, "POST", "/Patient", patient(newNumber()));
         String foreign = "Patient/" + json(others).path("id").asString();
 

@@ -41,7 +41,8 @@ class FaultsTest extends RestTest {
                 "{\"resourceType\": \"Observation\"}",
                 "{\"resourceType\": 7}",
                 "<Patient xmlns=\"http://hl7.org/fhir\"><name></Patient>",
-                "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><Patient xmlns=\"http://hl7.org/fhir\"><id value=\"&a;\"/></Patient>",
+                "<!DOCTYPE x [<!ENTITY a \"aaaa\">]><Patient xmlns=\"http://hl7.org/fhir\"><id"
+                        + " value=\"&a;\"/></Patient>",
                 "<nothing/>",
                 "plain words"
             })
@@ -53,17 +54,17 @@ class FaultsTest extends RestTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            "birthDate": "yesterday"; Patient.birthDate
-            "birthDate": "1938-13-01"; Patient.birthDate
-            "birthDate": {}; Patient.birthDate
-            "active": "yes"; Patient.active
-            "multipleBirthInteger": 1.5; Patient.multipleBirthInteger
-            "name": "Ada"; Patient.name
-            "name": [{"family": 7}]; Patient.name[0].family
-            "contact": [{}, {"gender": true}]; Patient.contact[1].gender
-            "contained": [{"resourceType": "Nonsense"}]; Patient.contained[0]
-            "contained": [7]; Patient.contained[0]
-            """)
+        "birthDate": "yesterday"; Patient.birthDate
+        "birthDate": "1938-13-01"; Patient.birthDate
+        "birthDate": {}; Patient.birthDate
+        "active": "yes"; Patient.active
+        "multipleBirthInteger": 1.5; Patient.multipleBirthInteger
+        "name": "Ada"; Patient.name
+        "name": [{"family": 7}]; Patient.name[0].family
+        "contact": [{}, {"gender": true}]; Patient.contact[1].gender
+        "contained": [{"resourceType": "Nonsense"}]; Patient.contained[0]
+        "contained": [7]; Patient.contained[0]
+        """)
     void a_value_that_cannot_be_of_its_type_is_refused_by_name(String member, String element) {
         HttpResponse<String> answer = call("POST", "/Patient", "{\"resourceType\": \"Patient\", " + member + "}");
         assertThat(answer.statusCode()).isEqualTo(422);
@@ -72,11 +73,11 @@ class FaultsTest extends RestTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            "gender": "lady"; Patient.gender
-            "shoeSize": 7; Patient.shoeSize
-            "name": {"family": "Alone"}; Patient.name
-            "communication": [{"preferred": true}]; Patient.communication[0].language
-            """)
+        "gender": "lady"; Patient.gender
+        "shoeSize": 7; Patient.shoeSize
+        "name": {"family": "Alone"}; Patient.name
+        "communication": [{"preferred": true}]; Patient.communication[0].language
+        """)
     void what_does_no_harm_is_kept_and_counted_or_refused_if_that_is_preferred(String member, String element) {
         String body = "{\"resourceType\": \"Patient\", " + member + "}";
         String path = element.replaceAll("\\[\\d+]", "");
@@ -96,9 +97,9 @@ class FaultsTest extends RestTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            {"resourceType": "Condition"}; Condition.subject
-            {"resourceType": "Immunization", "status": "completed", "patient": {"display": "A"}}; Immunization.occurrence
-            """)
+        {"resourceType": "Condition"}; Condition.subject
+        {"resourceType": "Immunization", "status": "completed", "patient": {"display": "A"}}; Immunization.occurrence
+        """)
     void a_fact_that_does_not_say_of_whom_or_when_is_refused(String body, String element) {
         HttpResponse<String> answer =
                 call("POST", "/" + json(body).path("resourceType").asString(), body);
@@ -127,11 +128,13 @@ class FaultsTest extends RestTest {
         byte[] wide = patient(newNumber()).getBytes(StandardCharsets.UTF_16);
         assertThat(post("/Patient", wide).statusCode()).isEqualTo(400);
         byte[] windows = patient(newNumber()).getBytes(Charset.forName("windows-1252"));
-        assertThat(post("/Patient", windows, "Content-Type", "application/fhir+json; charset=windows-1252").statusCode())
+        assertThat(post("/Patient", windows, "Content-Type", "application/fhir+json; charset=windows-1252")
+                        .statusCode())
                 .isEqualTo(415);
         byte[] marked = ("\uFEFF" + patient(newNumber())).getBytes(StandardCharsets.UTF_8);
         assertThat(post("/Patient", marked).statusCode()).isEqualTo(201);
-        assertThat(call("GET", "/Patient", "", "Accept", "image/png").statusCode()).isEqualTo(406);
+        assertThat(call("GET", "/Patient", "", "Accept", "image/png").statusCode())
+                .isEqualTo(406);
     }
 
     @Test
@@ -159,7 +162,8 @@ class FaultsTest extends RestTest {
     void damaged_bodies_and_searches_never_make_a_fault_of_ours() {
         Random random = new Random(6);
         for (int i = 0; i < 150; i++) {
-            byte[] body = observation("Patient/none", "27113001", "2026-11-01", "61.5").getBytes(StandardCharsets.UTF_8);
+            byte[] body = observation("Patient/none", "27113001", "2026-11-01", "61.5")
+                    .getBytes(StandardCharsets.UTF_8);
             for (int n = random.nextInt(4); n >= 0; n--) {
                 body[random.nextInt(body.length)] = (byte) random.nextInt(256);
             }
@@ -167,8 +171,22 @@ class FaultsTest extends RestTest {
                     .as("case %d", i)
                     .isBetween(400, 499);
         }
-        String[] names = {"name", "identifier", "birthdate", "_lastUpdated", "_sort", "_include", "_has:Observation:patient:code",
-            "organization.name", "_page", "_count", "general-practitioner:identifier", "_id", "_summary", "_elements"};
+        String[] names = {
+            "name",
+            "identifier",
+            "birthdate",
+            "_lastUpdated",
+            "_sort",
+            "_include",
+            "_has:Observation:patient:code",
+            "organization.name",
+            "_page",
+            "_count",
+            "general-practitioner:identifier",
+            "_id",
+            "_summary",
+            "_elements"
+        };
         for (int i = 0; i < 150; i++) {
             StringBuilder value = new StringBuilder();
             for (int n = random.nextInt(12); n >= 0; n--) {

@@ -189,4 +189,22 @@ class InteractionsTest extends RestTest {
                         .body())
                 .doesNotContain("Ashdown");
     }
+
+    @Test
+    void who_sent_each_version_and_when_is_told() {
+        String reference = created(patient(newNumber()));
+        call("DELETE", "/" + reference, "");
+
+        JsonNode told = json(read("/Provenance?target=" + reference));
+
+        assertThat(told.path("total").asInt()).isEqualTo(2);
+        JsonNode first = told.at("/entry/1/resource");
+        assertThat(first.at("/target/0/reference").asString()).isEqualTo(reference + "/_history/1");
+        assertThat(first.at("/agent/0/who/identifier/value").asString()).isEqualTo("demo-" + SENDER);
+        assertThat(first.at("/activity/coding/0/code").asString()).isEqualTo("CREATE");
+        assertThat(json(read("/Provenance/" + first.path("id").asString())).path("recorded"))
+                .isEqualTo(first.path("recorded"));
+        assertThat(callAs(OTHER, "GET", "/Provenance?target=" + reference, "").body())
+                .doesNotContain("demo-" + SENDER);
+    }
 }

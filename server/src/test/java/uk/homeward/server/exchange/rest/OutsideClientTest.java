@@ -20,7 +20,8 @@ class OutsideClientTest extends RestTest {
         Path folder = root().resolve("server/src/test/client");
         if (!Files.isDirectory(folder.resolve("node_modules"))) {
             Run installed = run(folder, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund");
-            Assumptions.assumeTrue(installed.status() == 0, "left out: the client cannot be fetched: " + installed.output());
+            Assumptions.assumeTrue(
+                    installed.status() == 0, "left out: the client cannot be fetched: " + installed.output());
         }
         Run run = run(folder, "node", "client.mjs", uri("/fhir").toString(), "demo-" + SENDER, newNumber());
         assertThat(run.output()).contains("all is well");
@@ -30,8 +31,7 @@ class OutsideClientTest extends RestTest {
     private record Run(int status, String output) {}
 
     private static boolean isThere(String program) {
-        return Arrays.stream(System.getenv("PATH").split(":"))
-                .anyMatch(p -> Files.isExecutable(Path.of(p, program)));
+        return Arrays.stream(System.getenv("PATH").split(":")).anyMatch(p -> Files.isExecutable(Path.of(p, program)));
     }
 
     private static Run run(Path folder, String... command) throws IOException, InterruptedException {

@@ -23,7 +23,11 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 class SubscriptionsTest extends RestTest {
 
-    private record Told(String method, String path, String body, @Nullable String token) {}
+    private record Told(
+            String method,
+            String path,
+            String body,
+            @Nullable String token) {}
 
     private final BlockingQueue<Told> told = new LinkedBlockingQueue<>();
     private final AtomicInteger answers = new AtomicInteger(200);
@@ -72,8 +76,10 @@ class SubscriptionsTest extends RestTest {
     @Test
     void whoever_subscribes_is_told_what_matches_in_order_and_nothing_else() throws InterruptedException {
         String patient = created(patient(newNumber()));
-        HttpResponse<String> made =
-                call("POST", "/Subscription", subscription("Observation?code=271&patient=" + patient, "application/fhir+json"));
+        HttpResponse<String> made = call(
+                "POST",
+                "/Subscription",
+                subscription("Observation?code=271&patient=" + patient, "application/fhir+json"));
         assertThat(made.statusCode()).as(made.body()).isEqualTo(201);
         assertThat(json(made).path("status").asString()).isEqualTo("active");
 
@@ -87,7 +93,8 @@ class SubscriptionsTest extends RestTest {
         assertThat(one.body()).contains("\"value\": 2");
         assertThat(one.token()).isEqualTo("secret");
         assertThat(next().path()).isEqualTo("/hook/" + second);
-        assertThat(call("DELETE", "/Subscription/" + json(made).path("id").asString(), "").statusCode())
+        assertThat(call("DELETE", "/Subscription/" + json(made).path("id").asString(), "")
+                        .statusCode())
                 .isEqualTo(204);
     }
 
@@ -104,17 +111,19 @@ class SubscriptionsTest extends RestTest {
 
         bean(JdbcTemplate.class)
                 .update(
-                        "update notification set queued_at = queued_at - interval '4 days', due_at = now() - interval '1 day'"
-                                + " where subscription = ?",
+                        "update notification set queued_at = queued_at - interval '4 days', due_at = now() - interval"
+                                + " '1 day' where subscription = ?",
                         id);
         until("select count(*) from notification where subscription = ? and dead", id);
         assertThat(read("/Subscription/" + id + "/$dead-letters").body()).contains("503");
 
         answers.set(200);
-        assertThat(call("POST", "/Subscription/" + id + "/$replay", "").statusCode()).isEqualTo(200);
+        assertThat(call("POST", "/Subscription/" + id + "/$replay", "").statusCode())
+                .isEqualTo(200);
         assertThat(next().method()).isEqualTo("POST");
         until("select count(*) from subscription where id = ? and delivered = 1", id);
-        assertThat(callAs(OTHER, "GET", "/Subscription/" + id + "/$dead-letters", "").statusCode())
+        assertThat(callAs(OTHER, "GET", "/Subscription/" + id + "/$dead-letters", "")
+                        .statusCode())
                 .isIn(403, 404);
     }
 
