@@ -15,6 +15,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import uk.homeward.bench.EmptyPlace;
 import uk.homeward.server.storage.EmbeddedPostgres;
 
@@ -143,6 +144,7 @@ public final class FhirBench {
 
     private interface Request {
         /** True if it went well; null if there is nothing more to do. */
+        @Nullable
         Boolean send(Connection connection, SplittableRandom random);
     }
 
@@ -162,7 +164,7 @@ public final class FhirBench {
                     long before = Processor.ofThisThread();
                     SplittableRandom random = new SplittableRandom(seed + System.nanoTime());
                     try (Connection connection = new Connection(server.base, server.token)) {
-                        for (Boolean ok = true; ok != null && System.nanoTime() < until; ) {
+                        for (@Nullable Boolean ok = true; ok != null && System.nanoTime() < until; ) {
                             ok = request.send(connection, random);
                             (Boolean.FALSE.equals(ok) ? failed : done).incrementAndGet();
                         }
@@ -180,7 +182,7 @@ public final class FhirBench {
     /** A request that goes on until the time is over. */
     private record Timed(Request request) implements Request {
         @Override
-        public Boolean send(Connection connection, SplittableRandom random) {
+        public @Nullable Boolean send(Connection connection, SplittableRandom random) {
             return request.send(connection, random);
         }
     }
