@@ -1,5 +1,7 @@
 package uk.homeward.bench.fhir;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -14,7 +16,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.bench.EmptyPlace;
 import uk.homeward.server.storage.EmbeddedPostgres;
@@ -85,7 +86,8 @@ public final class FhirBench {
             bench.run(List.of(new Server(base, URI.create(base), option(words, "--token", ""))), rounds, only);
         } else {
             try (EmptyPlace place = EmptyPlace.start();
-                    Floor floor = new Floor(place.part(DataSource.class))) {
+                    HikariDataSource owner = owner(place.part(EmbeddedPostgres.class));
+                    Floor floor = new Floor(owner)) {
                 FhirBench bench =
                         new FhirBench(place.part(EmbeddedPostgres.class).processId(), seconds);
                 bench.run(
@@ -97,6 +99,16 @@ public final class FhirBench {
             }
         }
         System.exit(0);
+    }
+
+    /** The same PostgreSQL as its owner, who may make a table. */
+    private static HikariDataSource owner(EmbeddedPostgres postgres) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(postgres.url());
+        config.setUsername(postgres.user());
+        config.setPassword(postgres.password());
+        config.setMaximumPoolSize(CONNECTIONS);
+        return new HikariDataSource(config);
     }
 
     private static String option(List<String> words, String name, String otherwise) {

@@ -85,8 +85,8 @@ class ReceivedProvenance implements OwnResources {
         provenance.addTarget(new Reference(kept.reference() + "/_history/" + kept.version()));
         provenance.setRecorded(Date.from(kept.updatedAt()));
         String did = kept.deleted() ? "DELETE" : kept.version() == 1 ? "CREATE" : "UPDATE";
-        provenance.setActivity(
-                coded("http://terminology.hl7.org/CodeSystem/v3-DataOperation", did).setText("by " + kept.channel()));
+        provenance.setActivity(coded("http://terminology.hl7.org/CodeSystem/v3-DataOperation", did)
+                .setText("by " + kept.channel()));
         ProvenanceAgentComponent agent = provenance.addAgent();
         agent.setType(coded("http://terminology.hl7.org/CodeSystem/provenance-participant-type", "transmitter"));
         agent.setWho(named(kept.sender()));
