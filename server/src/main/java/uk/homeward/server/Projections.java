@@ -6,6 +6,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import uk.homeward.server.capacity.EscalationProjection;
 import uk.homeward.server.directory.DirectoryProjection;
 import uk.homeward.server.directory.PrescriptionProjection;
+import uk.homeward.server.identity.DoubtProjection;
 import uk.homeward.server.journal.HoldProjection;
 import uk.homeward.server.journal.PathwayVersions;
 import uk.homeward.server.journal.PlaceKey;
@@ -27,7 +28,8 @@ public final class Projections {
                 new EscalationProjection(jdbc, place),
                 new DirectoryProjection(jdbc, place),
                 new PrescriptionProjection(jdbc, place),
-                new ReviewProjection(jdbc, place)));
+                new ReviewProjection(jdbc, place),
+                new DoubtProjection(jdbc, place)));
         return List.copyOf(all);
     }
 }

@@ -6,6 +6,7 @@ import uk.homeward.journey.event.Event;
 import uk.homeward.journey.event.FlowEvent;
 import uk.homeward.journey.event.HoldEvent;
 import uk.homeward.journey.event.JourneyEvent;
+import uk.homeward.journey.event.MatchEvent;
 import uk.homeward.journey.event.PathwayEvent;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.Place;
@@ -57,6 +58,7 @@ final class EventRows {
             case ServiceEvent e -> {} // its type, time and teller
             case PrescriptionEvent e -> prescription(row, e);
             case ReviewEvent e -> {} // what reviewers say of a case stays with the review
+            case MatchEvent e -> {} // who is whom: nothing of it is published but that it was asked and answered
         }
         facts.add(FactTable.EVENTS, facts.month(told.occurredAt()), row);
     }
@@ -73,6 +75,7 @@ final class EventRows {
             case ESCALATION, SERVICE -> facts.pseudonyms().pool(subject.id());
             case PRESCRIPTION -> facts.pseudonyms().hold(subject.id());
             case REVIEW -> facts.pseudonyms().review(subject.id());
+            case MATCH -> facts.pseudonyms().match(subject.id());
         };
     }
 

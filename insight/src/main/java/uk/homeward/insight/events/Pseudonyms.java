@@ -55,6 +55,10 @@ public final class Pseudonyms {
         return number("flow", id);
     }
 
+    long match(String id) {
+        return number("match", id);
+    }
+
     long pool(String id) {
         return number("pool", id);
     }

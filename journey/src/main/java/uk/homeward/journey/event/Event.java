@@ -13,7 +13,8 @@ public sealed interface Event
                 ServiceEvent,
                 PrescriptionEvent,
                 ChangeEvent,
-                ReviewEvent {
+                ReviewEvent,
+                MatchEvent {
 
     /** The name under which the journal keeps this kind of event. */
     default String type() {

@@ -85,6 +85,36 @@ public sealed interface PersonEvent extends Event {
      */
     record WishRecorded(String kind, String words) implements PersonEvent {}
 
+    /**
+     * What was decided with or for the person about their care, such as whether to attempt resuscitation. The last of its kind
+     * holds, until it is ended.
+     *
+     * @param kind a word of {@link uk.homeward.journey.preferences.DecisionKind}
+     * @param decision a word of that kind's choices; blank where the kind has none and the words say it
+     * @param decidedBy who decided, as staff know them: the person, or who decided in their best interests
+     * @param capacity {@code has}, {@code lacks} or {@code not-assessed}: whether the person could decide this themselves
+     * @param consulted who was spoken with; blank where nobody was
+     * @param reviewOn when it should be looked at again; null where it holds until it is changed
+     */
+    record CareDecided(
+            String kind,
+            String decision,
+            String words,
+            String decidedBy,
+            String capacity,
+            String consulted,
+            @Nullable LocalDate reviewOn)
+            implements PersonEvent {}
+
+    /**
+     * The senior clinician who answers for a decision put their name to it.
+     *
+     * @param decided the sequence number of the decision among what was told of this person
+     */
+    record CareDecisionEndorsed(String kind, int decided, String clinician) implements PersonEvent {}
+
+    record CareDecisionEnded(String kind, String reason) implements PersonEvent {}
+
     record CarerNamed(String carer, String name, String relation, String phone, String note) implements PersonEvent {}
 
     record AlertRaised(String alert, String words) implements PersonEvent {}

@@ -1,7 +1,8 @@
 package uk.homeward.journey.event;
 
 /**
- * What an event is about: one person, journey, spell, stay on its way out (flow), pool or case review. Each has its own sequence of events.
+ * What an event is about: one person, journey, spell, stay on its way out (flow), pool, pair of
+ * records that may be of one person (match), and so on. Each has its own sequence of events.
  *
  * @param id unique within its kind
  */
@@ -34,7 +35,8 @@ public record Subject(Kind kind, String id) {
         ESCALATION,
         SERVICE,
         PRESCRIPTION,
-        REVIEW
+        REVIEW,
+        MATCH
     }
 
     public static Subject person(String id) {
@@ -81,6 +83,11 @@ public record Subject(Kind kind, String id) {
     /** One person's way to something in the community. */
     public static Subject prescription(String id) {
         return new Subject(Kind.PRESCRIPTION, id);
+    }
+
+    /** Two records that may be of one person, in whatever order they are named. */
+    public static Subject match(String one, String other) {
+        return new Subject(Kind.MATCH, one.compareTo(other) < 0 ? one + "|" + other : other + "|" + one);
     }
 
     public static Subject review(String id) {

@@ -36,6 +36,7 @@ final class Grants {
         REVIEW_CASES     -         yes               yes        yes        yes   yes  yes          -         -             -        -          -
         READ_PROGRAMMES  yes       yes               yes        yes        yes   yes  yes          yes       yes           yes      yes        yes
         EDIT_PROGRAMMES  -         -                 -          -          -     -    -            -         yes           -        yes        -
+        JOIN_RECORDS     -         yes               -          -          -     yes  -            -         -             -        -          -
         MEND_MESSAGES    -         yes               -          -          -     yes  -            -         -             -        -          -
         MANAGE_PLACE     -         -                 -          -          -     -    -            -         -             -        -          yes
         """;

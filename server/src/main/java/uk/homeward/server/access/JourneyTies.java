@@ -9,6 +9,7 @@ import uk.homeward.journey.journeys.Journey;
 import uk.homeward.journey.place.Place;
 import uk.homeward.journey.place.Team;
 import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.SamePerson;
 
 /**
  * What ties somebody at work to a journey now, so that they may add to it. Narrower than {@link CareRelationship}, which says
@@ -20,8 +21,10 @@ class JourneyTies {
     private final Place place;
     private final JdbcTemplate jdbc;
     private final PlaceKey key;
+    private final SamePerson same;
 
-    JourneyTies(Place place, JdbcTemplate jdbc, PlaceKey key) {
+    JourneyTies(Place place, JdbcTemplate jdbc, PlaceKey key, SamePerson same) {
+        this.same = same;
         this.place = place;
         this.jdbc = jdbc;
         this.key = key;
@@ -134,11 +137,11 @@ class JourneyTies {
     private List<String> hospitals(Journey journey) {
         return jdbc
                 .queryForList(
-                        "select site from spell where place = ? and person = ?"
+                        "select site from spell where place = ? and person = any (?)"
                                 + " and discharged_at is null and arrived_at is not null",
                         String.class,
                         key.value(),
-                        journey.person())
+                        same.array(journey.person()))
                 .stream()
                 .flatMap(site ->
                         place.sites().stream().filter(s -> s.id().value().equals(site)))

@@ -24,6 +24,7 @@ public enum Permission {
     REVIEW_CASES("answer the questions of a case review"),
     READ_PROGRAMMES("see programmes, risks and what they start from"),
     EDIT_PROGRAMMES("change programmes, risks, improvement cycles and baselines"),
+    JOIN_RECORDS("say whether two records are of one person, join them and part them"),
     MEND_MESSAGES("mend and replay messages that could not be understood"),
     MANAGE_PLACE("run the system and change the place's settings");
 

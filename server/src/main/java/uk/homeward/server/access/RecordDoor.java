@@ -17,6 +17,7 @@ import uk.homeward.server.access.CareRelationship.Links;
 import uk.homeward.server.access.CareRelationship.OnJourney;
 import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.SamePerson;
 import uk.homeward.server.time.PlaceTime;
 
 /**
@@ -35,6 +36,7 @@ public class RecordDoor {
     private final Looks looks;
     private final OnePerson onePerson;
     private final Pathways pathways;
+    private final SamePerson same;
     private final CareRelationship relationship;
     private final TransactionTemplate transaction;
 
@@ -45,6 +47,7 @@ public class RecordDoor {
             Looks looks,
             OnePerson onePerson,
             Pathways pathways,
+            SamePerson same,
             Place place,
             TransactionTemplate transaction) {
         this.jdbc = jdbc;
@@ -53,6 +56,7 @@ public class RecordDoor {
         this.looks = looks;
         this.onePerson = onePerson;
         this.pathways = pathways;
+        this.same = same;
         this.relationship = new CareRelationship(place);
         this.transaction = transaction;
     }
@@ -137,12 +141,17 @@ public class RecordDoor {
                         person)
                 .stream()
                 .findFirst()
-                .map(locality -> new Links(locality, journeys(person), stays(person), reasonGivenAt(user, person)));
+                .map(locality -> links(user, locality, same.array(person)));
     }
 
-    private List<OnJourney> journeys(String person) {
+    /** What ties a person to those who care for them, under whichever of their records. */
+    private Links links(User user, String locality, String[] records) {
+        return new Links(locality, journeys(records), stays(records), reasonGivenAt(user, records));
+    }
+
+    private List<OnJourney> journeys(String[] records) {
         return jdbc.query(
-                "select team, at, locality, staff, ended_at from journey where place = ? and person = ?"
+                "select team, at, locality, staff, ended_at from journey where place = ? and person = any (?)"
                         + " order by ended_at desc nulls first",
                 (row, n) -> new OnJourney(
                         row.getString(1),
@@ -151,7 +160,7 @@ public class RecordDoor {
                         row.getString(4),
                         instant(row.getObject(5, OffsetDateTime.class))),
                 place.value(),
-                person);
+                records);
     }
 
     /** The kind of team that carries a step, or the step that a decision follows. */
@@ -167,22 +176,22 @@ public class RecordDoor {
         return "";
     }
 
-    private List<InHospital> stays(String person) {
+    private List<InHospital> stays(String[] records) {
         return jdbc.query(
-                "select site, discharged_at from spell where place = ? and person = ? and state <> 'CANCELLED'",
+                "select site, discharged_at from spell where place = ? and person = any (?) and state <> 'CANCELLED'",
                 (row, n) -> new InHospital(row.getString(1), instant(row.getObject(2, OffsetDateTime.class))),
                 place.value(),
-                person);
+                records);
     }
 
-    private @Nullable Instant reasonGivenAt(User user, String person) {
+    private @Nullable Instant reasonGivenAt(User user, String[] records) {
         return jdbc
                 .query(
-                        "select at from look where place = ? and person = ? and actor_user = ? and what = ?"
+                        "select at from look where place = ? and person = any (?) and actor_user = ? and what = ?"
                                 + " order by at desc limit 1",
                         (row, n) -> row.getObject(1, OffsetDateTime.class).toInstant(),
                         place.value(),
-                        person,
+                        records,
                         user.id(),
                         BROKEN)
                 .stream()

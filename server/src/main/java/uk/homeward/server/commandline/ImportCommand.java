@@ -16,6 +16,7 @@ import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.exchange.csv.Report;
 import uk.homeward.server.exchange.csv.Tables;
+import uk.homeward.server.identity.PersonMatching;
 import uk.homeward.server.journal.StandAlone;
 import uk.homeward.server.storage.Store;
 
@@ -72,7 +73,14 @@ final class ImportCommand implements Callable<Integer> {
     private Report report(String text, Place place, Store store) {
         StandAlone alone = where.journal(store, place);
         Tables tables = new Tables(
-                alone.desk(), alone.units(), alone.journal(), alone.jdbc(), alone.transaction(), alone.key(), place);
+                alone.desk(),
+                alone.units(),
+                PersonMatching.over(alone, where.folder),
+                alone.journal(),
+                alone.jdbc(),
+                alone.transaction(),
+                alone.key(),
+                place);
         Tables.Sending sending = new Tables.Sending(
                 Actor.system("import", place.id().value()), alone.time().instant(), false, dryRun);
         String name = file.toString();

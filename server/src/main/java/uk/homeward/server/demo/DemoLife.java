@@ -66,6 +66,7 @@ class DemoLife implements SmartLifecycle {
     private final Queue<String> changed = new ConcurrentLinkedQueue<>();
     private final ObjectProvider<DataFolder> folder;
     private final DemoHospitals hospitals;
+    private final DemoRecords records;
     private volatile boolean stopping;
     private volatile boolean alive;
     private @Nullable Thread thread;
@@ -85,7 +86,9 @@ class DemoLife implements SmartLifecycle {
             TransactionTemplate transaction,
             Announcement announcement,
             ObjectProvider<DataFolder> folder,
-            DemoHospitals hospitals) {
+            DemoHospitals hospitals,
+            DemoRecords records) {
+        this.records = records;
         this.settings = settings;
         this.place = place;
         this.calendar = calendar;
@@ -159,6 +162,7 @@ class DemoLife implements SmartLifecycle {
             memory.remind(autopilot, arriving, folk, now);
             autopilot.begin(now);
             alive = true;
+            records.seed();
             goOn(autopilot);
         } catch (Stopped stopped) {
             LOG.debug("the demo's life was stopped");

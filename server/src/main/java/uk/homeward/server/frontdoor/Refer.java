@@ -14,12 +14,15 @@ import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.JourneyEvent.Sender;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.PersonEvent.Details;
+import uk.homeward.journey.identity.Judgement;
+import uk.homeward.journey.identity.Traits;
 import uk.homeward.journey.journeys.JourneyCommand;
 import uk.homeward.journey.pathway.Route;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.ServerSettings;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.User;
+import uk.homeward.server.identity.PersonMatching;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.Told;
 import uk.homeward.server.person.PersonCard;
@@ -39,6 +42,7 @@ class Refer {
     private final Desk desk;
     private final Doors doors;
     private final PersonCards people;
+    private final PersonMatching matching;
     private final Place place;
     private final PlaceTime time;
     private final TransactionTemplate transaction;
@@ -48,6 +52,7 @@ class Refer {
             Desk desk,
             Doors doors,
             PersonCards people,
+            PersonMatching matching,
             Place place,
             PlaceTime time,
             TransactionTemplate transaction,
@@ -55,6 +60,7 @@ class Refer {
         this.desk = desk;
         this.doors = doors;
         this.people = people;
+        this.matching = matching;
         this.place = place;
         this.time = time;
         this.transaction = transaction;
@@ -122,9 +128,11 @@ class Refer {
             Actor by,
             @Nullable String key) {
         Told told = transaction.execute(status -> {
+            Judgement alike = alike(facts);
             if (!facts.isEmpty()) {
                 desk.tellPerson(person, facts, now, by, key == null ? null : key + "/person");
             }
+            matching.file(person, alike, by);
             return desk.open(UUID.randomUUID().toString(), doors.pathway().id(), open, now, by, key);
         });
         return switch (java.util.Objects.requireNonNull(told)) {
@@ -135,6 +143,16 @@ class Refer {
                 throw new IllegalStateException(
                         "opening met a conflict (" + conflict.journey().id() + ")");
         };
+    }
+
+    /** Who may be somebody that is about to be registered; nobody where they are known. */
+    private Judgement alike(List<PersonEvent> facts) {
+        return facts.stream()
+                .filter(PersonEvent.PersonRegistered.class::isInstance)
+                .map(PersonEvent.PersonRegistered.class::cast)
+                .findFirst()
+                .map(registered -> matching.judge(Traits.of(registered.details())))
+                .orElseGet(Judgement.Nobody::new);
     }
 
     private Optional<PersonCard> known(Form form) {
@@ -156,7 +174,8 @@ class Refer {
                 && !people.listByNhsNumber(details.nhsNumber()).isEmpty()) {
             form.fault(
                     "nhs-number",
-                    "Somebody with this NHS number is known already. Look for them by it, so that they tell their story once.");
+                    "Somebody with this NHS number is known already. Look for them by it, so that they tell their"
+                            + " story once.");
         }
     }
 

@@ -17,6 +17,7 @@ import uk.homeward.server.access.RecordDoor;
 import uk.homeward.server.access.User;
 import uk.homeward.server.journal.Journal;
 import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.SamePerson;
 import uk.homeward.server.person.PersonCard;
 import uk.homeward.server.person.PersonCards;
 import uk.homeward.server.person.Sentence;
@@ -39,6 +40,7 @@ class StayPages {
     private final PlaceTime time;
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
+    private final SamePerson same;
 
     StayPages(
             StayTelling telling,
@@ -52,7 +54,9 @@ class StayPages {
             FlowPlace flowPlace,
             PlaceTime time,
             JdbcTemplate jdbc,
-            PlaceKey place) {
+            PlaceKey place,
+            SamePerson same) {
+        this.same = same;
         this.telling = telling;
         this.people = people;
         this.sentences = sentences;
@@ -127,11 +131,11 @@ class StayPages {
     private Optional<String> journey(String person) {
         return jdbc
                 .queryForList(
-                        "select id from journey where place = ? and person = ? and ended_at is null"
+                        "select id from journey where place = ? and person = any (?) and ended_at is null"
                                 + " order by opened_at desc limit 1",
                         String.class,
                         place.value(),
-                        person)
+                        same.array(person))
                 .stream()
                 .findFirst();
     }

@@ -20,6 +20,7 @@ import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.FlowDesk;
 import uk.homeward.server.journal.FlowTold;
 import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.SamePerson;
 import uk.homeward.server.time.PlaceTime;
 import uk.homeward.server.web.Fields;
 import uk.homeward.server.web.Form;
@@ -36,6 +37,7 @@ class StayTelling {
     private final PlaceTime time;
     private final JdbcTemplate jdbc;
     private final PlaceKey placeKey;
+    private final SamePerson same;
     private final FlowReader reader = new FlowReader(() -> UUID.randomUUID().toString());
 
     StayTelling(
@@ -46,7 +48,9 @@ class StayTelling {
             Place place,
             PlaceTime time,
             JdbcTemplate jdbc,
-            PlaceKey placeKey) {
+            PlaceKey placeKey,
+            SamePerson same) {
+        this.same = same;
         this.flows = flows;
         this.desk = desk;
         this.sentences = sentences;
@@ -125,10 +129,11 @@ class StayTelling {
 
     private List<String> waiting(String person) {
         return jdbc.queryForList(
-                "select id from journey where place = ? and person = ? and ended_at is null and ready_since is not null",
+                "select id from journey where place = ? and person = any (?) and ended_at is null and ready_since is"
+                        + " not null",
                 String.class,
                 placeKey.value(),
-                person);
+                same.array(person));
     }
 
     private StayOutcome outcome(FlowTold told) {

@@ -22,10 +22,10 @@ final class BulkPeople {
 
     void register(List<Recorded<PersonEvent>> registrations, BulkJournal.Copy copy) {
         copy.into("""
-                person (place, id, version, nhs_number, family, given, born, sex, address, postcode, phone,
-                    locality, practice, language, interpreter, ethnicity, lives_alone, dementia, frailty, residence,
-                    synthetic, search)
-                """, rows -> {
+            person (place, id, version, nhs_number, family, given, born, sex, address, postcode, phone,
+                locality, practice, language, interpreter, ethnicity, lives_alone, dementia, frailty, residence,
+                synthetic, search, match_keys)
+            """, rows -> {
             for (Recorded<PersonEvent> r : registrations) {
                 PersonEvent.PersonRegistered e = (PersonEvent.PersonRegistered) r.event();
                 PersonProjection.row(place, r.subject().id(), r.sequence(), e.details())
@@ -49,6 +49,9 @@ final class BulkPeople {
             case PersonEvent.PersonDied e -> true;
             case PersonEvent.WishRecorded e -> true;
             case PersonEvent.CarerNamed e -> true;
+            case PersonEvent.CareDecided e -> true;
+            case PersonEvent.CareDecisionEndorsed e -> true;
+            case PersonEvent.CareDecisionEnded e -> true;
             case PersonEvent.AlertRaised e -> true;
             case PersonEvent.StoryAnswered e -> true;
             case PersonEvent.PersonRegistered e -> false;
@@ -68,7 +71,7 @@ final class BulkPeople {
             switch (r.event()) {
                 case PersonEvent.MattersRecorded e -> change.matters = e.words();
                 case PersonEvent.PersonDied e -> change.died = e.at();
-                default -> {} // its note is written below
+                default -> {} // its note, if it leaves one, is written below
             }
         }
         notes(facts, copy);
@@ -106,10 +109,10 @@ final class BulkPeople {
                 rows -> changes.forEach((id, c) ->
                         rows.add(id).add(c.version).add(c.matters).add(c.died).end()));
         jdbc.update("""
-                update person p set version = c.version, matters = coalesce(c.matters, p.matters),
-                    died_at = coalesce(c.died_at, p.died_at)
-                from changed_person c where p.place = ? and p.id = c.id
-                """, place.value());
+            update person p set version = c.version, matters = coalesce(c.matters, p.matters),
+                died_at = coalesce(c.died_at, p.died_at)
+            from changed_person c where p.place = ? and p.id = c.id
+            """, place.value());
         jdbc.execute("drop table changed_person");
     }
 }

@@ -55,6 +55,7 @@ public class Desk {
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
     private final Announcer announcer;
+    private final SamePerson same;
 
     Desk(
             Journal journal,
@@ -68,7 +69,8 @@ public class Desk {
             PlaceKey place,
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
-            Announcer announcer) {
+            Announcer announcer,
+            SamePerson same) {
         this.journal = journal;
         this.journeys = journeys;
         this.people = people;
@@ -81,6 +83,7 @@ public class Desk {
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.announcer = announcer;
+        this.same = same;
     }
 
     /**
@@ -178,12 +181,13 @@ public class Desk {
         }
         Map<String, String> story = new HashMap<>();
         jdbc.query(
-                "select key, words from person_note where place = ? and person = ? and kind = 'STORY'",
+                "select key, words from person_note where place = ? and person = any (?) and kind = 'STORY'"
+                        + " order by told_at",
                 row -> {
                     story.put(row.getString(1), row.getString(2));
                 },
                 place.value(),
-                person);
+                same.array(person));
         return story;
     }
 

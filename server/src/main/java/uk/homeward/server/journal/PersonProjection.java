@@ -3,32 +3,37 @@ package uk.homeward.server.journal;
 import static uk.homeward.server.journal.Journal.at;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.PersonEvent.Details;
 import uk.homeward.journey.event.Recorded;
+import uk.homeward.journey.identity.Keys;
+import uk.homeward.journey.identity.Traits;
 
 /** Writes what an event changes in what is known of a person. */
 @Component
 class PersonProjection {
 
     static final String INSERT = """
-            insert into person (place, id, version, nhs_number, family, given, born, sex, address, postcode, phone,
-                locality, practice, language, interpreter, ethnicity, lives_alone, dementia, frailty, residence,
-                synthetic, search)
-            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (place, id) do update set version = excluded.version, nhs_number = excluded.nhs_number,
-                family = excluded.family, given = excluded.given, born = excluded.born, sex = excluded.sex,
-                address = excluded.address, postcode = excluded.postcode, phone = excluded.phone,
-                locality = excluded.locality, practice = excluded.practice, language = excluded.language,
-                interpreter = excluded.interpreter, ethnicity = excluded.ethnicity,
-                lives_alone = excluded.lives_alone, dementia = excluded.dementia, frailty = excluded.frailty,
-                residence = excluded.residence, synthetic = excluded.synthetic, search = excluded.search
-            """;
+        insert into person (place, id, version, nhs_number, family, given, born, sex, address, postcode, phone,
+            locality, practice, language, interpreter, ethnicity, lives_alone, dementia, frailty, residence,
+            synthetic, search, match_keys)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, cast(? as int[]))
+        on conflict (place, id) do update set version = excluded.version, nhs_number = excluded.nhs_number,
+            family = excluded.family, given = excluded.given, born = excluded.born, sex = excluded.sex,
+            address = excluded.address, postcode = excluded.postcode, phone = excluded.phone,
+            locality = excluded.locality, practice = excluded.practice, language = excluded.language,
+            interpreter = excluded.interpreter, ethnicity = excluded.ethnicity,
+            lives_alone = excluded.lives_alone, dementia = excluded.dementia, frailty = excluded.frailty,
+            residence = excluded.residence, synthetic = excluded.synthetic, search = excluded.search,
+            match_keys = excluded.match_keys
+        """;
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
@@ -45,7 +50,8 @@ class PersonProjection {
             case PersonEvent.PersonDetailsChanged e -> details(id, r.sequence(), e.details());
             case PersonEvent.IdentifierLearned e ->
                 jdbc.update(
-                        "insert into identifier (place, person, system, value) values (?, ?, ?, ?) on conflict do nothing",
+                        "insert into identifier (place, person, system, value) values (?, ?, ?, ?) on conflict do"
+                                + " nothing",
                         place.value(),
                         id,
                         e.system(),
@@ -56,6 +62,9 @@ class PersonProjection {
             case PersonEvent.MattersRecorded e -> set(id, "matters", e.words());
             case PersonEvent.WishRecorded e -> write(note(r));
             case PersonEvent.CarerNamed e -> write(note(r));
+            case PersonEvent.CareDecided e -> {} // folded from the events where it is shown
+            case PersonEvent.CareDecisionEndorsed e -> {}
+            case PersonEvent.CareDecisionEnded e -> {}
             case PersonEvent.AlertRaised e -> write(note(r));
             case PersonEvent.AlertCleared e ->
                 jdbc.update(
@@ -107,6 +116,9 @@ class PersonProjection {
             case PersonEvent.PersonDied e -> null;
             case PersonEvent.MattersRecorded e -> null;
             case PersonEvent.AlertCleared e -> null;
+            case PersonEvent.CareDecided e -> null;
+            case PersonEvent.CareDecisionEndorsed e -> null;
+            case PersonEvent.CareDecisionEnded e -> null;
         };
     }
 
@@ -154,7 +166,15 @@ class PersonProjection {
         row.addAll(List.of(d.interpreter(), d.ethnicity(), d.livesAlone(), d.dementia(), d.frailty(), d.residence()));
         row.add(d.synthetic());
         row.add(search(d));
+        row.add(keys(d));
         return row;
+    }
+
+    /** The keys of {@link Keys} as PostgreSQL writes an array. */
+    static String keys(Details d) {
+        return Arrays.stream(Keys.of(Traits.of(d)))
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /** What the search looks through: family and given name in lower case. */

@@ -104,8 +104,8 @@ final class Projector {
                     ESCALATION,
                     SERVICE,
                     PRESCRIPTION,
-                    REVIEW ->
-                throw new IllegalStateException("no projection of (" + subject.kind() + ") was handed in");
+                    REVIEW,
+                    MATCH -> throw new IllegalStateException("no projection of (" + subject.kind() + ") was handed in");
         }
         current.clear();
         if (journeys.size() + registrations.size() + stays.size() >= SUBJECTS_AT_ONCE) {

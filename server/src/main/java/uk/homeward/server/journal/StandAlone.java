@@ -23,6 +23,7 @@ public record StandAlone(
         Desk desk,
         UnitDesk units,
         Journal journal,
+        Ledger ledger,
         Rebuild rebuild,
         PlaceTime time,
         JdbcTemplate jdbc,
@@ -68,7 +69,8 @@ public record StandAlone(
                 key,
                 jdbc,
                 transaction,
-                announcer);
+                announcer,
+                new SamePerson(jdbc, key));
         FlowPlace flowPlace = FlowPlace.of(place, Criteria.of(List.of())); // what stands names no criteria
         BulkJournal bulk = new BulkJournal(source, jdbc, codec, key, calendar, flowPlace);
         Rebuild rebuild = new Rebuild(
@@ -87,6 +89,6 @@ public record StandAlone(
                         new FlowReading(journal, flowPlace),
                         projections));
         UnitDesk unitDesk = new UnitDesk(journal, units, jdbc, key, time, transaction, announcer);
-        return new StandAlone(desk, unitDesk, journal, rebuild, time, jdbc, transaction, key);
+        return new StandAlone(desk, unitDesk, journal, ledger, rebuild, time, jdbc, transaction, key);
     }
 }

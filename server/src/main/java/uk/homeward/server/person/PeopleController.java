@@ -10,11 +10,15 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.PersonEvent.Details;
+import uk.homeward.journey.identity.Judgement;
+import uk.homeward.journey.identity.Judgement.Likeness;
+import uk.homeward.journey.identity.Traits;
 import uk.homeward.journey.person.NhsNumber;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.access.Needs;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.User;
+import uk.homeward.server.identity.PersonMatching;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.time.PlaceTime;
 import uk.homeward.server.web.Fields;
@@ -26,13 +30,15 @@ import uk.homeward.server.web.Form;
 class PeopleController {
 
     private final PeopleSearch search;
+    private final PersonMatching matching;
     private final Desk desk;
     private final Place place;
     private final PlaceTime time;
     private final PersonForms forms;
 
-    PeopleController(PeopleSearch search, Desk desk, Place place, PlaceTime time) {
+    PeopleController(PeopleSearch search, PersonMatching matching, Desk desk, Place place, PlaceTime time) {
         this.search = search;
+        this.matching = matching;
         this.desk = desk;
         this.place = place;
         this.time = time;
@@ -73,13 +79,23 @@ class PeopleController {
         if (!form.faults().isEmpty()) {
             return page(fields, form.faults(), List.of());
         }
-        List<PeopleSearch.Found> alike = fields.has("surely-new") ? List.of() : search.alike(details);
-        if (!alike.isEmpty()) {
-            return page(fields, List.of(), alike);
+        Judgement judgement = matching.judge(Traits.of(details));
+        if (!(judgement instanceof Judgement.Nobody) && !fields.has("surely-new")) {
+            return page(fields, List.of(), search.list(ids(judgement)));
         }
         String id = "p-" + UUID.randomUUID();
         desk.tellPerson(id, List.of(new PersonEvent.PersonRegistered(details)), time.instant(), user.actor(), null);
+        matching.file(id, judgement, user.actor());
         return new ModelAndView("redirect:/people/" + id);
+    }
+
+    private static List<String> ids(Judgement judgement) {
+        return switch (judgement) {
+            case Judgement.Same(Likeness known) -> List.of(known.id());
+            case Judgement.Doubtful(List<Likeness> perhaps) ->
+                perhaps.stream().map(Likeness::id).toList();
+            case Judgement.Nobody nobody -> List.of();
+        };
     }
 
     private ModelAndView page(

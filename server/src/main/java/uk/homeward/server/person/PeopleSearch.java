@@ -6,13 +6,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionTemplate;
-import uk.homeward.journey.event.PersonEvent.Details;
 import uk.homeward.server.journal.PlaceKey;
 
 /**
@@ -27,10 +25,10 @@ public class PeopleSearch {
 
     private static final int FEW = 5;
     private static final String COLUMNS = """
-            select p.id, p.nhs_number, p.given, p.family, p.born, p.address, p.postcode, p.locality, p.practice,
-                p.died_at is not null as died,
-                exists (select 1 from journey j where j.place = p.place and j.person = p.id and j.ended_at is null) as open
-            """;
+        select p.id, p.nhs_number, p.given, p.family, p.born, p.address, p.postcode, p.locality, p.practice,
+            p.died_at is not null as died,
+            exists (select 1 from journey j where j.place = p.place and j.person = p.id and j.ended_at is null) as open
+        """;
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
@@ -72,26 +70,16 @@ public class PeopleSearch {
         return born == null ? byName(search) : byDay(born, search.name());
     }
 
-    /** People who may be the same as somebody who is about to be registered: by number, or by day of birth and name. */
-    List<Found> alike(Details details) {
-        Map<String, Found> alike = new LinkedHashMap<>();
-        String number = details.nhsNumber();
-        if (number != null) {
-            byNumber(number).forEach(f -> alike.put(f.id(), f));
-        }
-        LocalDate born = details.born();
-        if (born != null) {
-            String name = (details.given() + " " + details.family()).toLowerCase(Locale.ROOT);
-            jdbc.query(
-                            COLUMNS + " from person p where place = ? and born = ? and merged_into is null"
-                                    + " and public.similarity(search, ?) > 0.5 limit " + MOST,
-                            PeopleSearch::found,
-                            place.value(),
-                            born,
-                            name)
-                    .forEach(f -> alike.putIfAbsent(f.id(), f));
-        }
-        return List.copyOf(alike.values());
+    /** These people, in this order. */
+    List<Found> list(List<String> ids) {
+        return jdbc.query(
+                COLUMNS
+                        + " from person p where place = ? and id = any (?) order by array_position(cast(? as text[]),"
+                        + " id)",
+                PeopleSearch::found,
+                place.value(),
+                ids.toArray(String[]::new),
+                ids.toArray(String[]::new));
     }
 
     private List<Found> byNumber(String digits) {
@@ -108,10 +96,11 @@ public class PeopleSearch {
                 ? LocalDate.of(born.getYear(), born.getDayOfMonth(), Math.min(born.getMonthValue(), 28))
                 : born;
         return jdbc.query(COLUMNS + """
-                 from person p
-                where place = ? and (born = ? or born = ?) and merged_into is null
-                order by (born = ?) desc, public.similarity(search, ?) desc, family, given, id
-                limit\s""" + MOST, PeopleSearch::found, place.value(), born, swapped, born, name);
+             from person p
+            where place = ? and (born = ? or born = ?) and merged_into is null
+            order by (born = ?) desc, public.similarity(search, ?) desc, family, given, id
+            limit ?
+            """, PeopleSearch::found, place.value(), born, swapped, born, name, MOST);
     }
 
     private List<Found> byName(Search search) {
@@ -150,9 +139,8 @@ public class PeopleSearch {
         List<Found> found = transaction.execute(status -> {
             jdbc.execute("set local pg_trgm.similarity_threshold = 0.38");
             return jdbc.query(
-                    COLUMNS + " from person p where place = ? and merged_into is null"
-                            + " and search operator(public.%) ? order by public.similarity(search, ?) desc, family, given,"
-                            + " id limit " + MOST,
+                    COLUMNS + " from person p where place = ? and merged_into is null and search operator(public.%) ?"
+                            + " order by public.similarity(search, ?) desc, family, given, id limit " + MOST,
                     PeopleSearch::found,
                     place.value(),
                     name,

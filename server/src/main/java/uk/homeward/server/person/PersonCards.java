@@ -11,25 +11,28 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.SamePerson;
 
 /** Reads what is known of people from the projections. */
 @Component
 public class PersonCards {
 
     private static final String COLUMNS = """
-            id, version, nhs_number, family, given, born, sex, address, postcode, phone, locality, practice, language,
-            interpreter, lives_alone, dementia, frailty, residence, died_at, merged_into, matters
-            """;
+        id, version, nhs_number, family, given, born, sex, address, postcode, phone, locality, practice, language,
+        interpreter, lives_alone, dementia, frailty, residence, died_at, merged_into, matters
+        """;
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
+    private final SamePerson same;
 
-    PersonCards(JdbcTemplate jdbc, PlaceKey place) {
+    PersonCards(JdbcTemplate jdbc, PlaceKey place, SamePerson same) {
         this.jdbc = jdbc;
         this.place = place;
+        this.same = same;
     }
 
-    /** What is known of a person, with their notes. */
+    /** What is known of a person, with their notes; of records that were joined, those of all, the newest of each kind. */
     public Optional<PersonCard> find(String id) {
         return jdbc
                 .query(
@@ -58,12 +61,12 @@ public class PersonCards {
     public List<PersonCard> listByName(String name, @Nullable LocalDate born, int most) {
         return jdbc.query(
                 "select " + COLUMNS + """
-                 from person
-                where place = ? and merged_into is null and search operator(public.%) lower(?)
-                  and (cast(? as date) is null or born is null or born = ?)
-                order by public.similarity(search, lower(?)) desc, family, given, id
-                limit ?
-                """,
+                     from person
+                    where place = ? and merged_into is null and search operator(public.%) lower(?)
+                      and (cast(? as date) is null or born is null or born = ?)
+                    order by public.similarity(search, lower(?)) desc, family, given, id
+                    limit ?
+                    """,
                 (row, n) -> card(row, List.of()),
                 place.value(),
                 name,
@@ -76,8 +79,10 @@ public class PersonCards {
     private List<PersonCard.Note> notes(String person) {
         return jdbc.query(
                 """
-                select kind, key, words, detail, told_by, told_at from person_note
-                where place = ? and person = ? order by kind, sequence
+                select kind, key, words, detail, told_by, told_at from (
+                    select distinct on (kind, key) * from person_note where place = ? and person = any (?)
+                    order by kind, key, told_at desc) newest
+                order by kind, sequence, told_at
                 """,
                 (row, n) -> new PersonCard.Note(
                         PersonCard.Kind.valueOf(row.getString(1)),
@@ -87,7 +92,7 @@ public class PersonCards {
                         row.getString(5),
                         row.getObject(6, OffsetDateTime.class).toInstant()),
                 place.value(),
-                person);
+                same.array(person));
     }
 
     private static PersonCard card(ResultSet row, List<PersonCard.Note> notes) throws SQLException {

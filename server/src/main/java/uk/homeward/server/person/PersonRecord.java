@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.journeys.Journey;
+import uk.homeward.server.person.PersonCard.Note;
 
 /**
  * Everything that the page of a person shows.
@@ -65,7 +66,7 @@ public record PersonRecord(
      * @param earlier what was answered before, newest first, with why it was asked again
      */
     public record Asked(
-            String question, String title, PersonCard.@Nullable Note answer, int times, List<String> earlier) {
+            String question, String title, @Nullable Note answer, int times, List<String> earlier) {
         public Asked {
             earlier = List.copyOf(earlier);
         }

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +30,7 @@ import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.Journal;
 import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.SamePerson;
 import uk.homeward.server.person.PersonRecord.Asked;
 import uk.homeward.server.person.PersonRecord.Happened;
 import uk.homeward.server.person.PersonRecord.JourneyLine;
@@ -37,7 +39,7 @@ import uk.homeward.server.person.PersonRecord.StayLine;
 
 /** Reads everything that is known of a person. */
 @Repository
-class PersonRecords {
+public class PersonRecords {
 
     private static final int LOOKS = 40;
 
@@ -45,6 +47,7 @@ class PersonRecords {
     private final PlaceKey key;
     private final Place place;
     private final PersonCards cards;
+    private final SamePerson same;
     private final Journal journal;
     private final Desk desk;
     private final Pathway pathway;
@@ -56,6 +59,7 @@ class PersonRecords {
             PlaceKey key,
             Place place,
             PersonCards cards,
+            SamePerson same,
             Journal journal,
             Desk desk,
             Pathways pathways,
@@ -64,6 +68,7 @@ class PersonRecords {
         this.key = key;
         this.place = place;
         this.cards = cards;
+        this.same = same;
         this.journal = journal;
         this.desk = desk;
         this.pathway = pathways.first();
@@ -72,12 +77,15 @@ class PersonRecords {
     }
 
     /** The record of a person who exists; throws for others. */
-    PersonRecord get(String id) {
+    public PersonRecord get(String id) {
         PersonCard card = cards.find(id)
                 .orElseThrow(
                         () -> new IllegalArgumentException("there is no person (" + id + "). Maybe: search again"));
-        List<Recorded<PersonEvent>> events = journal.person(id);
-        List<JourneyLine> lines = journeys(id);
+        String[] records = same.array(id);
+        List<Recorded<PersonEvent>> events = Arrays.stream(records)
+                .flatMap(record -> journal.person(record).stream())
+                .toList();
+        List<JourneyLine> lines = journeys(records);
         Map<String, Journey> read =
                 desk.list(lines.stream().map(JourneyLine::id).toList());
         List<Journey> journeys = lines.stream()
@@ -87,17 +95,17 @@ class PersonRecords {
                 card,
                 lines,
                 journeys.stream().filter(j -> j.state().isOpen()).findFirst().orElse(null),
-                stays(id),
+                stays(records),
                 asked(card, events),
-                timeline(events, journeys, id),
-                looks(id));
+                timeline(events, journeys, records),
+                looks(records));
     }
 
-    private List<JourneyLine> journeys(String person) {
+    private List<JourneyLine> journeys(String[] records) {
         return jdbc.query("""
             select id, route, reason, opened_at, state, at, since, ended_at, team, coordinator
-            from journey where place = ? and person = ? order by ended_at desc nulls first, opened_at desc
-            """, (row, n) -> line(row), key.value(), person);
+            from journey where place = ? and person = any (?) order by ended_at desc nulls first, opened_at desc
+            """, (row, n) -> line(row), key.value(), records);
     }
 
     private JourneyLine line(ResultSet row) throws SQLException {
@@ -137,11 +145,11 @@ class PersonRecords {
         };
     }
 
-    private List<StayLine> stays(String person) {
+    private List<StayLine> stays(String[] records) {
         return jdbc.query(
                 """
                 select id, site, state, location, arrived_at, admitted_at, discharged_at, expected_at
-                from spell where place = ? and person = ? order by coalesce(arrived_at, admitted_at) desc
+                from spell where place = ? and person = any (?) order by coalesce(arrived_at, admitted_at) desc
                 """,
                 (row, n) -> new StayLine(
                         row.getString("id"),
@@ -152,7 +160,7 @@ class PersonRecords {
                         orNull(row, "discharged_at"),
                         orNull(row, "expected_at")),
                 key.value(),
-                person);
+                records);
     }
 
     private static List<Asked> asked(PersonCard card, List<Recorded<PersonEvent>> events) {
@@ -178,11 +186,11 @@ class PersonRecords {
                 said);
     }
 
-    private List<Happened> timeline(List<Recorded<PersonEvent>> events, List<Journey> journeys, String person) {
+    private List<Happened> timeline(List<Recorded<PersonEvent>> events, List<Journey> journeys, String[] records) {
         List<Happened> lines = new ArrayList<>();
         sentences.of(events).forEach(s -> lines.add(new Happened(s, null)));
         journeys.forEach(j -> sentences.of(j).forEach(s -> lines.add(new Happened(s, j.id()))));
-        sentences.ofStay(journal.spells(staysOf(person))).forEach(s -> lines.add(new Happened(s, null)));
+        sentences.ofStay(journal.spells(staysOf(records))).forEach(s -> lines.add(new Happened(s, null)));
         lines.sort(Comparator.comparing((Happened h) -> h.sentence().at())
                 .thenComparing(h -> h.sentence().sequence())
                 .reversed());
@@ -190,18 +198,18 @@ class PersonRecords {
     }
 
     /** The subjects under which hospitals told of this person: a stay's id without the visit's number. */
-    private List<String> staysOf(String person) {
+    private List<String> staysOf(String[] records) {
         return jdbc.queryForList(
-                "select distinct regexp_replace(id, '/[^/]*$', '') from spell where place = ? and person = ?",
+                "select distinct regexp_replace(id, '/[^/]*$', '') from spell where place = ? and person = any (?)",
                 String.class,
                 key.value(),
-                person);
+                records);
     }
 
-    private List<Look> looks(String person) {
+    private List<Look> looks(String[] records) {
         return jdbc.query(
-                "select at, actor_name, actor_role, organisation, what, reason from look where place = ? and person = ?"
-                        + " order by at desc, number desc limit " + LOOKS,
+                "select at, actor_name, actor_role, organisation, what, reason from look where place = ? and person ="
+                        + " any (?) order by at desc, number desc limit " + LOOKS,
                 (row, n) -> new Look(
                         instant(row, "at"),
                         row.getString("actor_name"),
@@ -210,7 +218,7 @@ class PersonRecords {
                         row.getString("what"),
                         row.getString("reason")),
                 key.value(),
-                person);
+                records);
     }
 
     private String organisation(String id) {

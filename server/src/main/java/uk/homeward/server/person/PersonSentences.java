@@ -1,6 +1,7 @@
 package uk.homeward.server.person;
 
 import uk.homeward.journey.event.PersonEvent;
+import uk.homeward.journey.preferences.DecisionKind;
 import uk.homeward.server.person.JourneySentences.Words;
 
 /** The sentence for each kind of event about a person. */
@@ -17,12 +18,30 @@ final class PersonSentences {
             case PersonEvent.PersonDied e -> Words.warning("The person died.", "");
             case PersonEvent.MattersRecorded e -> Words.plain("What matters to them:", e.words());
             case PersonEvent.WishRecorded e -> Words.plain("Their wish (" + Plain.words(e.kind()) + "):", e.words());
+            case PersonEvent.CareDecided e -> decided(e);
+            case PersonEvent.CareDecisionEndorsed e ->
+                Words.step(kind(e.kind()) + ": " + e.clinician() + " endorsed the decision.", "");
+            case PersonEvent.CareDecisionEnded e ->
+                Words.warning(kind(e.kind()) + ": the decision no longer holds.", e.reason());
             case PersonEvent.CarerNamed e -> Words.plain("Carer: " + e.name() + ", " + e.relation() + ".", e.note());
             case PersonEvent.AlertRaised e -> Words.warning("Alert: " + Plain.words(e.alert()) + ".", e.words());
             case PersonEvent.AlertCleared e ->
                 Words.plain("The alert '" + Plain.words(e.alert()) + "' was cleared.", e.reason());
             case PersonEvent.StoryAnswered e -> story(e);
         };
+    }
+
+    private static Words decided(PersonEvent.CareDecided e) {
+        String choice = DecisionKind.find(e.kind())
+                .map(kind -> kind.choices().getOrDefault(e.decision(), ""))
+                .orElse("");
+        String by = e.decidedBy().isBlank() ? "" : " Decided by " + e.decidedBy() + ".";
+        return Words.warning(
+                kind(e.kind()) + ": " + (choice.isEmpty() ? "decided" : choice) + ".", (e.words() + by).strip());
+    }
+
+    private static String kind(String word) {
+        return DecisionKind.find(word).map(DecisionKind::title).orElse(Plain.title(word));
     }
 
     private static Words story(PersonEvent.StoryAnswered e) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.SamePerson;
 
 /** Reads lists of open journeys from the projections. */
 @Component
@@ -30,10 +31,12 @@ public class Worklist {
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
+    private final SamePerson same;
 
-    Worklist(JdbcTemplate jdbc, PlaceKey place) {
+    Worklist(JdbcTemplate jdbc, PlaceKey place, SamePerson same) {
         this.jdbc = jdbc;
         this.place = place;
+        this.same = same;
     }
 
     /** Open journeys, at most one more than a page holds: the one more says that there is a next page. */
@@ -57,10 +60,10 @@ public class Worklist {
     /** Every journey of a person, the newest first; the ended ones too. */
     public List<WorkLine> ofPerson(String person) {
         return jdbc.query(
-                COLUMNS + "journey" + PEOPLE + "where j.place = ? and j.person = ? order by j.opened_at desc",
+                COLUMNS + "journey" + PEOPLE + "where j.place = ? and j.person = any (?) order by j.opened_at desc",
                 (row, n) -> line(row),
                 place.value(),
-                person);
+                same.array(person));
     }
 
     /**

@@ -39,7 +39,8 @@ public final class Navigation {
             group(
                     "People",
                     entry("/people", "People", Permission.READ_PERSON),
-                    entry("/risk-register", "Risk register", Permission.READ_PERSON)),
+                    entry("/risk-register", "Risk register", Permission.READ_PERSON),
+                    entry("/people/doubts", "One person or two?", Permission.JOIN_RECORDS)),
             group(
                     "Measures",
                     entry("/measures", "Measures", Permission.READ_AGGREGATES),

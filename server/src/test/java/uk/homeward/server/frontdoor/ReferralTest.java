@@ -52,7 +52,11 @@ class ReferralTest extends ServerTest {
         String other = family + "a";
         String page = refer(nurse, "Anna", other);
 
-        assertThat(page).contains("Look at these before you accept", "nearly the same name", "Anna " + family + "<");
+        assertThat(page)
+                .contains(
+                        "Look at these before you accept",
+                        "the family names are nearly the same",
+                        "Anna " + family + "<");
     }
 
     @Test

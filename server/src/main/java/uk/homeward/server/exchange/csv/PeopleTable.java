@@ -12,9 +12,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.PersonEvent.Details;
+import uk.homeward.journey.identity.Judgement;
+import uk.homeward.journey.identity.Traits;
 import uk.homeward.journey.person.NhsNumber;
 import uk.homeward.journey.place.Place;
 import uk.homeward.journey.place.PracticeCode;
+import uk.homeward.server.identity.PersonMatching;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.Journal;
 import uk.homeward.server.journal.PlaceKey;
@@ -25,6 +28,7 @@ final class PeopleTable implements RowTaker {
     private static final int MOST_FRAIL = 9;
 
     private final Desk desk;
+    private final PersonMatching matching;
     private final Journal journal;
     private final JdbcTemplate jdbc;
     private final PlaceKey key;
@@ -35,6 +39,7 @@ final class PeopleTable implements RowTaker {
 
     PeopleTable(
             Desk desk,
+            PersonMatching matching,
             Journal journal,
             JdbcTemplate jdbc,
             PlaceKey key,
@@ -43,6 +48,7 @@ final class PeopleTable implements RowTaker {
             Actor by,
             boolean synthetic) {
         this.desk = desk;
+        this.matching = matching;
         this.journal = journal;
         this.jdbc = jdbc;
         this.key = key;
@@ -89,6 +95,11 @@ final class PeopleTable implements RowTaker {
         @Nullable LocalDate born = born(row);
         Optional<Known> known =
                 row.isSound() && born != null ? find(row, number, family, given, born) : Optional.empty();
+        Judgement judgement = new Judgement.Nobody();
+        if (known.isEmpty() && row.isSound()) {
+            judgement = matching.judge(traits(row, number, family, given, born));
+            known = sure(judgement);
+        }
         Details before = known.map(Known::details).orElseGet(() -> Details.unknown(null, synthetic));
         Details after = details(row, before, number, family, given, born);
         if (!row.isSound()) {
@@ -99,17 +110,34 @@ final class PeopleTable implements RowTaker {
             return row.taken(Report.State.UNCHANGED, id);
         }
         if (write) {
+            boolean isNew = known.isEmpty();
             desk.tellPerson(
                     id,
                     List.of(
-                            known.isEmpty()
+                            isNew
                                     ? new PersonEvent.PersonRegistered(after)
                                     : new PersonEvent.PersonDetailsChanged(after)),
                     now,
                     by,
                     null);
+            if (isNew) {
+                matching.file(id, judgement, by);
+            }
         }
         return row.taken(known.isEmpty() ? Report.State.ADDED : Report.State.CHANGED, id);
+    }
+
+    private static Traits traits(
+            Row row, @Nullable String number, String family, String given, @Nullable LocalDate born) {
+        return new Traits(
+                number, family, given, born, row.may("sex"), row.may("address"), row.may("postcode"), row.may("phone"));
+    }
+
+    /** The person whom the row surely means, by all that it says of them. */
+    private Optional<Known> sure(Judgement judgement) {
+        return judgement instanceof Judgement.Same(Judgement.Likeness likeness)
+                ? Optional.of(new Known(likeness.id(), details(likeness.id())))
+                : Optional.empty();
     }
 
     private record Known(String id, Details details) {}

@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.place.Place;
+import uk.homeward.server.identity.PersonMatching;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.Journal;
 import uk.homeward.server.journal.PlaceKey;
@@ -23,6 +24,7 @@ public class Tables {
 
     private final Desk desk;
     private final UnitDesk units;
+    private final PersonMatching matching;
     private final Journal journal;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
@@ -32,6 +34,7 @@ public class Tables {
     public Tables(
             Desk desk,
             UnitDesk units,
+            PersonMatching matching,
             Journal journal,
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
@@ -39,6 +42,7 @@ public class Tables {
             Place place) {
         this.desk = desk;
         this.units = units;
+        this.matching = matching;
         this.journal = journal;
         this.jdbc = jdbc;
         this.transaction = transaction;
@@ -54,7 +58,15 @@ public class Tables {
         return new Importing(transaction)
                 .run(
                         new PeopleTable(
-                                desk, journal, jdbc, key, place, sending.at(), sending.by(), sending.synthetic()),
+                                desk,
+                                matching,
+                                journal,
+                                jdbc,
+                                key,
+                                place,
+                                sending.at(),
+                                sending.by(),
+                                sending.synthetic()),
                         name,
                         text,
                         sending.dryRun(),

@@ -11,9 +11,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.PersonEvent.Details;
+import uk.homeward.journey.identity.Judgement;
+import uk.homeward.journey.identity.Traits;
 import uk.homeward.journey.place.Place;
 import uk.homeward.journey.place.PracticeCode;
 import uk.homeward.server.ServerSettings;
+import uk.homeward.server.identity.PersonMatching;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.person.PersonCard;
 import uk.homeward.server.person.PersonCards;
@@ -28,13 +31,21 @@ class People {
     private static final int LONGEST_CHAIN = 20;
 
     private final PersonCards cards;
+    private final PersonMatching matching;
     private final Desk desk;
     private final JdbcTemplate jdbc;
     private final Place place;
     private final boolean synthetic;
 
-    People(PersonCards cards, Desk desk, JdbcTemplate jdbc, Place place, ServerSettings settings) {
+    People(
+            PersonCards cards,
+            PersonMatching matching,
+            Desk desk,
+            JdbcTemplate jdbc,
+            Place place,
+            ServerSettings settings) {
         this.cards = cards;
+        this.matching = matching;
         this.desk = desk;
         this.jdbc = jdbc;
         this.place = place;
@@ -48,7 +59,23 @@ class People {
      */
     PersonCard findOrRegister(Referral referral, Instant at, Origin origin) {
         PersonTold told = referral.person();
-        return find(told).orElseGet(() -> register(told, referral, at, origin));
+        return find(told).orElseGet(() -> byDescription(told, referral, at, origin));
+    }
+
+    /** Who surely is somebody known, by all that is told of them; else somebody new, and who may be the same is asked. */
+    private PersonCard byDescription(PersonTold told, Referral referral, Instant at, Origin origin) {
+        Judgement judgement = matching.judge(traits(told));
+        if (judgement instanceof Judgement.Same(Judgement.Likeness likeness)) {
+            return cards.find(likeness.id()).orElseThrow();
+        }
+        PersonCard person = register(told, referral, at, origin);
+        matching.file(person.id(), judgement, origin.actor());
+        return person;
+    }
+
+    private static Traits traits(PersonTold t) {
+        return new Traits(
+                t.nhsNumber(), t.family(), t.given(), t.born(), t.sex(), t.address(), t.postcode(), t.phone());
     }
 
     private Optional<PersonCard> find(PersonTold told) {

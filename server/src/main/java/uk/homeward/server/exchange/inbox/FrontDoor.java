@@ -22,6 +22,7 @@ import uk.homeward.journey.place.SiteId;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.SamePerson;
 import uk.homeward.server.journal.Stays.Stay;
 
 /** Opens a journey when an older person comes to a hospital, so that the front door sees them at once. */
@@ -36,11 +37,13 @@ class FrontDoor {
     private final Desk desk;
     private final JdbcTemplate jdbc;
     private final PlaceKey key;
+    private final SamePerson same;
     private final Place place;
     private final Pathway pathway;
     private final Optional<Route> route;
 
-    FrontDoor(Desk desk, JdbcTemplate jdbc, PlaceKey key, Place place, Pathways pathways) {
+    FrontDoor(Desk desk, JdbcTemplate jdbc, PlaceKey key, SamePerson same, Place place, Pathways pathways) {
+        this.same = same;
         this.desk = desk;
         this.jdbc = jdbc;
         this.key = key;
@@ -70,10 +73,10 @@ class FrontDoor {
 
     private boolean isOnAJourney(String person) {
         return !jdbc.queryForList(
-                        "select 1 from journey where place = ? and person = ? and ended_at is null limit 1",
+                        "select 1 from journey where place = ? and person = any (?) and ended_at is null limit 1",
                         Integer.class,
                         key.value(),
-                        person)
+                        same.array(person))
                 .isEmpty();
     }
 

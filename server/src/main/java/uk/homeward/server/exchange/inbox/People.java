@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -13,6 +15,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.PersonEvent.Details;
+import uk.homeward.journey.identity.Judgement;
+import uk.homeward.journey.identity.Traits;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.exchange.hl7.AckCode;
 import uk.homeward.server.exchange.hl7.ErrorCode;
@@ -22,6 +26,7 @@ import uk.homeward.server.exchange.hl7.adt.Identity;
 import uk.homeward.server.exchange.hl7.adt.LocalNumber;
 import uk.homeward.server.exchange.hl7.adt.Subject;
 import uk.homeward.server.exchange.hl7.adt.Vitality;
+import uk.homeward.server.identity.PersonMatching;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.PlaceKey;
 
@@ -34,9 +39,11 @@ class People {
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
     private final DetailsAfter details;
+    private final PersonMatching matching;
 
-    People(PersonFinder finder, Desk desk, JdbcTemplate jdbc, PlaceKey key, Place place) {
+    People(PersonFinder finder, PersonMatching matching, Desk desk, JdbcTemplate jdbc, PlaceKey key, Place place) {
         this.finder = finder;
+        this.matching = matching;
         this.desk = desk;
         this.jdbc = jdbc;
         this.place = key;
@@ -74,8 +81,25 @@ class People {
         boolean knowsAllNumbers = byLocal.isPresent() && identity.locals().size() == 1;
         KnownPerson person = known.isPresent()
                 ? update(known.get(), knowsAllNumbers ? List.of() : identity.locals(), subject, applying)
-                : register(identity, told, applying);
+                : byDescription(subject, applying);
         subject.merged().forEach(identityOfLoser -> merge(person, identityOfLoser, applying));
+        return person;
+    }
+
+    /** Who surely is somebody known, by all that is told of them; else somebody new, and who may be the same is asked. */
+    private KnownPerson byDescription(Subject subject, Applying applying) {
+        Identity identity = subject.identity();
+        Traits traits = Traits.of(
+                details.registered(subject.demographics(), identity.nhsNumber().orElse(null)));
+        Map<String, String> numbers = new HashMap<>();
+        identity.locals().forEach(local -> numbers.putIfAbsent(local.authority(), local.value()));
+        Judgement judgement = matching.judge(traits, numbers);
+        if (judgement instanceof Judgement.Same(Judgement.Likeness likeness)) {
+            applying.note("PID-3", "known here by description: " + likeness.words());
+            return update(finder.get(likeness.id()), identity.locals(), subject, applying);
+        }
+        KnownPerson person = register(identity, subject.demographics(), applying);
+        matching.file(person.id(), judgement, applying.by());
         return person;
     }
 

@@ -26,10 +26,10 @@ class PersonFinder {
 
     private static final int LONGEST_CHAIN = 20;
     private static final String COLUMNS = """
-            p.id, p.nhs_number, p.family, p.given, p.born, p.sex, p.address, p.postcode, p.phone, p.locality, p.practice,
-            p.language, p.interpreter, p.ethnicity, p.lives_alone, p.dementia, p.frailty, p.residence, p.synthetic,
-            p.died_at, p.merged_into
-            """;
+        p.id, p.nhs_number, p.family, p.given, p.born, p.sex, p.address, p.postcode, p.phone, p.locality, p.practice,
+        p.language, p.interpreter, p.ethnicity, p.lives_alone, p.dementia, p.frailty, p.residence, p.synthetic,
+        p.died_at, p.merged_into
+        """;
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
@@ -53,13 +53,24 @@ class PersonFinder {
     private Optional<KnownPerson> byLocalNumber(LocalNumber number) {
         return jdbc
                 .query("select " + COLUMNS + """
-                                from identifier i join person p on p.place = i.place and p.id = i.person
-                                where i.place = ? and i.system = ? and i.value = ?
-                                order by p.merged_into nulls first, p.id limit 1
-                                """, PersonFinder::row, place.value(), number.authority(), number.value())
+                    from identifier i join person p on p.place = i.place and p.id = i.person
+                    where i.place = ? and i.system = ? and i.value = ?
+                    order by p.merged_into nulls first, p.id limit 1
+                    """, PersonFinder::row, place.value(), number.authority(), number.value())
                 .stream()
                 .findFirst()
                 .map(this::standing);
+    }
+
+    /** The person under this id; they exist. */
+    KnownPerson get(String id) {
+        return jdbc.query(
+                        "select " + COLUMNS + " from person p where p.place = ? and p.id = ?",
+                        PersonFinder::row,
+                        place.value(),
+                        id)
+                .getFirst()
+                .person();
     }
 
     /** The person with this NHS number, if who the message describes can be the same person. */

@@ -1,0 +1,5 @@
+/** Whom a record means, among a whole population: how fast, and how often right. */
+@NullMarked
+package uk.homeward.bench.matching;
+
+import org.jspecify.annotations.NullMarked;

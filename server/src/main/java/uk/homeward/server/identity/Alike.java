@@ -1,0 +1,7 @@
+package uk.homeward.server.identity;
+
+import uk.homeward.journey.identity.Judgement.Likeness;
+import uk.homeward.server.person.PersonCard;
+
+/** Somebody who is like a person. */
+public record Alike(PersonCard card, Likeness likeness) {}

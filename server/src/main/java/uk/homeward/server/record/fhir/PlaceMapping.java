@@ -1,0 +1,101 @@
+package uk.homeward.server.record.fhir;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.hl7.fhir.r4.model.HealthcareService;
+import org.hl7.fhir.r4.model.Location;
+import org.hl7.fhir.r4.model.Location.LocationMode;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import uk.homeward.journey.place.Place;
+
+/** The place's organisations and practices, sites and wards, and services. */
+final class PlaceMapping {
+
+    private static final String ODS = "https://fhir.nhs.uk/Id/ods-organization-code";
+
+    private PlaceMapping() {}
+
+    static List<Organization> organisations(Place place) {
+        List<Organization> all = new ArrayList<>();
+        place.organisations().stream().forEach(o -> {
+            Organization organisation = new Organization();
+            organisation.setId(o.id().value());
+            organisation.setActive(true).setName(o.title());
+            if (o.ods() != null) {
+                organisation.addIdentifier().setSystem(ODS).setValue(o.ods());
+            }
+            organisation.addType(JourneyMapping.text(
+                    o.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ')));
+            all.add(organisation);
+        });
+        place.practices().stream().forEach(p -> {
+            Organization practice = new Organization();
+            practice.setId("practice-" + p.code().value());
+            practice.setActive(true).setName(p.title());
+            practice.addIdentifier().setSystem(ODS).setValue(p.code().value());
+            practice.addType(JourneyMapping.text("general practice"));
+            all.add(practice);
+        });
+        return all;
+    }
+
+    static List<Location> locations(Place place) {
+        List<Location> all = new ArrayList<>();
+        place.sites().stream().forEach(s -> {
+            Location site = new Location();
+            site.setId(s.id().value());
+            site.setName(s.title()).setMode(LocationMode.INSTANCE);
+            site.getAddress().setPostalCode(s.postcode());
+            site.setManagingOrganization(
+                    new Reference("Organization/" + s.organisation().value()));
+            all.add(site);
+        });
+        place.hospitalWards().stream().forEach(w -> {
+            Location ward = new Location();
+            ward.setId("ward-" + w.id().value());
+            ward.setName(w.title()).setMode(LocationMode.INSTANCE);
+            ward.addIdentifier().setValue(w.code());
+            ward.setPartOf(new Reference("Location/" + w.site().value()));
+            all.add(ward);
+        });
+        return all;
+    }
+
+    static List<HealthcareService> services(Place place) {
+        return place.services().stream()
+                .map(s -> {
+                    HealthcareService service = new HealthcareService();
+                    service.setId(s.id().value());
+                    service.setActive(true).setName(s.title()).setComment(s.what());
+                    if (s.organisation() != null) {
+                        service.setProvidedBy(
+                                new Reference("Organization/" + s.organisation().value()));
+                    }
+                    if (!s.hours().isBlank()) {
+                        service.setAvailabilityExceptions(s.hours());
+                    }
+                    return service;
+                })
+                .toList();
+    }
+
+    static String name(Resource resource) {
+        return switch (resource) {
+            case Organization o -> o.getName();
+            case Location l -> l.getName();
+            case HealthcareService s -> s.getName();
+            default -> "";
+        };
+    }
+
+    static String identifier(Resource resource) {
+        String value = switch (resource) {
+            case Organization o -> o.getIdentifierFirstRep().getValue();
+            case Location l -> l.getIdentifierFirstRep().getValue();
+            default -> "";
+        };
+        return value == null ? "" : value;
+    }
+}

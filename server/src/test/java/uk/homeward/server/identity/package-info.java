@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.identity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.record.fhir;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.record;
+
+import org.jspecify.annotations.NullMarked;
