@@ -63,6 +63,9 @@ class Own {
     }
 
     byte[] json(Resource resource) {
-        return context.newJsonParser().encodeResourceToString(resource).getBytes(StandardCharsets.UTF_8);
+        return context.newJsonParser()
+                .setStripVersionsFromReferences(false)
+                .encodeResourceToString(resource)
+                .getBytes(StandardCharsets.UTF_8);
     }
 }
