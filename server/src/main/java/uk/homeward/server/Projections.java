@@ -3,6 +3,8 @@ package uk.homeward.server;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.homeward.server.brokerage.ContingencyProjection;
+import uk.homeward.server.brokerage.PackageProjection;
 import uk.homeward.server.capacity.EscalationProjection;
 import uk.homeward.server.directory.DirectoryProjection;
 import uk.homeward.server.directory.PrescriptionProjection;
@@ -11,6 +13,7 @@ import uk.homeward.server.journal.HoldProjection;
 import uk.homeward.server.journal.PathwayVersions;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.Projecting;
+import uk.homeward.server.matching.SearchProjection;
 import uk.homeward.server.programme.Folded;
 import uk.homeward.server.review.ReviewProjection;
 
@@ -29,7 +32,10 @@ public final class Projections {
                 new DirectoryProjection(jdbc, place),
                 new PrescriptionProjection(jdbc, place),
                 new ReviewProjection(jdbc, place),
-                new DoubtProjection(jdbc, place)));
+                new DoubtProjection(jdbc, place),
+                new SearchProjection(jdbc, place),
+                new PackageProjection(jdbc, place),
+                new ContingencyProjection(jdbc, place)));
         return List.copyOf(all);
     }
 }

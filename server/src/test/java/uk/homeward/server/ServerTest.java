@@ -132,6 +132,15 @@ public abstract class ServerTest {
         return visitor;
     }
 
+    /** Somebody with a browser, signed in with this role for this organisation. */
+    protected static Visitor visitor(Role role, String organisation) {
+        Visitor visitor = visitor();
+        visitor.get("/");
+        visitor.send("/sign-in", "role", role.word(), "organisation", organisation);
+        visitor.get("/");
+        return visitor;
+    }
+
     /** A script with the demo's token of this role. */
     protected static Script script(Role role) {
         return new Script(uri("").toString(), role);

@@ -26,7 +26,7 @@ final class Columns {
     static final String EVENTS = """
         position         BIGINT    the number of the event in its source; numbers have gaps
         type             VARCHAR   what happened, such as StepStarted
-        subject_kind     VARCHAR   what it is about: person, journey, spell, flow (the way out of a stay) or pool
+        subject_kind     VARCHAR   what it is about: person, journey, spell, flow (the way out of a stay), pool, search, package or contingency
         subject          BIGINT    which of them
         sequence         INTEGER   the number of the event among those of its subject, from 1
         person           BIGINT    whom it is about; null for pools, and where only the journey is named

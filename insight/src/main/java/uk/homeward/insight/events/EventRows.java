@@ -2,12 +2,15 @@ package uk.homeward.insight.events;
 
 import uk.homeward.journey.event.ChangeEvent;
 import uk.homeward.journey.event.EscalationEvent;
+import java.util.Locale;
+import uk.homeward.journey.event.ContingencyEvent;
 import uk.homeward.journey.event.Event;
 import uk.homeward.journey.event.FlowEvent;
 import uk.homeward.journey.event.HoldEvent;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.MatchEvent;
 import uk.homeward.journey.event.PathwayEvent;
+import uk.homeward.journey.event.PackageEvent;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.Place;
 import uk.homeward.journey.event.PoolEvent;
@@ -15,6 +18,7 @@ import uk.homeward.journey.event.PrescriptionEvent;
 import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.event.ReviewEvent;
 import uk.homeward.journey.event.ServiceEvent;
+import uk.homeward.journey.event.SearchEvent;
 import uk.homeward.journey.event.SpellEvent;
 import uk.homeward.journey.event.Subject;
 
@@ -59,24 +63,15 @@ final class EventRows {
             case PrescriptionEvent e -> prescription(row, e);
             case ReviewEvent e -> {} // what reviewers say of a case stays with the review
             case MatchEvent e -> {} // who is whom: nothing of it is published but that it was asked and answered
+            case SearchEvent e -> search(row, e);
+            case PackageEvent e -> {} // what is arranged for one person: its type, time and teller
+            case ContingencyEvent e -> {}
         }
         facts.add(FactTable.EVENTS, facts.month(told.occurredAt()), row);
     }
 
     private long subject(Subject subject) {
-        return switch (subject.kind()) {
-            case PERSON -> facts.pseudonyms().person(subject.id());
-            case JOURNEY -> facts.pseudonyms().journey(subject.id());
-            case SPELL -> facts.pseudonyms().spell(subject.id());
-            case FLOW -> facts.pseudonyms().flow(subject.id());
-            case POOL, PATHWAY -> facts.pseudonyms().pool(subject.id());
-            case PROGRAMME, RISK, CYCLE, MATURITY, WINTER, BASELINE -> 0;
-            case HOLD -> facts.pseudonyms().hold(subject.id());
-            case ESCALATION, SERVICE -> facts.pseudonyms().pool(subject.id());
-            case PRESCRIPTION -> facts.pseudonyms().hold(subject.id());
-            case REVIEW -> facts.pseudonyms().review(subject.id());
-            case MATCH -> facts.pseudonyms().match(subject.id());
-        };
+        return facts.pseudonyms().subject(subject);
     }
 
     private void journey(FactRow row, JourneyEvent event) {
@@ -139,6 +134,17 @@ final class EventRows {
             case PersonEvent.StoryAnswered e ->
                 row.put("question", e.question()).put("repeated", e.repeatReason() != null);
             default -> {} // what else is told of a person is about that person alone
+        }
+    }
+
+    private static void search(FactRow row, SearchEvent event) {
+        switch (event) {
+            case SearchEvent.SearchOpened e -> row.put("locality", e.locality());
+            case SearchEvent.OfferDeclined e ->
+                row.put(
+                        "reason_code",
+                        e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            default -> {} // who was shown, chose and was asked what is about one person alone
         }
     }
 

@@ -4,8 +4,10 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import uk.homeward.journey.event.Subject;
 
 /**
  * Numbers in place of ids: the first 64 bits of HMAC-SHA256 under the place's key. The same id gives the same number each
@@ -69,6 +71,11 @@ public final class Pseudonyms {
 
     long review(String id) {
         return number("review", id);
+    }
+
+    /** Of whatever kind the subject is. */
+    long subject(Subject subject) {
+        return number(subject.kind().name().toLowerCase(Locale.ROOT), subject.id());
     }
 
     /** Tells whether two exports were made with the same key, without telling the key. */

@@ -14,7 +14,10 @@ public sealed interface Event
                 PrescriptionEvent,
                 ChangeEvent,
                 ReviewEvent,
-                MatchEvent {
+                MatchEvent,
+                SearchEvent,
+                PackageEvent,
+                ContingencyEvent {
 
     /** The name under which the journal keeps this kind of event. */
     default String type() {

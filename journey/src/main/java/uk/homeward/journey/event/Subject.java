@@ -2,7 +2,10 @@ package uk.homeward.journey.event;
 
 /**
  * What an event is about: one person, journey, spell, stay on its way out (flow), pool, pair of
- * records that may be of one person (match), and so on. Each has its own sequence of events.
+ * records that may be of one person (match), and so on. Each has its own sequence of events.,
+ * What an event is about: one person, journey, spell, stay on its way out (flow), pool or case review. Each has its own sequence of events.,
+ * What an event is about: one person, journey, spell, stay on its way out (flow), pool,
+ * search for a place, package of care or failing provider. Each has its own sequence of events.
  *
  * @param id unique within its kind
  */
@@ -36,7 +39,10 @@ public record Subject(Kind kind, String id) {
         SERVICE,
         PRESCRIPTION,
         REVIEW,
-        MATCH
+        MATCH,
+        SEARCH,
+        PACKAGE,
+        CONTINGENCY
     }
 
     public static Subject person(String id) {
@@ -88,6 +94,21 @@ public record Subject(Kind kind, String id) {
     /** Two records that may be of one person, in whatever order they are named. */
     public static Subject match(String one, String other) {
         return new Subject(Kind.MATCH, one.compareTo(other) < 0 ? one + "|" + other : other + "|" + one);
+    }
+
+    /** One search for a place, for one person. */
+    public static Subject search(String id) {
+        return new Subject(Kind.SEARCH, id);
+    }
+
+    /** What is arranged for one person. */
+    public static Subject carePackage(String id) {
+        return new Subject(Kind.PACKAGE, id);
+    }
+
+    /** What is done while this provider fails. */
+    public static Subject contingency(String provider) {
+        return new Subject(Kind.CONTINGENCY, provider);
     }
 
     public static Subject review(String id) {

@@ -10,7 +10,7 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** In the demo only: {@code Authorization: Bearer demo-<role>} signs a script in for one request. */
+/** In the demo only: {@code Authorization: Bearer demo-<role>} or {@code demo-<role>@<organisation>} signs a script in for one request. */
 final class DemoToken extends OncePerRequestFilter {
 
     private static final String PREFIX = "Bearer demo-";
@@ -26,9 +26,11 @@ final class DemoToken extends OncePerRequestFilter {
             throws ServletException, IOException {
         @Nullable String header = request.getHeader("Authorization");
         if (header != null && header.startsWith(PREFIX)) {
-            Role.find(header.substring(PREFIX.length())).ifPresent(role -> {
+            String[] parts = header.substring(PREFIX.length()).split("@", 2);
+            Role.find(parts[0]).ifPresent(role -> {
                 SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(new SignedIn(users.of(role)));
+                context.setAuthentication(
+                        new SignedIn(parts.length == 1 ? users.of(role) : users.of(role, parts[1])));
                 SecurityContextHolder.setContext(context);
             });
         }

@@ -32,6 +32,14 @@ public class DemoUsers {
                 teams.stream().map(t -> t.id().value()).toList());
     }
 
+    /** The same for another organisation, such as one of the place's providers; their teams are the role's. */
+    public User of(Role role, String organisation) {
+        User user = of(role);
+        boolean known = place.providers().stream().anyMatch(p -> p.id().value().equals(organisation))
+                || place.organisations().stream().anyMatch(o -> o.id().value().equals(organisation));
+        return known ? new User(user.id(), user.name(), role, organisation, user.teams()) : user;
+    }
+
     private List<Team> teams(Role role) {
         return switch (role) {
             case TRIAGE_CLINICIAN -> of(TeamKind.FRONT_DOOR, TeamKind.OPAL);

@@ -37,6 +37,9 @@ final class Grants {
         READ_PROGRAMMES  yes       yes               yes        yes        yes   yes  yes          yes       yes           yes      yes        yes
         EDIT_PROGRAMMES  -         -                 -          -          -     -    -            -         yes           -        yes        -
         JOIN_RECORDS     -         yes               -          -          -     yes  -            -         -             -        -          -
+        FIND_PLACES      -         -                 -          -          -     yes  yes          -         -             -        -          -
+        ANSWER_OFFERS    -         -                 -          -          -     -    -            yes       -             -        -          -
+        APPROVE_CARE     -         -                 -          -          -     yes  yes          -         yes           -        -          -
         MEND_MESSAGES    -         yes               -          -          -     yes  -            -         -             -        -          -
         MANAGE_PLACE     -         -                 -          -          -     -    -            -         -             -        -          yes
         """;

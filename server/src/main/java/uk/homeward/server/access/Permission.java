@@ -25,6 +25,9 @@ public enum Permission {
     READ_PROGRAMMES("see programmes, risks and what they start from"),
     EDIT_PROGRAMMES("change programmes, risks, improvement cycles and baselines"),
     JOIN_RECORDS("say whether two records are of one person, join them and part them"),
+    FIND_PLACES("find places for people and arrange their care"),
+    ANSWER_OFFERS("answer for a provider whom a place is asked of"),
+    APPROVE_CARE("agree what care costs"),
     MEND_MESSAGES("mend and replay messages that could not be understood"),
     MANAGE_PLACE("run the system and change the place's settings");
 

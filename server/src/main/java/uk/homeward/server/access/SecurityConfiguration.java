@@ -31,6 +31,7 @@ class SecurityConfiguration {
         "/gateway/**",
         "/directory/**",
         "/api/hsds/**",
+        "/choices/**",
         FHIR,
         "/actuator/health/**",
         "/actuator/prometheus"

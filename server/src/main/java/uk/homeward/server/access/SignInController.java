@@ -43,7 +43,10 @@ class SignInController {
 
     @Open("It is how a visitor of the demo picks a role")
     @PostMapping("/sign-in")
-    String signIn(@RequestParam String role, HttpServletRequest request, HttpServletResponse response) {
+    String signIn(
+            @RequestParam String role,
+            @RequestParam(defaultValue = "") String organisation,
+            HttpServletRequest request, HttpServletResponse response) {
         if (!settings.isDemo()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "roles are picked in the demo only");
         }
@@ -51,7 +54,7 @@ class SignInController {
         request.getSession().invalidate();
         request.getSession(true);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new SignedIn(users.of(chosen)));
+        context.setAuthentication(new SignedIn(organisation.isEmpty() ? users.of(chosen) : users.of(chosen, organisation)));
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
         return "redirect:/overview";

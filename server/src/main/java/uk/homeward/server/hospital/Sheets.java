@@ -8,12 +8,12 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** Tables as CSV files (RFC 4180), for a browser to keep. */
-final class Sheets {
+public final class Sheets {
 
     private Sheets() {}
 
     /** Every value is quoted; what a spreadsheet would take for a formula begins with an apostrophe. */
-    static String csv(List<String> header, List<List<String>> rows) {
+    public static String csv(List<String> header, List<List<String>> rows) {
         StringBuilder text = new StringBuilder(line(header));
         rows.forEach(row -> text.append(line(row)));
         return text.toString();
@@ -31,7 +31,7 @@ final class Sheets {
         return formula ? "'" + value : value;
     }
 
-    static ResponseEntity<String> download(String name, String csv) {
+    public static ResponseEntity<String> download(String name, String csv) {
         return ResponseEntity.ok()
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

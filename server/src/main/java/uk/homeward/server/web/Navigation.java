@@ -42,6 +42,17 @@ public final class Navigation {
                     entry("/risk-register", "Risk register", Permission.READ_PERSON),
                     entry("/people/doubts", "One person or two?", Permission.JOIN_RECORDS)),
             group(
+                    "Places and packages",
+                    entry("/places", "Find a place", Permission.FIND_PLACES),
+                    entry("/morning", "Morning's assignment", Permission.FIND_PLACES),
+                    entry("/offers", "Offers", Permission.ANSWER_OFFERS),
+                    entry("/packages", "Packages", Permission.FIND_PLACES),
+                    entry("/package-reviews", "Reviews due", Permission.FIND_PLACES),
+                    entry("/continuing-care", "Continuing care", Permission.FIND_PLACES),
+                    entry("/approvals", "Approvals", Permission.APPROVE_CARE),
+                    entry("/provider-failure", "Provider failure", Permission.FIND_PLACES),
+                    entry("/market-gaps", "Market gaps", Permission.PLAN_PLACE)),
+            group(
                     "Measures",
                     entry("/measures", "Measures", Permission.READ_AGGREGATES),
                     entry("/measures/changes", "What changed", Permission.READ_AGGREGATES),

@@ -38,6 +38,7 @@ class RebuildTest extends ServerTest {
             "look",
             "message",
             "gateway_link",
+            "search_link",
             "forecast",
             "forecast_seen",
             "forecast_score",

@@ -1,0 +1,323 @@
+package uk.homeward.journey.matching;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import uk.homeward.journey.event.SearchEvent.Assessment;
+import uk.homeward.journey.event.SearchEvent.DeclineReason;
+import uk.homeward.journey.event.SearchEvent.Portrait;
+import uk.homeward.journey.matching.Ruling.Refused;
+
+/** The rules of a search before anybody is asked, in the order in which they are asked. Each is one short method. */
+final class SearchRules {
+
+    static final Optional<Refused> ALLOWED = Optional.empty();
+
+    private static final List<Rule> ALL = List.of(
+            SearchRules::opensOnce,
+            SearchRules::keptPlaceIsNotSearchedFor,
+            SearchRules::searchGoesOn,
+            SearchRules::onlyWhatIsOverReopens,
+            SearchRules::needIsDescribedFirst,
+            SearchRules::needIsPossible,
+            SearchRules::choiceFits,
+            SearchRules::otherSettingSaysWhy,
+            SearchRules::dearerSaysWhoPays,
+            SearchRules::reasonIsGiven,
+            OfferRules::personChoseIt,
+            OfferRules::enoughIsKnown,
+            OfferRules::oneAtATime,
+            OfferRules::offeredPlaceFits,
+            OfferRules::offerIsOpen,
+            OfferRules::asksOnce,
+            OfferRules::answersAQuestion,
+            OfferRules::asksBeforeNotKnowing,
+            OfferRules::otherReasonInWords,
+            OfferRules::trustedUnderAgreement,
+            OfferRules::beginsFromToday,
+            OfferRules::placedWhereAccepted);
+
+    private SearchRules() {}
+
+    /** One rule; empty where it allows the command. */
+    @FunctionalInterface
+    interface Rule {
+        Optional<Refused> check(Search search, SearchCommand command, SearchSituation situation);
+    }
+
+    static Optional<Refused> check(Search search, SearchCommand command, SearchSituation situation) {
+        return ALL.stream()
+                .map(rule -> rule.check(search, command, situation))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    static Optional<Refused> refuse(String code, String why) {
+        return Optional.of(new Refused(code, why));
+    }
+
+    private static Optional<Refused> opensOnce(Search s, SearchCommand c, SearchSituation at) {
+        if (c instanceof SearchCommand.Open) {
+            return s.isOpened() ? refuse("already-open", "This search was opened before.") : ALLOWED;
+        }
+        return s.isOpened() ? ALLOWED : refuse("no-search", "There is no such search. Maybe: open it first.");
+    }
+
+    /** A stay in hospital, however long, does not put somebody back into the pool. */
+    private static Optional<Refused> keptPlaceIsNotSearchedFor(Search s, SearchCommand c, SearchSituation at) {
+        return c instanceof SearchCommand.Open open && !open.keptAt().isBlank()
+                ? refuse(
+                        "place-kept",
+                        "They want to go back to " + open.keptAt() + ", and their place is kept there for as long as they are in"
+                                + " hospital. No search is needed. If they no longer want to return, record that on their package.")
+                : ALLOWED;
+    }
+
+    private static Optional<Refused> searchGoesOn(Search s, SearchCommand c, SearchSituation at) {
+        return s.isOver() && !(c instanceof SearchCommand.Reopen)
+                ? refuse("search-over", "This search is over. Reopen it with a reason if it should go on.")
+                : ALLOWED;
+    }
+
+    private static Optional<Refused> onlyWhatIsOverReopens(Search s, SearchCommand c, SearchSituation at) {
+        return c instanceof SearchCommand.Reopen && !s.isOver()
+                ? refuse("search-goes-on", "This search goes on; nothing needs to be reopened.")
+                : ALLOWED;
+    }
+
+    private static Optional<Refused> needIsDescribedFirst(Search s, SearchCommand c, SearchSituation at) {
+        boolean needsIt = c instanceof SearchCommand.Choose
+                || c instanceof SearchCommand.OfferPlace
+                || c instanceof SearchCommand.ShowOptions;
+        return needsIt && s.wanted().isEmpty()
+                ? refuse("need-missing", "Describe what the person needs and wishes first.")
+                : ALLOWED;
+    }
+
+    private static Optional<Refused> needIsPossible(Search s, SearchCommand c, SearchSituation at) {
+        if (!(c instanceof SearchCommand.DescribeNeed need)) {
+            return ALLOWED;
+        }
+        LocalDate from = need.wanted().from();
+        if (s.waitingOffer().isPresent()) {
+            return refuse(
+                    "offer-waits", "A provider is deciding on the need as it was told. Take the offer back before you change it.");
+        }
+        return from.isBefore(at.today().minusDays(1)) || from.isAfter(at.today().plusYears(1))
+                ? refuse("from-impossible", "The day from which it is needed (" + from + ") is past, or more than a year ahead.")
+                : ALLOWED;
+    }
+
+    private static Optional<Refused> choiceFits(Search s, SearchCommand c, SearchSituation at) {
+        return c instanceof SearchCommand.Choose choose ? fits(s, choose.provider(), at) : ALLOWED;
+    }
+
+    /** Whether a provider could be had; one of another kind than was recommended may be chosen too. */
+    static Optional<Refused> fits(Search s, String provider, SearchSituation at) {
+        Optional<CareService> service = at.services().apply(provider);
+        if (service.isEmpty()) {
+            return refuse("provider-unknown", "There is no such provider (" + provider + "). Choose one from the list.");
+        }
+        Asked asked = new Asked(s.wanted().orElseThrow(), service.get().kind(), s.declinedBy());
+        return at.matcher()
+                .whyNot(asked, service.get())
+                .flatMap(why -> refuse(why.code(), service.get().title() + ": " + why.words()));
+    }
+
+    private static Optional<Refused> otherSettingSaysWhy(Search s, SearchCommand c, SearchSituation at) {
+        boolean silent = c instanceof SearchCommand.Choose choose
+                && choose.whyOther().isBlank()
+                && at.services().apply(choose.provider()).orElseThrow().kind()
+                        != s.wanted().orElseThrow().setting();
+        return silent
+                ? refuse(
+                        "why-other-setting",
+                        "This is another kind of care than was recommended. Write why it was chosen; both are kept.")
+                : ALLOWED;
+    }
+
+    private static Optional<Refused> dearerSaysWhoPays(Search s, SearchCommand c, SearchSituation at) {
+        if (!(c instanceof SearchCommand.Choose choose) || !choose.topUp().isBlank()) {
+            return ALLOWED;
+        }
+        CareService service = at.services().apply(choose.provider()).orElseThrow();
+        double above = at.matcher().match(s.asked().orElseThrow(), service).topUp();
+        boolean paysAll = s.wanted().orElseThrow().funder() == uk.homeward.journey.event.Funder.SELF;
+        return above > 0 && !paysAll
+                ? refuse(
+                        "top-up-missing",
+                        "Its fixed price (" + service.priceWords() + ") is above the usual one. Write who has agreed to pay the"
+                                + " rest, after they were told what it comes to.")
+                : ALLOWED;
+    }
+
+    private static Optional<Refused> reasonIsGiven(Search s, SearchCommand c, SearchSituation at) {
+        Predicate<String> missing = String::isBlank;
+        boolean silent = c instanceof SearchCommand.Withdraw withdraw && missing.test(withdraw.reason())
+                || c instanceof SearchCommand.Reopen reopen && missing.test(reopen.reason())
+                || c instanceof SearchCommand.TakeBack back && missing.test(back.reason())
+                || c instanceof SearchCommand.AnswerProposal answer && !answer.taken() && missing.test(answer.reason());
+        return silent ? refuse("reason-missing", "Write why, in a few words.") : ALLOWED;
+    }
+
+    /** The rules between an offer and its answer. */
+    static final class OfferRules {
+
+        private OfferRules() {}
+
+        private static Optional<Offer> offer(Search s, SearchCommand c) {
+            return switch (c) {
+                case SearchCommand.Ask ask -> s.findOffer(ask.offer());
+                case SearchCommand.AnswerQuestion answer -> s.findOffer(answer.offer());
+                case SearchCommand.Accept accept -> s.findOffer(accept.offer());
+                case SearchCommand.Decline decline -> s.findOffer(decline.offer());
+                default -> Optional.empty();
+            };
+        }
+
+        private static boolean isAboutAnOffer(SearchCommand c) {
+            return c instanceof SearchCommand.Ask
+                    || c instanceof SearchCommand.AnswerQuestion
+                    || c instanceof SearchCommand.Accept
+                    || c instanceof SearchCommand.Decline;
+        }
+
+        static Optional<Refused> personChoseIt(Search s, SearchCommand c, SearchSituation at) {
+            boolean other = c instanceof SearchCommand.OfferPlace offer
+                    && s.choice().filter(choice -> choice.provider().equals(offer.provider())).isEmpty();
+            return other
+                    ? refuse("not-chosen", "The person has not chosen this place. Record whose choice it is first.")
+                    : ALLOWED;
+        }
+
+        /** A provider that knows too little bids blind and refuses later. */
+        static Optional<Refused> enoughIsKnown(Search s, SearchCommand c, SearchSituation at) {
+            if (!(c instanceof SearchCommand.OfferPlace)) {
+                return ALLOWED;
+            }
+            Portrait p = s.wanted().orElseThrow().portrait();
+            List<String> missing = Stream.of(
+                            p.moves().isBlank() ? "how they move" : "",
+                            p.help().isBlank() ? "what they need help with" : "",
+                            p.nights().isBlank() ? "what the nights are like" : "",
+                            p.risks().isBlank() ? "what could go wrong" : "")
+                    .filter(part -> !part.isEmpty())
+                    .toList();
+            return missing.isEmpty()
+                    ? ALLOWED
+                    : refuse(
+                            "not-enough-known",
+                            "A provider cannot decide on this: write " + String.join(", ", missing)
+                                    + ". So nobody has to ask, and nobody takes somebody and sends them back.");
+        }
+
+        static Optional<Refused> oneAtATime(Search s, SearchCommand c, SearchSituation at) {
+            if (!(c instanceof SearchCommand.OfferPlace)) {
+                return ALLOWED;
+            }
+            return s.waitingOffer().isPresent() || s.acceptedOffer().isPresent()
+                    ? refuse("already-offered", "A provider has been asked already. Wait for the answer, or take the offer back.")
+                    : ALLOWED;
+        }
+
+        static Optional<Refused> offeredPlaceFits(Search s, SearchCommand c, SearchSituation at) {
+            return c instanceof SearchCommand.OfferPlace offer ? fits(s, offer.provider(), at) : ALLOWED;
+        }
+
+        /** A hold that ran out is nobody's any more; whoever confirms too late is told so. */
+        static Optional<Refused> offerIsOpen(Search s, SearchCommand c, SearchSituation at) {
+            if (!isAboutAnOffer(c)) {
+                return ALLOWED;
+            }
+            Offer offer = offer(s, c).orElse(null);
+            if (offer == null) {
+                return refuse("no-offer", "There is no such offer.");
+            }
+            if (offer.hasRunOut(at.at()) || offer.state() instanceof Offer.TakenBack(boolean ranOut, String why) && ranOut) {
+                return refuse(
+                        "offer-ran-out",
+                        "The time to answer ran out, and the place is no longer held for this person. Ring the hub: if it is"
+                                + " still free, they offer it again.");
+            }
+            return switch (offer.state()) {
+                case Offer.Waiting waiting -> ALLOWED;
+                case Offer.Accepted accepted -> refuse("answered", "This offer was accepted already.");
+                case Offer.Declined declined -> refuse("answered", "This offer was declined already.");
+                case Offer.TakenBack back -> refuse("taken-back", "The hub took this offer back: " + back.reason());
+            };
+        }
+
+        static Optional<Refused> asksOnce(Search s, SearchCommand c, SearchSituation at) {
+            if (!(c instanceof SearchCommand.Ask ask)) {
+                return ALLOWED;
+            }
+            if (ask.question().isBlank()) {
+                return refuse("question-missing", "Write everything that you still need to know.");
+            }
+            return offer(s, c).orElseThrow().question().isEmpty()
+                    ? ALLOWED
+                    : refuse("asked-already", "You asked once. Decide on what you know now.");
+        }
+
+        static Optional<Refused> answersAQuestion(Search s, SearchCommand c, SearchSituation at) {
+            if (!(c instanceof SearchCommand.AnswerQuestion answer)) {
+                return ALLOWED;
+            }
+            if (!offer(s, c).orElseThrow().hasUnansweredQuestion()) {
+                return refuse("no-question", "Nothing was asked that is not answered.");
+            }
+            return answer.answer().isBlank() ? refuse("answer-missing", "Write the answer.") : ALLOWED;
+        }
+
+        static Optional<Refused> asksBeforeNotKnowing(Search s, SearchCommand c, SearchSituation at) {
+            return c instanceof SearchCommand.Decline decline
+                            && decline.reason() == DeclineReason.NOT_ENOUGH_KNOWN
+                            && offer(s, c).orElseThrow().answer().isEmpty()
+                    ? refuse("ask-first", "If you do not know enough, ask: you have one question, and your time begins again with the answer.")
+                    : ALLOWED;
+        }
+
+        static Optional<Refused> otherReasonInWords(Search s, SearchCommand c, SearchSituation at) {
+            boolean silent = c instanceof SearchCommand.Decline decline
+                    && decline.words().isBlank()
+                    && (decline.reason() == DeclineReason.OTHER || decline.reason() == DeclineReason.CANNOT_MEET_NEED);
+            return silent
+                    ? refuse("reason-missing", "Write what you cannot do, so that the place can see what it lacks.")
+                    : ALLOWED;
+        }
+
+        static Optional<Refused> trustedUnderAgreement(Search s, SearchCommand c, SearchSituation at) {
+            if (!(c instanceof SearchCommand.Accept accept) || accept.assessment() == Assessment.TRUSTED) {
+                return ALLOWED;
+            }
+            boolean agreed = at.services()
+                    .apply(offer(s, c).orElseThrow().provider())
+                    .filter(service -> at.terms().trusted().contains(service.kind()))
+                    .isPresent();
+            return agreed && accept.note().isBlank()
+                    ? refuse(
+                            "own-assessment",
+                            "Under your agreement the trusted assessor's assessment counts. If you must assess again, write why.")
+                    : ALLOWED;
+        }
+
+        static Optional<Refused> beginsFromToday(Search s, SearchCommand c, SearchSituation at) {
+            LocalDate from = switch (c) {
+                case SearchCommand.Accept accept -> accept.from();
+                case SearchCommand.Place place -> place.from();
+                default -> at.today();
+            };
+            return from.isBefore(at.today()) || from.isAfter(at.today().plusDays(90))
+                    ? refuse("from-impossible", "The day (" + from + ") is past, or more than 90 days ahead.")
+                    : ALLOWED;
+        }
+
+        static Optional<Refused> placedWhereAccepted(Search s, SearchCommand c, SearchSituation at) {
+            return c instanceof SearchCommand.Place && s.acceptedOffer().isEmpty()
+                    ? refuse("not-accepted", "No provider has accepted them yet.")
+                    : ALLOWED;
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.matching;
+
+import org.jspecify.annotations.NullMarked;
