@@ -44,6 +44,32 @@ public final class FactFolder {
         }
     }
 
+    /**
+     * Opens a folder that holds nothing but what can be published again: facts that another version wrote in a form of its
+     * own are taken away first.
+     */
+    public static FactFolder openAnew(Path path) {
+        Path state = path.resolve(Published.FILE);
+        if (Files.exists(state) && !Published.isOfThisForm(lines(state))) {
+            try (Stream<Path> files = Files.walk(path)) {
+                files.filter(file -> file.toString().endsWith(".parquet") || file.equals(state))
+                        .toList()
+                        .forEach(FactFolder::delete);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return open(path);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.delete(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     public Path path() {
         return path;
     }

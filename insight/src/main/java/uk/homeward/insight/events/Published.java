@@ -51,8 +51,12 @@ public record Published(String place, ZoneId zone, String source, String until, 
                 "");
     }
 
+    static boolean isOfThisForm(List<String> lines) {
+        return value(lines, "form").equals(Integer.toString(FORM));
+    }
+
     static Published of(List<String> lines) {
-        if (!value(lines, "form").equals(Integer.toString(FORM))) {
+        if (!isOfThisForm(lines)) {
             throw new PublishingFailure(
                     "the folder's facts have the form (" + value(lines, "form") + "), this version writes " + FORM,
                     "publish into an empty folder");

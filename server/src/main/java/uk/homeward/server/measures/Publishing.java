@@ -74,7 +74,7 @@ class Publishing implements SmartLifecycle {
 
     private void run(Path folder) {
         try (DataFolder locked = DataFolder.open(folder)) {
-            FactFolder open = FactFolder.open(locked.path());
+            FactFolder open = FactFolder.openAnew(locked.path()); // the server can publish all of it again
             while (!pause(PAUSE.dividedBy(10))) {
                 once(open);
                 if (pause(PAUSE)) {
