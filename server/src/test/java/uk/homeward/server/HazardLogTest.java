@@ -66,7 +66,10 @@ class HazardLogTest {
         String[] parts = name.split("#", -1);
         assertThat(tests).as("the test class of " + name).containsKey(parts[0]);
         String source = String.valueOf(tests.get(parts[0]));
-        assertThat(source).as(name).containsPattern("@(Parameterized|Repeated)?Test\\b").doesNotContain("@Disabled");
+        assertThat(source)
+                .as(name)
+                .containsPattern("@(Parameterized|Repeated)?Test\\b")
+                .doesNotContain("@Disabled");
         if (parts.length > 1) {
             assertThat(source).as(name).contains(" " + parts[1] + "(");
         }

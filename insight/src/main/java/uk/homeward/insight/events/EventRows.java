@@ -1,24 +1,24 @@
 package uk.homeward.insight.events;
 
-import uk.homeward.journey.event.ChangeEvent;
-import uk.homeward.journey.event.EscalationEvent;
 import java.util.Locale;
+import uk.homeward.journey.event.ChangeEvent;
 import uk.homeward.journey.event.ContingencyEvent;
+import uk.homeward.journey.event.EscalationEvent;
 import uk.homeward.journey.event.Event;
 import uk.homeward.journey.event.FlowEvent;
 import uk.homeward.journey.event.HoldEvent;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.MatchEvent;
-import uk.homeward.journey.event.PathwayEvent;
 import uk.homeward.journey.event.PackageEvent;
+import uk.homeward.journey.event.PathwayEvent;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.Place;
 import uk.homeward.journey.event.PoolEvent;
 import uk.homeward.journey.event.PrescriptionEvent;
 import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.event.ReviewEvent;
-import uk.homeward.journey.event.ServiceEvent;
 import uk.homeward.journey.event.SearchEvent;
+import uk.homeward.journey.event.ServiceEvent;
 import uk.homeward.journey.event.SpellEvent;
 import uk.homeward.journey.event.Subject;
 

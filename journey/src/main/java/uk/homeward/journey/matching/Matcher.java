@@ -80,14 +80,26 @@ public final class Matcher {
         List<Match.Reason> reasons = asked.isUsual(service)
                 ? List.of(new Match.Reason("They know it: it is where they want to go back to.", 100, 100))
                 : List.of(
-                        new Match.Reason(nearWords(wanted, minutes), near(minutes), terms.points().near()),
-                        new Match.Reason(wishesWords(wanted, service), wishes(wanted, service), terms.points().wishes()),
+                        new Match.Reason(
+                                nearWords(wanted, minutes),
+                                near(minutes),
+                                terms.points().near()),
+                        new Match.Reason(
+                                wishesWords(wanted, service),
+                                wishes(wanted, service),
+                                terms.points().wishes()),
                         new Match.Reason(
                                 "The regulator's rating: " + CareService.title(service.rating()) + ".",
                                 quality(service),
                                 terms.points().quality()),
-                        new Match.Reason(priceWords(service), price(service), terms.points().price()),
-                        new Match.Reason(soonWords(wanted, service), soon(wanted, service), terms.points().soon()));
+                        new Match.Reason(
+                                priceWords(service),
+                                price(service),
+                                terms.points().price()),
+                        new Match.Reason(
+                                soonWords(wanted, service),
+                                soon(wanted, service),
+                                terms.points().soon()));
         double topUp = Math.max(0, service.price() - usual(service));
         return new Match(service, points(asked, service), reasons, minutes.orElse(-1), topUp);
     }
@@ -106,9 +118,7 @@ public final class Matcher {
 
     private int near(OptionalInt minutes) {
         int most = terms.points().near();
-        return minutes.isEmpty()
-                ? most / 2
-                : part(most, (FAR - minutes.getAsInt()) / (double) (FAR - CLOSE));
+        return minutes.isEmpty() ? most / 2 : part(most, (FAR - minutes.getAsInt()) / (double) (FAR - CLOSE));
     }
 
     private static String nearWords(Wanted wanted, OptionalInt minutes) {
@@ -147,14 +157,13 @@ public final class Matcher {
     }
 
     private int quality(CareService service) {
-        double share =
-                switch (service.rating()) {
-                    case OUTSTANDING -> 1;
-                    case GOOD -> 0.85;
-                    case NOT_RATED -> 0.5;
-                    case REQUIRES_IMPROVEMENT -> 0.25;
-                    case INADEQUATE -> 0;
-                };
+        double share = switch (service.rating()) {
+            case OUTSTANDING -> 1;
+            case GOOD -> 0.85;
+            case NOT_RATED -> 0.5;
+            case REQUIRES_IMPROVEMENT -> 0.25;
+            case INADEQUATE -> 0;
+        };
         return part(terms.points().quality(), share);
     }
 

@@ -54,7 +54,15 @@ public final class Search {
             case SearchEvent.PlaceChosen e -> choice = e;
             case SearchEvent.PlaceOffered e ->
                 offers.add(new Offer(
-                        e.offer(), e.provider(), e.about(), e.price(), r.occurredAt(), e.until(), "", "", new Offer.Waiting()));
+                        e.offer(),
+                        e.provider(),
+                        e.about(),
+                        e.price(),
+                        r.occurredAt(),
+                        e.until(),
+                        "",
+                        "",
+                        new Offer.Waiting()));
             case SearchEvent.QuestionAsked e -> change(e.offer(), offer -> offer.asked(e.question()));
             case SearchEvent.QuestionAnswered e -> change(e.offer(), offer -> offer.answered(e.answer(), e.until()));
             case SearchEvent.OfferAccepted e ->
@@ -144,7 +152,9 @@ public final class Search {
 
     /** The offer that waits for an answer, or whose time ran out and nobody has said so. */
     public Optional<Offer> waitingOffer() {
-        return offers.stream().filter(offer -> offer.state() instanceof Offer.Waiting).findFirst();
+        return offers.stream()
+                .filter(offer -> offer.state() instanceof Offer.Waiting)
+                .findFirst();
     }
 
     public Optional<Offer> acceptedOffer() {

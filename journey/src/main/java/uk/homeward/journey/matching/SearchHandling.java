@@ -21,7 +21,8 @@ public final class SearchHandling {
     private static List<Event> events(Search s, SearchCommand command, SearchSituation at) {
         return switch (command) {
             case SearchCommand.Open c -> List.of(new SearchEvent.SearchOpened(c.person(), c.locality(), c.stay()));
-            case SearchCommand.DescribeNeed c -> List.of(new SearchEvent.NeedDescribedForPlace(c.wanted(), c.fitting()));
+            case SearchCommand.DescribeNeed c ->
+                List.of(new SearchEvent.NeedDescribedForPlace(c.wanted(), c.fitting()));
             case SearchCommand.ShowOptions c -> List.of(new SearchEvent.OptionsShown(c.how(), c.options()));
             case SearchCommand.Choose c -> List.of(chosen(s, c, at));
             case SearchCommand.OfferPlace c -> offered(s, c, at);
@@ -33,7 +34,8 @@ public final class SearchHandling {
             case SearchCommand.Decline c -> declined(s, c, at);
             case SearchCommand.TakeBack c -> takenBack(s, c, at);
             case SearchCommand.Place c ->
-                List.of(new SearchEvent.PersonPlaced(s.acceptedOffer().orElseThrow().provider(), c.from()));
+                List.of(new SearchEvent.PersonPlaced(
+                        s.acceptedOffer().orElseThrow().provider(), c.from()));
             case SearchCommand.Withdraw c -> withdrawn(s, c);
             case SearchCommand.Reopen c -> List.of(new SearchEvent.SearchReopened(c.reason()));
             case SearchCommand.AnswerProposal c ->
@@ -68,7 +70,8 @@ public final class SearchHandling {
         List<Event> events = new ArrayList<>();
         events.add(new SearchEvent.OfferDeclined(c.offer(), c.reason(), c.words()));
         int refusals = s.refusals() + 1;
-        if (refusals >= at.terms().offers().refusalsUntilEscalation() && s.escalated().isEmpty()) {
+        if (refusals >= at.terms().offers().refusalsUntilEscalation()
+                && s.escalated().isEmpty()) {
             events.add(new SearchEvent.SearchEscalated(refusals, "the head of brokerage"));
         }
         return events;

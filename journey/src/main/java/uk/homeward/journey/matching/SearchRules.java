@@ -70,7 +70,8 @@ final class SearchRules {
         return c instanceof SearchCommand.Open open && !open.keptAt().isBlank()
                 ? refuse(
                         "place-kept",
-                        "They want to go back to " + open.keptAt() + ", and their place is kept there for as long as they are in"
+                        "They want to go back to " + open.keptAt()
+                                + ", and their place is kept there for as long as they are in"
                                 + " hospital. No search is needed. If they no longer want to return, record that on their package.")
                 : ALLOWED;
     }
@@ -103,10 +104,13 @@ final class SearchRules {
         LocalDate from = need.wanted().from();
         if (s.waitingOffer().isPresent()) {
             return refuse(
-                    "offer-waits", "A provider is deciding on the need as it was told. Take the offer back before you change it.");
+                    "offer-waits",
+                    "A provider is deciding on the need as it was told. Take the offer back before you change it.");
         }
         return from.isBefore(at.today().minusDays(1)) || from.isAfter(at.today().plusYears(1))
-                ? refuse("from-impossible", "The day from which it is needed (" + from + ") is past, or more than a year ahead.")
+                ? refuse(
+                        "from-impossible",
+                        "The day from which it is needed (" + from + ") is past, or more than a year ahead.")
                 : ALLOWED;
     }
 
@@ -118,7 +122,8 @@ final class SearchRules {
     static Optional<Refused> fits(Search s, String provider, SearchSituation at) {
         Optional<CareService> service = at.services().apply(provider);
         if (service.isEmpty()) {
-            return refuse("provider-unknown", "There is no such provider (" + provider + "). Choose one from the list.");
+            return refuse(
+                    "provider-unknown", "There is no such provider (" + provider + "). Choose one from the list.");
         }
         Asked asked = new Asked(s.wanted().orElseThrow(), service.get().kind(), s.declinedBy());
         return at.matcher()
@@ -148,7 +153,8 @@ final class SearchRules {
         return above > 0 && !paysAll
                 ? refuse(
                         "top-up-missing",
-                        "Its fixed price (" + service.priceWords() + ") is above the usual one. Write who has agreed to pay the"
+                        "Its fixed price (" + service.priceWords()
+                                + ") is above the usual one. Write who has agreed to pay the"
                                 + " rest, after they were told what it comes to.")
                 : ALLOWED;
     }
@@ -186,7 +192,9 @@ final class SearchRules {
 
         static Optional<Refused> personChoseIt(Search s, SearchCommand c, SearchSituation at) {
             boolean other = c instanceof SearchCommand.OfferPlace offer
-                    && s.choice().filter(choice -> choice.provider().equals(offer.provider())).isEmpty();
+                    && s.choice()
+                            .filter(choice -> choice.provider().equals(offer.provider()))
+                            .isEmpty();
             return other
                     ? refuse("not-chosen", "The person has not chosen this place. Record whose choice it is first.")
                     : ALLOWED;
@@ -218,7 +226,9 @@ final class SearchRules {
                 return ALLOWED;
             }
             return s.waitingOffer().isPresent() || s.acceptedOffer().isPresent()
-                    ? refuse("already-offered", "A provider has been asked already. Wait for the answer, or take the offer back.")
+                    ? refuse(
+                            "already-offered",
+                            "A provider has been asked already. Wait for the answer, or take the offer back.")
                     : ALLOWED;
         }
 
@@ -235,7 +245,8 @@ final class SearchRules {
             if (offer == null) {
                 return refuse("no-offer", "There is no such offer.");
             }
-            if (offer.hasRunOut(at.at()) || offer.state() instanceof Offer.TakenBack(boolean ranOut, String why) && ranOut) {
+            if (offer.hasRunOut(at.at())
+                    || offer.state() instanceof Offer.TakenBack(boolean ranOut, String why) && ranOut) {
                 return refuse(
                         "offer-ran-out",
                         "The time to answer ran out, and the place is no longer held for this person. Ring the hub: if it is"
@@ -275,7 +286,9 @@ final class SearchRules {
             return c instanceof SearchCommand.Decline decline
                             && decline.reason() == DeclineReason.NOT_ENOUGH_KNOWN
                             && offer(s, c).orElseThrow().answer().isEmpty()
-                    ? refuse("ask-first", "If you do not know enough, ask: you have one question, and your time begins again with the answer.")
+                    ? refuse(
+                            "ask-first",
+                            "If you do not know enough, ask: you have one question, and your time begins again with the answer.")
                     : ALLOWED;
         }
 

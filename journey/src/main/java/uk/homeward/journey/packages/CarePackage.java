@@ -53,8 +53,18 @@ public final class CarePackage {
             case PackageEvent.BudgetOffered e -> budget = e;
             case PackageEvent.ContinuingCareAsked e ->
                 care = new ContinuingCareCase(
-                        e.contact(), e.phone(), e.fastTrack(), r.occurredAt(), null, "", null, null,
-                        EnumSet.allOf(Told.class), null, null, null);
+                        e.contact(),
+                        e.phone(),
+                        e.fastTrack(),
+                        r.occurredAt(),
+                        null,
+                        "",
+                        null,
+                        null,
+                        EnumSet.allOf(Told.class),
+                        null,
+                        null,
+                        null);
             case PackageEvent.ContinuingCareDecided e -> decided(r.occurredAt(), e.eligible(), e.reasons());
             case PackageEvent.DecisionExplained e -> explained(r.occurredAt(), e.told());
             case PackageEvent.DecisionAcknowledged e -> acknowledged(r.occurredAt());
@@ -69,8 +79,16 @@ public final class CarePackage {
         elements.put(
                 e.element(),
                 new Element(
-                        e.element(), e.kind(), e.provider(), e.what(), e.per(), List.of(first), List.of(), e.review(),
-                        e.waitsFor(), e.waitsFor().isEmpty() ? new Element.Given() : new Element.Waits()));
+                        e.element(),
+                        e.kind(),
+                        e.provider(),
+                        e.what(),
+                        e.per(),
+                        List.of(first),
+                        List.of(),
+                        e.review(),
+                        e.waitsFor(),
+                        e.waitsFor().isEmpty() ? new Element.Given() : new Element.Waits()));
         if (nextReview == null || e.review().isBefore(nextReview)) {
             nextReview = e.review();
         }
@@ -84,8 +102,16 @@ public final class CarePackage {
         return e.waitsFor().isEmpty()
                 ? with
                 : new Element(
-                        with.id(), with.kind(), with.provider(), with.what(), with.per(), with.stretches(), with.pauses(),
-                        with.review(), e.waitsFor(), new Element.Waits());
+                        with.id(),
+                        with.kind(),
+                        with.provider(),
+                        with.what(),
+                        with.per(),
+                        with.stretches(),
+                        with.pauses(),
+                        with.review(),
+                        e.waitsFor(),
+                        new Element.Waits());
     }
 
     private static Element paused(Element one, PackageEvent.ElementPaused e) {
@@ -114,8 +140,18 @@ public final class CarePackage {
         ContinuingCareCase c = care;
         if (c != null) {
             care = new ContinuingCareCase(
-                    c.contact(), c.phone(), c.fastTrack(), c.askedAt(), eligible, reasons, at, null,
-                    EnumSet.allOf(Told.class), null, null, null);
+                    c.contact(),
+                    c.phone(),
+                    c.fastTrack(),
+                    c.askedAt(),
+                    eligible,
+                    reasons,
+                    at,
+                    null,
+                    EnumSet.allOf(Told.class),
+                    null,
+                    null,
+                    null);
         }
     }
 
@@ -125,8 +161,18 @@ public final class CarePackage {
             Set<Told> missing = EnumSet.allOf(Told.class);
             missing.removeAll(said);
             care = new ContinuingCareCase(
-                    c.contact(), c.phone(), c.fastTrack(), c.askedAt(), c.eligible(), c.reasons(), c.decidedAt(), at,
-                    missing, c.acknowledgedAt(), c.reviewAskedAt(), c.reviewedAt());
+                    c.contact(),
+                    c.phone(),
+                    c.fastTrack(),
+                    c.askedAt(),
+                    c.eligible(),
+                    c.reasons(),
+                    c.decidedAt(),
+                    at,
+                    missing,
+                    c.acknowledgedAt(),
+                    c.reviewAskedAt(),
+                    c.reviewedAt());
         }
     }
 
@@ -134,8 +180,18 @@ public final class CarePackage {
         ContinuingCareCase c = care;
         if (c != null) {
             care = new ContinuingCareCase(
-                    c.contact(), c.phone(), c.fastTrack(), c.askedAt(), c.eligible(), c.reasons(), c.decidedAt(),
-                    c.explainedAt(), c.missing(), at, c.reviewAskedAt(), c.reviewedAt());
+                    c.contact(),
+                    c.phone(),
+                    c.fastTrack(),
+                    c.askedAt(),
+                    c.eligible(),
+                    c.reasons(),
+                    c.decidedAt(),
+                    c.explainedAt(),
+                    c.missing(),
+                    at,
+                    c.reviewAskedAt(),
+                    c.reviewedAt());
         }
     }
 
@@ -143,8 +199,18 @@ public final class CarePackage {
         ContinuingCareCase c = care;
         if (c != null) {
             care = new ContinuingCareCase(
-                    c.contact(), c.phone(), c.fastTrack(), c.askedAt(), c.eligible(), c.reasons(), c.decidedAt(),
-                    c.explainedAt(), c.missing(), c.acknowledgedAt(), at, null);
+                    c.contact(),
+                    c.phone(),
+                    c.fastTrack(),
+                    c.askedAt(),
+                    c.eligible(),
+                    c.reasons(),
+                    c.decidedAt(),
+                    c.explainedAt(),
+                    c.missing(),
+                    c.acknowledgedAt(),
+                    at,
+                    null);
         }
     }
 
@@ -153,8 +219,18 @@ public final class CarePackage {
         if (c != null) {
             boolean eligible = e.changed() != Boolean.TRUE.equals(c.eligible());
             care = new ContinuingCareCase(
-                    c.contact(), c.phone(), c.fastTrack(), c.askedAt(), eligible, e.reasons(), c.decidedAt(),
-                    c.explainedAt(), c.missing(), c.acknowledgedAt(), c.reviewAskedAt(), at);
+                    c.contact(),
+                    c.phone(),
+                    c.fastTrack(),
+                    c.askedAt(),
+                    eligible,
+                    e.reasons(),
+                    c.decidedAt(),
+                    c.explainedAt(),
+                    c.missing(),
+                    c.acknowledgedAt(),
+                    c.reviewAskedAt(),
+                    at);
         }
     }
 

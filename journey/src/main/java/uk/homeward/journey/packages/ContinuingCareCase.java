@@ -34,7 +34,8 @@ public record ContinuingCareCase(
 
     /** By when it must be decided. */
     public Instant due(Terms.ContinuingCare terms) {
-        return askedAt.plus(fastTrack ? Duration.ofHours(terms.fastTrackHours()) : Duration.ofDays(terms.decisionDays()));
+        return askedAt.plus(
+                fastTrack ? Duration.ofHours(terms.fastTrackHours()) : Duration.ofDays(terms.decisionDays()));
     }
 
     public boolean isDecided() {
@@ -48,7 +49,11 @@ public record ContinuingCareCase(
 
     /** True once funding may end: decided against, explained whole, acknowledged, and no review goes on. */
     public boolean mayEndFunding() {
-        return Boolean.FALSE.equals(eligible) && explainedAt != null && missing.isEmpty() && acknowledgedAt != null && !isUnderReview();
+        return Boolean.FALSE.equals(eligible)
+                && explainedAt != null
+                && missing.isEmpty()
+                && acknowledgedAt != null
+                && !isUnderReview();
     }
 
     /** How it stands, in a few words. */

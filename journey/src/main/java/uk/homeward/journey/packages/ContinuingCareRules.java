@@ -18,21 +18,28 @@ final class ContinuingCareRules {
     private ContinuingCareRules() {}
 
     static Optional<Refused> hasAContact(CarePackage p, PackageCommand c, PackageSituation at) {
-        return c instanceof PackageCommand.AskContinuingCare ask && (ask.contact().isBlank() || ask.phone().isBlank())
+        return c instanceof PackageCommand.AskContinuingCare ask
+                        && (ask.contact().isBlank() || ask.phone().isBlank())
                 ? refuse("contact-missing", "Name the one person whom they can ring about it, with a telephone number.")
                 : ALLOWED;
     }
 
     static Optional<Refused> asksOnce(CarePackage p, PackageCommand c, PackageSituation at) {
         return c instanceof PackageCommand.AskContinuingCare
-                        && p.continuingCare().filter(care -> !care.isDecided() || care.isUnderReview()).isPresent()
-                ? refuse("already-asked", "This was asked, and is not decided yet. Ring " + p.continuingCare().orElseThrow().contact() + ".")
+                        && p.continuingCare()
+                                .filter(care -> !care.isDecided() || care.isUnderReview())
+                                .isPresent()
+                ? refuse(
+                        "already-asked",
+                        "This was asked, and is not decided yet. Ring "
+                                + p.continuingCare().orElseThrow().contact() + ".")
                 : ALLOWED;
     }
 
     /** A routine review of somebody for whom the NHS pays is a decision too. */
     static Optional<Refused> decidesWhatWasAsked(CarePackage p, PackageCommand c, PackageSituation at) {
-        return c instanceof PackageCommand.DecideContinuingCare && p.continuingCare().isEmpty()
+        return c instanceof PackageCommand.DecideContinuingCare
+                        && p.continuingCare().isEmpty()
                 ? refuse("not-asked", "Nobody asked for continuing care. Ask first, with a named contact.")
                 : ALLOWED;
     }
@@ -46,7 +53,9 @@ final class ContinuingCareRules {
 
     static Optional<Refused> explainsADecision(CarePackage p, PackageCommand c, PackageSituation at) {
         return c instanceof PackageCommand.Explain
-                        && p.continuingCare().filter(ContinuingCareCase::isDecided).isEmpty()
+                        && p.continuingCare()
+                                .filter(ContinuingCareCase::isDecided)
+                                .isEmpty()
                 ? refuse("not-decided", "There is no decision yet that could be explained.")
                 : ALLOWED;
     }
@@ -60,7 +69,8 @@ final class ContinuingCareRules {
         }
         Set<Told> missing = EnumSet.allOf(Told.class);
         missing.removeAll(explain.told());
-        boolean options = explain.told().contains(Told.OPTIONS) && explain.options().isBlank();
+        boolean options =
+                explain.told().contains(Told.OPTIONS) && explain.options().isBlank();
         if (options) {
             return refuse("options-missing", "Write what happens to their care now.");
         }
@@ -98,13 +108,17 @@ final class ContinuingCareRules {
                 .filter(explained -> at.at().isAfter(explained.plus(limit)))
                 .isPresent();
         return late
-                ? refuse("review-late", "More than " + limit.toDays() + " days have passed. Ask for a new assessment instead.")
+                ? refuse(
+                        "review-late",
+                        "More than " + limit.toDays() + " days have passed. Ask for a new assessment instead.")
                 : ALLOWED;
     }
 
     static Optional<Refused> reviewsWhatWasAsked(CarePackage p, PackageCommand c, PackageSituation at) {
         return c instanceof PackageCommand.DecideReview
-                        && p.continuingCare().filter(ContinuingCareCase::isUnderReview).isEmpty()
+                        && p.continuingCare()
+                                .filter(ContinuingCareCase::isUnderReview)
+                                .isEmpty()
                 ? refuse("no-review", "Nobody asked for a review that is still open.")
                 : ALLOWED;
     }

@@ -49,7 +49,9 @@ public final class Costs {
         if (over || element.state() instanceof Element.NotApproved) {
             return null;
         }
-        int approved = element.state() instanceof Element.Waits ? element.stretches().size() - 1 : element.stretches().size();
+        int approved = element.state() instanceof Element.Waits
+                ? element.stretches().size() - 1
+                : element.stretches().size();
         return element.stretches().stream()
                 .limit(approved)
                 .filter(stretch -> !day.isBefore(stretch.from()))
@@ -60,7 +62,8 @@ public final class Costs {
     /** 1 on a usual day; while it is paused, what is paid for keeping it. */
     private static double share(Element element, LocalDate day, Terms terms) {
         boolean paused = element.pauses().stream()
-                .anyMatch(pause -> !day.isBefore(pause.from()) && (pause.until() == null || day.isBefore(pause.until())));
+                .anyMatch(
+                        pause -> !day.isBefore(pause.from()) && (pause.until() == null || day.isBefore(pause.until())));
         return paused ? kept(element.kind(), terms) : 1;
     }
 

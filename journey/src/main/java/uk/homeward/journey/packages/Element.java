@@ -36,8 +36,7 @@ public record Element(
     }
 
     /** @param until the day on which it went on; null while it has not */
-    public record Pause(
-            LocalDate from, @Nullable LocalDate until, PauseReason reason, boolean wantsToReturn) {}
+    public record Pause(LocalDate from, @Nullable LocalDate until, PauseReason reason, boolean wantsToReturn) {}
 
     /** How it stands. */
     public sealed interface State {}
@@ -84,7 +83,8 @@ public record Element(
     }
 
     Element with(State next) {
-        return new Element(id, kind, provider, what, per, stretches, pauses, review, next instanceof Waits ? waitsFor : "", next);
+        return new Element(
+                id, kind, provider, what, per, stretches, pauses, review, next instanceof Waits ? waitsFor : "", next);
     }
 
     Element paused(List<Pause> all, State next) {

@@ -19,7 +19,8 @@ public sealed interface PackageCommand {
         return getClass().getSimpleName().replaceAll("([a-z])([A-Z])", "$1-$2").toLowerCase(java.util.Locale.ROOT);
     }
 
-    record Open(String person, String locality, String search, String contact, String phone) implements PackageCommand {}
+    record Open(String person, String locality, String search, String contact, String phone)
+            implements PackageCommand {}
 
     record Add(
             ElementKind kind,
@@ -40,8 +41,7 @@ public sealed interface PackageCommand {
 
     record NotApprove(String element, String reason) implements PackageCommand {}
 
-    record Change(
-            String element, double hoursAWeek, double price, List<Share> shares, LocalDate from, String reason)
+    record Change(String element, double hoursAWeek, double price, List<Share> shares, LocalDate from, String reason)
             implements PackageCommand {
         public Change {
             shares = List.copyOf(shares);
@@ -53,7 +53,8 @@ public sealed interface PackageCommand {
 
     record Resume(String element, LocalDate on) implements PackageCommand {}
 
-    record End(String element, LocalDate on, EndReason reason, String words, String exception) implements PackageCommand {}
+    record End(String element, LocalDate on, EndReason reason, String words, String exception)
+            implements PackageCommand {}
 
     record Review(String finding, LocalDate next) implements PackageCommand {}
 

@@ -24,11 +24,13 @@ public final class PackageHandling {
             case PackageCommand.Add c -> List.of(added(p, c, at));
             case PackageCommand.Approve c ->
                 List.of(new PackageEvent.ElementApproved(
-                        c.element(), p.findElement(c.element()).orElseThrow().now().weekly()));
+                        c.element(),
+                        p.findElement(c.element()).orElseThrow().now().weekly()));
             case PackageCommand.NotApprove c -> List.of(new PackageEvent.ElementNotApproved(c.element(), c.reason()));
             case PackageCommand.Change c -> List.of(changed(p, c, at));
             case PackageCommand.Pause c ->
-                List.of(new PackageEvent.ElementPaused(c.element(), c.from(), c.reason(), c.wantsToReturn(), c.words()));
+                List.of(new PackageEvent.ElementPaused(
+                        c.element(), c.from(), c.reason(), c.wantsToReturn(), c.words()));
             case PackageCommand.Resume c -> List.of(new PackageEvent.ElementResumed(c.element(), c.on()));
             case PackageCommand.End c ->
                 List.of(new PackageEvent.ElementEnded(c.element(), c.on(), c.reason(), c.words(), c.exception()));

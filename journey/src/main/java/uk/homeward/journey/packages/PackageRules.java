@@ -46,7 +46,10 @@ final class PackageRules {
     }
 
     static Optional<Refused> check(CarePackage p, PackageCommand c, PackageSituation at) {
-        return ALL.stream().map(rule -> rule.check(p, c, at)).flatMap(Optional::stream).findFirst();
+        return ALL.stream()
+                .map(rule -> rule.check(p, c, at))
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     static Optional<Refused> refuse(String code, String why) {
@@ -103,15 +106,20 @@ final class PackageRules {
             boolean hours = add.per() == Per.HOUR && add.hoursAWeek() <= 0;
             return hours
                     ? refuse("hours-missing", "This is paid by the hour. Write how many hours a week.")
-                    : add.price() < 0 ? refuse("price-below-zero", "A price is not below zero.") : possible(add.from(), at);
+                    : add.price() < 0
+                            ? refuse("price-below-zero", "A price is not below zero.")
+                            : possible(add.from(), at);
         }
         return c instanceof PackageCommand.Change change
-                ? change.price() < 0 ? refuse("price-below-zero", "A price is not below zero.") : possible(change.from(), at)
+                ? change.price() < 0
+                        ? refuse("price-below-zero", "A price is not below zero.")
+                        : possible(change.from(), at)
                 : ALLOWED;
     }
 
     private static Optional<Refused> possible(LocalDate from, PackageSituation at) {
-        return from.isBefore(at.today().minusDays(365)) || from.isAfter(at.today().plusDays(365))
+        return from.isBefore(at.today().minusDays(365))
+                        || from.isAfter(at.today().plusDays(365))
                 ? refuse("from-impossible", "That day (" + from + ") is more than a year away. Maybe: check the year.")
                 : ALLOWED;
     }
@@ -130,11 +138,15 @@ final class PackageRules {
     }
 
     private static Optional<Refused> reasonIsGiven(CarePackage p, PackageCommand c, PackageSituation at) {
-        boolean silent = c instanceof PackageCommand.Change change && change.reason().isBlank()
+        boolean silent = c instanceof PackageCommand.Change change
+                        && change.reason().isBlank()
                 || c instanceof PackageCommand.NotApprove not && not.reason().isBlank()
                 || c instanceof PackageCommand.Review review && review.finding().isBlank()
-                || c instanceof PackageCommand.DecideReview decide && decide.reasons().isBlank()
-                || c instanceof PackageCommand.End end && end.reason() == EndReason.OTHER && end.words().isBlank();
+                || c instanceof PackageCommand.DecideReview decide
+                        && decide.reasons().isBlank()
+                || c instanceof PackageCommand.End end
+                        && end.reason() == EndReason.OTHER
+                        && end.words().isBlank();
         return silent ? refuse("reason-missing", "Write why, in a few words.") : ALLOWED;
     }
 
@@ -198,19 +210,22 @@ final class PackageRules {
     /** NHS funding ends only once the decision was explained whole and acknowledged, and no review of it goes on. */
     private static Optional<Refused> nhsFundingEndsExplained(CarePackage p, PackageCommand c, PackageSituation at) {
         boolean ends = switch (c) {
-            case PackageCommand.End end ->
-                of(p, c).isPaidBy(Funder.NHS) && end.reason() == EndReason.FUNDING_ENDED;
-            case PackageCommand.Change change -> of(p, c).isPaidBy(Funder.NHS) && nhs(change.shares()) < nhs(of(p, c).now().shares());
+            case PackageCommand.End end -> of(p, c).isPaidBy(Funder.NHS) && end.reason() == EndReason.FUNDING_ENDED;
+            case PackageCommand.Change change ->
+                of(p, c).isPaidBy(Funder.NHS)
+                        && nhs(change.shares()) < nhs(of(p, c).now().shares());
             default -> false;
         };
-        if (!ends || p.continuingCare().filter(ContinuingCareCase::mayEndFunding).isPresent()) {
+        if (!ends
+                || p.continuingCare().filter(ContinuingCareCase::mayEndFunding).isPresent()) {
             return ALLOWED;
         }
         String stands = p.continuingCare().map(ContinuingCareCase::words).orElse("nothing was decided");
         return refuse(
                 "funding-not-explained",
                 "NHS funding does not end before the decision was explained to the person (reasons, whom to ring, what happens"
-                        + " now, how to ask for a review) and they have acknowledged it. It stands so: " + stands + ".");
+                        + " now, how to ask for a review) and they have acknowledged it. It stands so: " + stands
+                        + ".");
     }
 
     private static int nhs(List<Share> shares) {

@@ -27,8 +27,8 @@ import uk.homeward.journey.matching.Terms;
 class CostsTest {
 
     private static final LocalDate DAY = LocalDate.of(2026, 3, 2);
-    private static final Terms TERMS =
-            Terms.load(Path.of(Objects.requireNonNull(System.getProperty("homeward.root")), "places/birmingham-solihull"));
+    private static final Terms TERMS = Terms.load(
+            Path.of(Objects.requireNonNull(System.getProperty("homeward.root")), "places/birmingham-solihull"));
     private static final Actor HUB = new Actor("jo", "Jo", "hub", "bcc");
     private static final List<Share> SPLIT = List.of(new Share(Funder.NHS, 40), new Share(Funder.COUNCIL, 60));
 
@@ -40,13 +40,15 @@ class CostsTest {
 
         assertThat(Costs.on(carePackage(), DAY, TERMS)).isEqualTo(Map.of(Funder.NHS, 40.0, Funder.COUNCIL, 60.0));
         assertThat(Costs.on(carePackage(), DAY.minusDays(1), TERMS)).isEmpty();
-        assertThat(Costs.between(carePackage(), DAY, DAY.plusDays(7), TERMS).get(Funder.NHS)).isEqualTo(280);
+        assertThat(Costs.between(carePackage(), DAY, DAY.plusDays(7), TERMS).get(Funder.NHS))
+                .isEqualTo(280);
     }
 
     @Test
     void a_change_counts_from_its_day_and_the_day_of_the_end_costs_nothing() {
         say(add(ElementKind.HOME_CARE, 7, 20, Per.HOUR, List.of(new Share(Funder.SELF, 100))));
-        say(new PackageCommand.Change("part-1", 14, 20, List.of(new Share(Funder.SELF, 100)), DAY.plusDays(3), "More help"));
+        say(new PackageCommand.Change(
+                "part-1", 14, 20, List.of(new Share(Funder.SELF, 100)), DAY.plusDays(3), "More help"));
         say(new PackageCommand.End("part-1", DAY.plusDays(5), EndReason.WISH, "", ""));
 
         assertThat(cost(DAY.plusDays(2))).isEqualTo(20);
@@ -86,7 +88,9 @@ class CostsTest {
     }
 
     private double cost(LocalDate day) {
-        return Costs.on(carePackage(), day, TERMS).values().stream().mapToDouble(p -> p).sum();
+        return Costs.on(carePackage(), day, TERMS).values().stream()
+                .mapToDouble(p -> p)
+                .sum();
     }
 
     private void say(PackageCommand command) {

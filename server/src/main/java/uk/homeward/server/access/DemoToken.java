@@ -29,8 +29,7 @@ final class DemoToken extends OncePerRequestFilter {
             String[] parts = header.substring(PREFIX.length()).split("@", 2);
             Role.find(parts[0]).ifPresent(role -> {
                 SecurityContext context = SecurityContextHolder.createEmptyContext();
-                context.setAuthentication(
-                        new SignedIn(parts.length == 1 ? users.of(role) : users.of(role, parts[1])));
+                context.setAuthentication(new SignedIn(parts.length == 1 ? users.of(role) : users.of(role, parts[1])));
                 SecurityContextHolder.setContext(context);
             });
         }

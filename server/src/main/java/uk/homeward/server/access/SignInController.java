@@ -46,7 +46,8 @@ class SignInController {
     String signIn(
             @RequestParam String role,
             @RequestParam(defaultValue = "") String organisation,
-            HttpServletRequest request, HttpServletResponse response) {
+            HttpServletRequest request,
+            HttpServletResponse response) {
         if (!settings.isDemo()) {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN, "roles are picked in the demo only");
         }
@@ -54,7 +55,8 @@ class SignInController {
         request.getSession().invalidate();
         request.getSession(true);
         SecurityContext context = SecurityContextHolder.createEmptyContext();
-        context.setAuthentication(new SignedIn(organisation.isEmpty() ? users.of(chosen) : users.of(chosen, organisation)));
+        context.setAuthentication(
+                new SignedIn(organisation.isEmpty() ? users.of(chosen) : users.of(chosen, organisation)));
         SecurityContextHolder.setContext(context);
         sessions.saveContext(context, request, response);
         return "redirect:/overview";

@@ -38,8 +38,7 @@ public class ContingencyProjection implements Projecting {
         String provider = r.subject().id();
         switch ((ContingencyEvent) r.event()) {
             case ContingencyEvent.ProviderFailed e -> {
-                jdbc.update(
-                        "delete from contingency_task where place = ? and provider = ?", place.value(), provider);
+                jdbc.update("delete from contingency_task where place = ? and provider = ?", place.value(), provider);
                 jdbc.update(
                         """
                         insert into contingency (place, provider, version, failed_at, reason) values (?, ?, ?, ?, ?)
@@ -70,6 +69,9 @@ public class ContingencyProjection implements Projecting {
             case ContingencyEvent.ContingencyRefused e -> {}
         }
         jdbc.update(
-                "update contingency set version = ? where place = ? and provider = ?", r.sequence(), place.value(), provider);
+                "update contingency set version = ? where place = ? and provider = ?",
+                r.sequence(),
+                place.value(),
+                provider);
     }
 }

@@ -55,14 +55,24 @@ public class Failures {
     }
 
     /** @param overAt null while it goes on */
-    public record Failure(String provider, String title, Instant failedAt, String reason, @Nullable Instant overAt) {}
+    public record Failure(
+            String provider,
+            String title,
+            Instant failedAt,
+            String reason,
+            @Nullable Instant overAt) {}
 
     /** @param doneAt null while it is open */
-    public record Task(Terms.Task task, Instant due, @Nullable Instant doneAt, String doneBy, String note) {}
+    public record Task(
+            Terms.Task task, Instant due, @Nullable Instant doneAt, String doneBy, String note) {}
 
     /** Everything on one page. */
     public record Page(
-            Failure failure, List<PackageList.Affected> affected, List<CareService> couldTake, int room, List<Task> tasks) {
+            Failure failure,
+            List<PackageList.Affected> affected,
+            List<CareService> couldTake,
+            int room,
+            List<Task> tasks) {
 
         public boolean suffices() {
             return room >= affected.size();
@@ -91,9 +101,8 @@ public class Failures {
 
     private Page page(Failure failure) {
         List<PackageList.Affected> affected = packages.of(failure.provider());
-        List<CareService> couldTake = openings.find(failure.provider())
-                .map(this::couldTake)
-                .orElse(List.of());
+        List<CareService> couldTake =
+                openings.find(failure.provider()).map(this::couldTake).orElse(List.of());
         int room = couldTake.stream().mapToInt(CareService::room).sum();
         return new Page(failure, affected, couldTake, room, tasks(failure));
     }
@@ -107,7 +116,8 @@ public class Failures {
                         && other.room() > 0)
                 .sorted(Comparator.comparing(
                                 (CareService other) -> !other.locality().equals(failing.locality()))
-                        .thenComparing(Comparator.comparingInt(CareService::room).reversed())
+                        .thenComparing(
+                                Comparator.comparingInt(CareService::room).reversed())
                         .thenComparing(CareService::title))
                 .toList();
     }
@@ -131,7 +141,8 @@ public class Failures {
                 .toList();
     }
 
-    private static Task task(Failure failure, Terms.Task task, @Nullable OffsetDateTime doneAt, String by, String note) {
+    private static Task task(
+            Failure failure, Terms.Task task, @Nullable OffsetDateTime doneAt, String by, String note) {
         return new Task(task, failure.failedAt().plus(Duration.ofHours(task.hours())), at(doneAt), by, note);
     }
 
@@ -171,14 +182,14 @@ public class Failures {
                 return refused("over", "not-failed", "This provider is not failing.");
             }
             return reason.isBlank()
-                    ? refused("over", "reason-missing", "Write how it ended: everybody has another place, or it goes on.")
+                    ? refused(
+                            "over", "reason-missing", "Write how it ended: everybody has another place, or it goes on.")
                     : Verdict.done(new ContingencyEvent.FailureOver(reason));
         });
     }
 
     private boolean isOpen(String provider) {
-        return list().stream()
-                .anyMatch(failure -> failure.provider().equals(provider) && failure.overAt() == null);
+        return list().stream().anyMatch(failure -> failure.provider().equals(provider) && failure.overAt() == null);
     }
 
     private Entry tell(String provider, Actor by, Supplier<Verdict> rules) {

@@ -65,7 +65,8 @@ public class PackageDesk {
                 id,
                 told.stream()
                         .map(r -> new Recorded<>(
-                                r.subject(), r.sequence(), r.occurredAt(), r.recordedAt(), r.by(), (PackageEvent) r.event()))
+                                r.subject(), r.sequence(), r.occurredAt(), r.recordedAt(), r.by(), (PackageEvent)
+                                        r.event()))
                         .toList());
     }
 

@@ -53,10 +53,25 @@ public class PackageList {
 
     /** Something that waits for approval; without a name, as those who agree money see none. */
     public record Waiting(
-            String packageId, String element, String what, String kind, double weekly, String shares, LocalDate from, String waitsFor) {}
+            String packageId,
+            String element,
+            String what,
+            String kind,
+            double weekly,
+            String shares,
+            LocalDate from,
+            String waitsFor) {}
 
     /** Somebody for whom a provider gives something now. */
-    public record Affected(String packageId, String person, String name, String element, String what, double hours, String state, String locality) {}
+    public record Affected(
+            String packageId,
+            String person,
+            String name,
+            String element,
+            String what,
+            double hours,
+            String state,
+            String locality) {}
 
     List<Line> all(String name, int most) {
         List<Object> values = new ArrayList<>(List.of(place.value()));
@@ -66,7 +81,8 @@ public class PackageList {
             values.add("%" + name.toLowerCase(java.util.Locale.ROOT).replaceAll("[%_\\\\]", "") + "%");
         }
         values.add(most);
-        return jdbc.query(narrowed + " order by p.opened_at desc, p.id limit ?", (row, n) -> line(row), values.toArray());
+        return jdbc.query(
+                narrowed + " order by p.opened_at desc, p.id limit ?", (row, n) -> line(row), values.toArray());
     }
 
     /** Whose review is due by this day, the latest first. */

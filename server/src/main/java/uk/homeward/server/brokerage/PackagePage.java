@@ -69,7 +69,8 @@ public record PackagePage(
             case Element.Paused(Element.Pause pause) ->
                 "paused since " + pause.from() + ": " + pause.reason().words()
                         + (pause.wantsToReturn() ? ". Kept for them: they want to go back" : "");
-            case Element.Ended ended -> "ended " + ended.on() + ": " + ended.reason().words();
+            case Element.Ended ended ->
+                "ended " + ended.on() + ": " + ended.reason().words();
             case Element.NotApproved not -> "not agreed: " + not.reason();
         };
     }

@@ -70,9 +70,15 @@ public class PackageProjection implements Projecting {
             case PackageEvent.ElementResumed e ->
                 element(id, e.element(), "state = 'GIVEN', reason = '', wants_to_return = false, paused_from = null");
             case PackageEvent.ElementEnded e ->
-                element(id, e.element(), "state = 'ENDED', reason = ?, waits_for = '', ended_on = ?", e.reason().name(), e.on());
+                element(
+                        id,
+                        e.element(),
+                        "state = 'ENDED', reason = ?, waits_for = '', ended_on = ?",
+                        e.reason().name(),
+                        e.on());
             case PackageEvent.PackageReviewed e -> set(id, "next_review = ?", e.next());
-            case PackageEvent.BudgetOffered e -> set(id, "budget = ?", e.answer().name());
+            case PackageEvent.BudgetOffered e ->
+                set(id, "budget = ?", e.answer().name());
             case PackageEvent.ContinuingCareAsked e ->
                 set(
                         id,
@@ -93,8 +99,7 @@ public class PackageProjection implements Projecting {
             case PackageEvent.DecisionReviewed e -> set(id, "cc_state = ?", e.changed() ? "CHANGED" : "CONFIRMED");
             case PackageEvent.PackageRefused e -> {}
         }
-        jdbc.update(
-                """
+        jdbc.update("""
                 update package set version = ?, weekly = coalesce((select sum(weekly) from package_element e
                     where e.place = package.place and e.package = package.id and e.state not in ('ENDED', 'NOT_APPROVED')), 0)
                 where place = ? and id = ?
@@ -102,19 +107,11 @@ public class PackageProjection implements Projecting {
     }
 
     private void opened(String id, OffsetDateTime at, PackageEvent.PackageOpened e) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into package (place, id, version, person, locality, search, contact, opened_at, weekly, budget, cc_state,
                     cc_fast_track, cc_contact)
                 values (?, ?, 1, ?, ?, ?, ?, ?, 0, '', '', false, '')
-                """,
-                place.value(),
-                id,
-                e.person(),
-                e.locality(),
-                e.search(),
-                e.contact(),
-                at);
+                """, place.value(), id, e.person(), e.locality(), e.search(), e.contact(), at);
     }
 
     private void added(String id, PackageEvent.ElementAdded e) {

@@ -23,8 +23,21 @@ import uk.homeward.server.web.Form;
 final class PackageReader {
 
     static final List<String> WORDS = List.of(
-            "add", "approve", "not-approve", "change", "pause", "resume", "end", "review", "offer-budget",
-            "ask-continuing-care", "decide-continuing-care", "explain", "acknowledge", "ask-review", "decide-review");
+            "add",
+            "approve",
+            "not-approve",
+            "change",
+            "pause",
+            "resume",
+            "end",
+            "review",
+            "offer-budget",
+            "ask-continuing-care",
+            "decide-continuing-care",
+            "explain",
+            "acknowledge",
+            "ask-review",
+            "decide-review");
 
     private PackageReader() {}
 
@@ -50,7 +63,12 @@ final class PackageReader {
             case "not-approve" -> new PackageCommand.NotApprove(element, form.may("reason"));
             case "change" ->
                 new PackageCommand.Change(
-                        element, form.number("hours"), form.number("price"), shares(form), day(form, "from", today), form.may("reason"));
+                        element,
+                        form.number("hours"),
+                        form.number("price"),
+                        shares(form),
+                        day(form, "from", today),
+                        form.may("reason"));
             case "pause" ->
                 new PackageCommand.Pause(
                         element,
@@ -69,7 +87,9 @@ final class PackageReader {
             case "review" -> new PackageCommand.Review(form.may("finding"), day(form, "next", today));
             case "offer-budget" ->
                 new PackageCommand.OfferBudget(
-                        form.number("weekly"), form.one(BudgetAnswer.class, "answer", "Choose what they said"), form.may("words"));
+                        form.number("weekly"),
+                        form.one(BudgetAnswer.class, "answer", "Choose what they said"),
+                        form.may("words"));
             default -> continuingCare(word, form);
         };
     }
@@ -78,13 +98,18 @@ final class PackageReader {
         return switch (word) {
             case "ask-continuing-care" ->
                 new PackageCommand.AskContinuingCare(
-                        form.may("contact"), form.may("phone"), form.fields().text("fast-track").equals("yes"), form.may("why"));
+                        form.may("contact"),
+                        form.may("phone"),
+                        form.fields().text("fast-track").equals("yes"),
+                        form.may("why"));
             case "decide-continuing-care" ->
                 new PackageCommand.DecideContinuingCare(
-                        form.oneOf("eligible", List.of("yes", "no"), "Say whether the NHS pays").equals("yes"),
+                        form.oneOf("eligible", List.of("yes", "no"), "Say whether the NHS pays")
+                                .equals("yes"),
                         form.may("reasons"),
                         form.may("by-panel"));
-            case "explain" -> new PackageCommand.Explain(form.may("to"), form.may("how"), told(form), form.may("options"));
+            case "explain" ->
+                new PackageCommand.Explain(form.may("to"), form.may("how"), told(form), form.may("options"));
             case "acknowledge" -> new PackageCommand.Acknowledge(form.may("by"));
             case "ask-review" -> new PackageCommand.AskReview(form.may("words"));
             case "decide-review" ->
@@ -97,7 +122,8 @@ final class PackageReader {
     private static List<Share> shares(Form form) {
         List<Share> shares = new ArrayList<>();
         for (Funder funder : Funder.values()) {
-            int percent = form.whole("share-" + funder.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
+            int percent = form.whole(
+                    "share-" + funder.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'));
             if (percent != 0) {
                 shares.add(new Share(funder, percent));
             }

@@ -56,9 +56,9 @@ class PackageSentences {
                 say(
                         r,
                         Tone.STEP,
-                        what(p, e.element()) + " pauses from " + e.from() + ": " + e.reason().words() + (e.wantsToReturn()
-                                ? ". They want to go back to it, so it is kept for them"
-                                : ""),
+                        what(p, e.element()) + " pauses from " + e.from() + ": "
+                                + e.reason().words()
+                                + (e.wantsToReturn() ? ". They want to go back to it, so it is kept for them" : ""),
                         e.words());
             case PackageEvent.ElementResumed e ->
                 say(r, Tone.STEP, what(p, e.element()) + " goes on from " + e.on(), "");
@@ -66,9 +66,11 @@ class PackageSentences {
                 say(
                         r,
                         e.exception().isEmpty() ? Tone.DECISION : Tone.WARNING,
-                        what(p, e.element()) + " ends on " + e.on() + ": " + e.reason().words(),
+                        what(p, e.element()) + " ends on " + e.on() + ": "
+                                + e.reason().words(),
                         e.exception().isEmpty() ? e.words() : "Exception to a kept place: " + e.exception());
-            case PackageEvent.PackageReviewed e -> say(r, Tone.DECISION, "Reviewed; the next on " + e.next(), e.finding());
+            case PackageEvent.PackageReviewed e ->
+                say(r, Tone.DECISION, "Reviewed; the next on " + e.next(), e.finding());
             case PackageEvent.BudgetOffered e ->
                 say(
                         r,
@@ -80,27 +82,34 @@ class PackageSentences {
                 say(
                         r,
                         Tone.STEP,
-                        (e.fastTrack() ? "Fast track: t" : "T") + "he NHS was asked to pay for all care. To ring: " + e.contact()
-                                + ", " + e.phone(),
+                        (e.fastTrack() ? "Fast track: t" : "T") + "he NHS was asked to pay for all care. To ring: "
+                                + e.contact() + ", " + e.phone(),
                         e.why());
             case PackageEvent.ContinuingCareDecided e ->
                 say(
                         r,
                         Tone.DECISION,
-                        e.byPanel() + " decided: the NHS " + (e.eligible() ? "pays for all care" : "does not pay for all care"),
+                        e.byPanel() + " decided: the NHS "
+                                + (e.eligible() ? "pays for all care" : "does not pay for all care"),
                         e.reasons());
             case PackageEvent.DecisionExplained e ->
                 say(
                         r,
                         Tone.DECISION,
                         "The decision was explained to " + e.to() + (e.how().isBlank() ? "" : ", " + e.how()) + ": "
-                                + e.told().stream().map(PackageEvent.Told::words).collect(Collectors.joining("; ")),
+                                + e.told().stream()
+                                        .map(PackageEvent.Told::words)
+                                        .collect(Collectors.joining("; ")),
                         e.options());
             case PackageEvent.DecisionAcknowledged e -> say(r, Tone.DECISION, e.by() + " acknowledged it", "");
             case PackageEvent.DecisionReviewAsked e ->
                 say(r, Tone.WARNING, "The person asks for a review of the decision", e.words());
             case PackageEvent.DecisionReviewed e ->
-                say(r, Tone.DECISION, "The review " + (e.changed() ? "changed" : "confirmed") + " the decision", e.reasons());
+                say(
+                        r,
+                        Tone.DECISION,
+                        "The review " + (e.changed() ? "changed" : "confirmed") + " the decision",
+                        e.reasons());
             case PackageEvent.PackageRefused e -> say(r, Tone.WARNING, "Not done: " + e.why(), "");
         };
     }
@@ -115,8 +124,8 @@ class PackageSentences {
 
     static String shares(List<Share> shares) {
         return shares.stream()
-                .map(share -> (share.percent() == 100 ? "" : share.percent() + "% ") + share.funder().words().toLowerCase(Locale.UK)
-                        .replace("nhs", "NHS"))
+                .map(share -> (share.percent() == 100 ? "" : share.percent() + "% ")
+                        + share.funder().words().toLowerCase(Locale.UK).replace("nhs", "NHS"))
                 .collect(Collectors.joining(", "));
     }
 

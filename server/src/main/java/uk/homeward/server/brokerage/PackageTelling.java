@@ -48,7 +48,8 @@ class PackageTelling {
     CarePackage get(String id) {
         return desk.find(id)
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "there is no package (" + id + "). Maybe: it was opened in another place"));
+                        HttpStatus.NOT_FOUND,
+                        "there is no package (" + id + "). Maybe: it was opened in another place"));
     }
 
     LocalDate today() {

@@ -71,12 +71,15 @@ class PackagesController {
     @GetMapping("/package-reviews")
     ModelAndView reviews(User user) {
         return lines(
-                "Reviews due", "brokerage/reviews", list.reviewsBy(telling.today().plusDays(AHEAD), MOST));
+                "Reviews due",
+                "brokerage/reviews",
+                list.reviewsBy(telling.today().plusDays(AHEAD), MOST));
     }
 
     @GetMapping("/continuing-care")
     ModelAndView continuingCare(User user) {
-        return lines("Continuing care", "brokerage/continuingCare", list.continuingCare(MOST)).addObject("terms", terms);
+        return lines("Continuing care", "brokerage/continuingCare", list.continuingCare(MOST))
+                .addObject("terms", terms);
     }
 
     private ModelAndView lines(String title, String template, List<PackageList.Line> lines) {
@@ -88,7 +91,8 @@ class PackagesController {
 
     /** Opens a person's package, or the one that they have. */
     @GetMapping("/packages/new")
-    String open(@RequestParam(defaultValue = "") String person, @RequestParam(defaultValue = "") String search, User user) {
+    String open(
+            @RequestParam(defaultValue = "") String person, @RequestParam(defaultValue = "") String search, User user) {
         return door.isOpen(user, person)
                 ? "redirect:/packages/" + telling.open(person, search, user.actor())
                 : "redirect:/people/" + person;
@@ -135,11 +139,10 @@ class PackagesController {
         if (!door.isOpen(user, telling.get(id).person())) {
             return "redirect:/people/" + telling.get(id).person();
         }
-        Reply reply =
-                switch (telling.tell(id, word, fields, user.actor(), key.isEmpty() ? null : key)) {
-                    case PackageTelling.Faulty(var faults) -> Replies.faulty(word, faults, fields);
-                    case PackageTelling.Told told -> Replies.of(told.entry(), word, fields, "Recorded.");
-                };
+        Reply reply = switch (telling.tell(id, word, fields, user.actor(), key.isEmpty() ? null : key)) {
+            case PackageTelling.Faulty(var faults) -> Replies.faulty(word, faults, fields);
+            case PackageTelling.Told told -> Replies.of(told.entry(), word, fields, "Recorded.");
+        };
         flash.addFlashAttribute("reply", reply);
         return "redirect:/packages/" + id;
     }

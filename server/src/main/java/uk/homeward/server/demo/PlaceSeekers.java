@@ -123,7 +123,9 @@ class PlaceSeekers implements SmartLifecycle {
     /** One person more who looks, and one step for each search whose time has come. */
     void step() {
         List<String> open = jdbc.queryForList(
-                "select id from search where place = ? and ended_at is null order by opened_at", String.class, key.value());
+                "select id from search where place = ? and ended_at is null order by opened_at",
+                String.class,
+                key.value());
         if (open.size() < MOST_OPEN) {
             nextSeeker().ifPresent(this::begin);
         }
@@ -139,17 +141,14 @@ class PlaceSeekers implements SmartLifecycle {
 
     private Optional<Seeker> nextSeeker() {
         return jdbc
-                .query(
-                        """
+                .query("""
                         select s.person, s.id, f.pathway from spell s
                         join flow f on f.place = s.place and f.stay = s.id
                         where s.place = ? and s.state = 'ADMITTED' and s.discharged_at is null and f.left_at is null
                           and f.ready_since is not null and f.pathway in (1, 3)
                           and not exists (select 1 from search q where q.place = s.place and q.person = s.person)
                         order by f.pathway desc, f.ready_since limit 1
-                        """,
-                        (row, n) -> new Seeker(row.getString(1), row.getString(2), row.getInt(3)),
-                        key.value())
+                        """, (row, n) -> new Seeker(row.getString(1), row.getString(2), row.getInt(3)), key.value())
                 .stream()
                 .findFirst();
     }
@@ -196,8 +195,12 @@ class PlaceSeekers implements SmartLifecycle {
                 0,
                 "",
                 new Portrait(
-                        luck.happens(0.5, id, "moves") ? "Walks with a frame and one person" : "Stands with two people, then a wheelchair",
-                        luck.happens(0.5, id, "help") ? "Washing, dressing and meals, four times a day" : "Washing and dressing, morning and evening",
+                        luck.happens(0.5, id, "moves")
+                                ? "Walks with a frame and one person"
+                                : "Stands with two people, then a wheelchair",
+                        luck.happens(0.5, id, "help")
+                                ? "Washing, dressing and meals, four times a day"
+                                : "Washing and dressing, morning and evening",
                         luck.happens(0.5, id, "nights") ? "Sleeps through" : "Up twice, and calls",
                         luck.happens(0.5, id, "risks") ? "Has fallen twice this year" : "Forgets to drink",
                         card.matters() == null ? "" : card.matters()));
@@ -213,7 +216,8 @@ class PlaceSeekers implements SmartLifecycle {
     private boolean isDue(Search search, Instant now) {
         boolean byHand = search.told().stream().anyMatch(r -> !r.by().isSystem());
         Instant last = search.told().getLast().occurredAt();
-        Duration pause = Duration.ofMinutes(30 + Math.round(420 * luck.uniform(search.id(), "pause" + search.version())));
+        Duration pause =
+                Duration.ofMinutes(30 + Math.round(420 * luck.uniform(search.id(), "pause" + search.version())));
         return !byHand && now.isAfter(last.plus(pause));
     }
 
@@ -243,7 +247,11 @@ class PlaceSeekers implements SmartLifecycle {
         searches.tell(
                 search.id(),
                 new SearchCommand.Choose(
-                        chosen.service().id(), by, "", "", chosen.topUp() > 0 ? "A son, who was told what it comes to" : ""),
+                        chosen.service().id(),
+                        by,
+                        "",
+                        "",
+                        chosen.topUp() > 0 ? "A son, who was told what it comes to" : ""),
                 HUB,
                 null);
     }
@@ -262,7 +270,10 @@ class PlaceSeekers implements SmartLifecycle {
             searches.tell(search.id(), new SearchCommand.TakeBack(offer.id(), "Nobody answered in time"), HUB, null);
         } else if (offer.hasUnansweredQuestion()) {
             searches.tell(
-                    search.id(), new SearchCommand.AnswerQuestion(offer.id(), "One person is enough, with time"), HUB, null);
+                    search.id(),
+                    new SearchCommand.AnswerQuestion(offer.id(), "One person is enough, with time"),
+                    HUB,
+                    null);
         } else {
             double chance = luck.uniform(search.id(), "answer" + search.version());
             searches.tell(search.id(), answer(offer, chance), matron, null);
@@ -275,10 +286,15 @@ class PlaceSeekers implements SmartLifecycle {
         }
         if (chance < 0.4) {
             DeclineReason[] reasons = {
-                DeclineReason.CANNOT_MEET_NEED, DeclineReason.NO_STAFF, DeclineReason.LIVING_TOGETHER, DeclineReason.NO_STAFF
+                DeclineReason.CANNOT_MEET_NEED,
+                DeclineReason.NO_STAFF,
+                DeclineReason.LIVING_TOGETHER,
+                DeclineReason.NO_STAFF
             };
             return new SearchCommand.Decline(
-                    offer.id(), reasons[(int) (chance * 1000) % reasons.length], "Not safely with the staff of this week");
+                    offer.id(),
+                    reasons[(int) (chance * 1000) % reasons.length],
+                    "Not safely with the staff of this week");
         }
         return new SearchCommand.Accept(offer.id(), today(), Assessment.TRUSTED, "");
     }
@@ -294,13 +310,18 @@ class PlaceSeekers implements SmartLifecycle {
         String id = "package-" + search.id().substring("search-".length());
         boolean home = service.get().kind().isCareHome();
         packages.tell(
-                id, new PackageCommand.Open(search.person(), search.locality(), search.id(), "Jo Bennett", "0121 496 0149"), HUB, id);
+                id,
+                new PackageCommand.Open(search.person(), search.locality(), search.id(), "Jo Bennett", "0121 496 0149"),
+                HUB,
+                id);
         packages.tell(
                 id,
                 new PackageCommand.Add(
                         !home
                                 ? ElementKind.HOME_CARE
-                                : service.get().kind() == ProviderKind.NURSING_HOME ? ElementKind.NURSING : ElementKind.RESIDENTIAL,
+                                : service.get().kind() == ProviderKind.NURSING_HOME
+                                        ? ElementKind.NURSING
+                                        : ElementKind.RESIDENTIAL,
                         accepted.provider(),
                         CareService.title(service.get().kind()),
                         wanted.hoursAWeek(),
@@ -313,7 +334,8 @@ class PlaceSeekers implements SmartLifecycle {
         if (wanted.urgency() == Urgency.URGENT) {
             packages.tell(
                     id,
-                    new PackageCommand.AskContinuingCare("Priya Nair", "0121 496 0777", true, "Care in the last months of life"),
+                    new PackageCommand.AskContinuingCare(
+                            "Priya Nair", "0121 496 0777", true, "Care in the last months of life"),
                     HUB,
                     null);
         }

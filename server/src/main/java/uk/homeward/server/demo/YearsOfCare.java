@@ -105,7 +105,7 @@ final class YearsOfCare {
                 by,
                 "MedicationStatement",
                 "\"status\":\"active\",\"medicationCodeableConcept\":{\"text\":\"%s\"},\"effectivePeriod\":{\"start\":\"%s\"},"
-                    + "\"dosage\":[{\"text\":\"%s\"}],\"subject\":%s",
+                        + "\"dosage\":[{\"text\":\"%s\"}],\"subject\":%s",
                 p.medicine(),
                 since,
                 dose,
@@ -151,7 +151,7 @@ final class YearsOfCare {
                 practice(),
                 "Observation",
                 "\"status\":\"final\",\"code\":{\"coding\":[{\"system\":\"http://loinc.org\",\"code\":\"%s\",\"display\":\"%s\"}]},"
-                    + "\"effectiveDateTime\":\"%s\",\"valueQuantity\":{\"value\":%s,\"unit\":\"%s\"},\"subject\":%s",
+                        + "\"effectiveDateTime\":\"%s\",\"valueQuantity\":{\"value\":%s,\"unit\":\"%s\"},\"subject\":%s",
                 code,
                 title,
                 day,

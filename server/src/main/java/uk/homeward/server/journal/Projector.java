@@ -93,7 +93,22 @@ final class Projector {
             }
             case FLOW -> spokenOf.add(subject.id()); // written over the stay's row, once the stays are written
             case POOL -> all(PoolEvent.class).forEach(units::write);
-            case PATHWAY, PROGRAMME, RISK, CYCLE, MATURITY, WINTER, BASELINE, HOLD, ESCALATION, SERVICE, PRESCRIPTION, REVIEW, MATCH, SEARCH, PACKAGE, CONTINGENCY ->
+            case PATHWAY,
+                    PROGRAMME,
+                    RISK,
+                    CYCLE,
+                    MATURITY,
+                    WINTER,
+                    BASELINE,
+                    HOLD,
+                    ESCALATION,
+                    SERVICE,
+                    PRESCRIPTION,
+                    REVIEW,
+                    MATCH,
+                    SEARCH,
+                    PACKAGE,
+                    CONTINGENCY ->
                 throw new IllegalStateException("no projection of (" + subject.kind() + ") was handed in");
         }
         current.clear();

@@ -44,7 +44,8 @@ class ChoicesController {
     ModelAndView choices(@PathVariable String token, Model model) {
         @Nullable Object reply = model.getAttribute("reply");
         return links.find(token)
-                .map(link -> page(token, link.search(), link.expiresAt(), reply instanceof Reply given ? given : Reply.NONE))
+                .map(link ->
+                        page(token, link.search(), link.expiresAt(), reply instanceof Reply given ? given : Reply.NONE))
                 .orElseGet(ChoicesController::gone);
     }
 
@@ -59,12 +60,14 @@ class ChoicesController {
         String search = link.get().search();
         boolean family = fields.text("chooser").equals("FAMILY");
         Actor by = new Actor(
-                "link:" + search, family ? "Family, by their link" : "The person, by their link", "person", place.id().value());
-        Reply reply =
-                switch (telling.tell(search, "choose", fields, by, null)) {
-                    case SearchTelling.Faulty(var faults) -> Replies.faulty("choose", faults, fields);
-                    case SearchTelling.Told told -> Replies.of(told.entry(), "choose", fields, "Thank you. We ask them now.");
-                };
+                "link:" + search,
+                family ? "Family, by their link" : "The person, by their link",
+                "person",
+                place.id().value());
+        Reply reply = switch (telling.tell(search, "choose", fields, by, null)) {
+            case SearchTelling.Faulty(var faults) -> Replies.faulty("choose", faults, fields);
+            case SearchTelling.Told told -> Replies.of(told.entry(), "choose", fields, "Thank you. We ask them now.");
+        };
         flash.addFlashAttribute("reply", reply);
         return new ModelAndView("redirect:/choices/" + token);
     }

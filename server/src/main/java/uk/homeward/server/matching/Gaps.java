@@ -74,7 +74,8 @@ public class Gaps {
         declines(now, counted);
         unmet(now, counted);
         return counted.entrySet().stream()
-                .sorted(Comparator.comparingInt((Map.Entry<List<String>, Counted> e) -> e.getValue().people.size())
+                .sorted(Comparator.comparingInt((Map.Entry<List<String>, Counted> e) ->
+                                e.getValue().people.size())
                         .reversed()
                         .thenComparing(e -> e.getKey().toString()))
                 .map(e -> gap(e.getKey(), e.getValue()))
@@ -95,7 +96,9 @@ public class Gaps {
                             Counted gap = counted.computeIfAbsent(group, g -> new Counted());
                             gap.people.add(row.getString(1));
                             gap.declines++;
-                            gap.reasons.computeIfAbsent(reason, r -> new HashSet<>()).add(row.getString(1));
+                            gap.reasons
+                                    .computeIfAbsent(reason, r -> new HashSet<>())
+                                    .add(row.getString(1));
                         }
                     }
                 },
@@ -144,7 +147,8 @@ public class Gaps {
         boolean few = counted.people.size() < terms.smallNumber();
         List<String> reasons = counted.reasons.entrySet().stream()
                 .filter(e -> e.getValue().size() >= terms.smallNumber())
-                .sorted(Comparator.comparingInt((Map.Entry<DeclineReason, Set<String>> e) -> e.getValue().size())
+                .sorted(Comparator.comparingInt((Map.Entry<DeclineReason, Set<String>> e) ->
+                                e.getValue().size())
                         .reversed())
                 .limit(3)
                 .map(e -> e.getKey().words())

@@ -28,7 +28,8 @@ class GapsController {
         List<Gap> all = gaps.list();
         return new ModelAndView("matching/gaps")
                 .addObject("gaps", all.stream().filter(gap -> gap.people() >= 0).toList())
-                .addObject("hidden", all.stream().filter(gap -> gap.people() < 0).count())
+                .addObject(
+                        "hidden", all.stream().filter(gap -> gap.people() < 0).count())
                 .addObject("small", gaps.smallNumber())
                 .addObject("days", Gaps.PERIOD.toDays());
     }
@@ -45,8 +46,7 @@ class GapsController {
                         String.join("; ", gap.reasons())))
                 .toList();
         return Sheets.download(
-                "market-gaps.csv",
-                Sheets.csv(List.of("area", "need", "people", "declines", "unmet", "reasons"), rows));
+                "market-gaps.csv", Sheets.csv(List.of("area", "need", "people", "declines", "unmet", "reasons"), rows));
     }
 
     @ResponseBody

@@ -20,18 +20,12 @@ class KeptPlaces {
 
     /** The provider's name; empty if no place is kept. */
     String where(String person) {
-        return jdbc
-                .queryForList(
-                        """
+        return jdbc.queryForList("""
                         select e.provider from package_element e
                         join package p on p.place = e.place and p.id = e.package
                         where e.place = ? and p.person = ? and e.state = 'PAUSED' and e.wants_to_return
                         order by e.from_day limit 1
-                        """,
-                        String.class,
-                        place.value(),
-                        person)
-                .stream()
+                        """, String.class, place.value(), person).stream()
                 .findFirst()
                 .map(openings::title)
                 .orElse("");

@@ -59,7 +59,14 @@ class MorningController {
                 "morning.csv",
                 Sheets.csv(
                         List.of(
-                                "search", "name", "waits_since", "provider", "provider_title", "days", "weight", "costs_others",
+                                "search",
+                                "name",
+                                "waits_since",
+                                "provider",
+                                "provider_title",
+                                "days",
+                                "weight",
+                                "costs_others",
                                 "next_in_line"),
                         rows));
     }

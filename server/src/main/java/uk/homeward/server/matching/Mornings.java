@@ -8,13 +8,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import uk.homeward.journey.matching.Asked;
 import uk.homeward.journey.matching.Matcher;
 import uk.homeward.journey.matching.Morning;
 import uk.homeward.journey.matching.Morning.Line;
 import uk.homeward.journey.matching.Morning.Proposal;
 import uk.homeward.journey.matching.Morning.Waiting;
 import uk.homeward.journey.matching.Search;
-import uk.homeward.journey.matching.Asked;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.time.PlaceTime;
 
@@ -50,8 +50,9 @@ public class Mornings {
         /** Those who are proposed a place, then those who go on waiting. */
         public List<Line> lines() {
             List<Line> lines = new ArrayList<>(proposal.lines());
-            lines.sort(java.util.Comparator.comparing((Line line) -> line.service().isEmpty())
-                    .thenComparing(line -> -line.days() * line.weight()));
+            lines.sort(
+                    java.util.Comparator.comparing((Line line) -> line.service().isEmpty())
+                            .thenComparing(line -> -line.days() * line.weight()));
             return lines;
         }
 

@@ -73,12 +73,14 @@ class Offers {
     }
 
     private Optional<OfferLine> line(Key key) {
-        return desk.find(key.search()).flatMap(search -> search.findOffer(key.offer()).map(offer -> line(search, offer)));
+        return desk.find(key.search())
+                .flatMap(search -> search.findOffer(key.offer()).map(offer -> line(search, offer)));
     }
 
     private OfferLine line(Search search, Offer offer) {
         Wanted wanted = search.wanted().orElseThrow();
-        Optional<PersonCard> known = offer.state() instanceof Offer.Accepted ? people.find(search.person()) : Optional.empty();
+        Optional<PersonCard> known =
+                offer.state() instanceof Offer.Accepted ? people.find(search.person()) : Optional.empty();
         return new OfferLine(
                 search.id(),
                 offer.id(),
@@ -97,10 +99,13 @@ class Offers {
                 offer.question(),
                 offer.answer(),
                 state(offer),
-                offer.state() instanceof Offer.Declined declined ? declined.reason().words() : "",
+                offer.state() instanceof Offer.Declined declined
+                        ? declined.reason().words()
+                        : "",
                 offer.state() instanceof Offer.Accepted accepted ? accepted.from() : null,
                 known.map(PersonCard::name).orElse(""),
-                known.map(card -> card.address() + ", " + card.postcode() + (card.phone().isBlank() ? "" : " · " + card.phone()))
+                known.map(card -> card.address() + ", " + card.postcode()
+                                + (card.phone().isBlank() ? "" : " · " + card.phone()))
                         .orElse(""));
     }
 

@@ -33,8 +33,7 @@ class OffersController {
     private final PlaceTime time;
     private final ServerSettings settings;
 
-    OffersController(
-            Offers offers, SearchTelling telling, Openings openings, PlaceTime time, ServerSettings settings) {
+    OffersController(Offers offers, SearchTelling telling, Openings openings, PlaceTime time, ServerSettings settings) {
         this.offers = offers;
         this.telling = telling;
         this.openings = openings;
@@ -67,18 +66,18 @@ class OffersController {
         Fields fields = new Fields(sent);
         String key = fields.text("key");
         requireOwn(search, word, fields, user);
-        Reply reply =
-                switch (telling.tell(search, word, fields, user.actor(), key.isEmpty() ? null : key)) {
-                    case SearchTelling.Faulty(var faults) -> Replies.faulty(word, faults, fields);
-                    case SearchTelling.Told told -> Replies.of(told.entry(), word, fields, done(word));
-                };
+        Reply reply = switch (telling.tell(search, word, fields, user.actor(), key.isEmpty() ? null : key)) {
+            case SearchTelling.Faulty(var faults) -> Replies.faulty(word, faults, fields);
+            case SearchTelling.Told told -> Replies.of(told.entry(), word, fields, done(word));
+        };
         flash.addFlashAttribute("reply", reply);
         return "redirect:/offers";
     }
 
     /** Somebody else's offer is as if it were not there. */
     void requireOwn(String search, String word, Fields fields, User user) {
-        if (!SearchReader.OF_PROVIDER.contains(word) || !offers.isOf(user.organisation(), search, fields.text("offer"))) {
+        if (!SearchReader.OF_PROVIDER.contains(word)
+                || !offers.isOf(user.organisation(), search, fields.text("offer"))) {
             throw new ResponseStatusException(
                     HttpStatus.NOT_FOUND, "there is no such offer to you. Maybe: the hub took it back");
         }
@@ -86,7 +85,8 @@ class OffersController {
 
     private static String done(String word) {
         return switch (word) {
-            case "accept" -> "Thank you. The person's name and address stand below; the hub arranges the move with you.";
+            case "accept" ->
+                "Thank you. The person's name and address stand below; the hub arranges the move with you.";
             case "decline" -> "Recorded. Your reason helps the place to see what it lacks.";
             default -> "Your question went to the hub. Your time begins again with the answer.";
         };

@@ -44,7 +44,8 @@ public class Openings {
         Map<String, Integer> taken = taken();
         LocalDate today = today();
         return places.providers().stream()
-                .map(provider -> service(provider, taken.getOrDefault(provider.id().value(), 0), today))
+                .map(provider ->
+                        service(provider, taken.getOrDefault(provider.id().value(), 0), today))
                 .toList();
     }
 
@@ -72,9 +73,8 @@ public class Openings {
     }
 
     private static CareService service(Provider provider, int taken, LocalDate today) {
-        int vacancies = provider.kind() == ProviderKind.HOME_CARE
-                ? provider.vacancies() / HOURS_FOR_ONE
-                : provider.vacancies();
+        int vacancies =
+                provider.kind() == ProviderKind.HOME_CARE ? provider.vacancies() / HOURS_FOR_ONE : provider.vacancies();
         return CareService.of(provider, Math.max(0, vacancies - taken), today);
     }
 

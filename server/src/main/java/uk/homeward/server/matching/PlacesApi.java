@@ -74,7 +74,8 @@ class PlacesApi {
             case RecordDoor.Open<PersonCard> open -> answer(telling.describe(null, person, fields, user.actor(), key));
             case RecordDoor.Closed<PersonCard> closed -> throw closed();
             case RecordDoor.Nobody<PersonCard> nobody ->
-                Problems.faulty(List.of(new uk.homeward.server.web.Fault("person", "There is no such person (" + person + ").")));
+                Problems.faulty(List.of(
+                        new uk.homeward.server.web.Fault("person", "There is no such person (" + person + ").")));
         };
     }
 
@@ -101,7 +102,8 @@ class PlacesApi {
         }
         return word.equals("describe-need")
                 ? answer(telling.describe(id, telling.get(id).person(), fields, user.actor(), key))
-                : answer(telling.tell(id, SearchReader.WORDS.contains(word) ? word : "unknown", fields, user.actor(), key));
+                : answer(telling.tell(
+                        id, SearchReader.WORDS.contains(word) ? word : "unknown", fields, user.actor(), key));
     }
 
     @Needs(Permission.ANSWER_OFFERS)

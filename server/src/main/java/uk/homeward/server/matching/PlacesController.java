@@ -188,14 +188,14 @@ class PlacesController {
             RedirectAttributes flash) {
         Fields fields = new Fields(sent);
         String key = fields.text("key");
-        if (SearchReader.OF_PROVIDER.contains(word) || !(pages.open(id, user, "search for a place") instanceof SearchPages.Shown)) {
+        if (SearchReader.OF_PROVIDER.contains(word)
+                || !(pages.open(id, user, "search for a place") instanceof SearchPages.Shown)) {
             return "redirect:/places/" + id;
         }
-        Reply reply =
-                switch (telling.tell(id, word, fields, user.actor(), key.isEmpty() ? null : key)) {
-                    case SearchTelling.Faulty(var faults) -> Replies.faulty(word, faults, fields);
-                    case SearchTelling.Told told -> Replies.of(told.entry(), word, fields, "Recorded.");
-                };
+        Reply reply = switch (telling.tell(id, word, fields, user.actor(), key.isEmpty() ? null : key)) {
+            case SearchTelling.Faulty(var faults) -> Replies.faulty(word, faults, fields);
+            case SearchTelling.Told told -> Replies.of(told.entry(), word, fields, "Recorded.");
+        };
         flash.addFlashAttribute("reply", reply);
         return "redirect:" + (fields.text("back").equals("/morning") ? "/morning" : "/places/" + id);
     }

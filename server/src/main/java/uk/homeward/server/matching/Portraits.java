@@ -75,7 +75,8 @@ public class Portraits {
         fields.put("near", List.of(travel.knows(outward) ? outward : ""));
         fields.put("near-whom", List.of("where they live now"));
         fields.put("from", List.of(today.toString()));
-        fields.put("help", List.of(flow.flatMap(Flow::need).map(Portraits::words).orElse("")));
+        fields.put(
+                "help", List.of(flow.flatMap(Flow::need).map(Portraits::words).orElse("")));
         fields.put("matters", List.of(person.matters() == null ? "" : person.matters()));
         return new Fields(fields);
     }
@@ -95,8 +96,8 @@ public class Portraits {
     }
 
     private static String words(uk.homeward.journey.event.FlowEvent.NeedDescribed need) {
-        List<String> all = new ArrayList<>(
-                need.needs().stream().map(Need::words).toList());
+        List<String> all =
+                new ArrayList<>(need.needs().stream().map(Need::words).toList());
         all.add(need.words());
         return String.join("; ", all.stream().filter(words -> !words.isBlank()).toList());
     }
@@ -122,7 +123,9 @@ public class Portraits {
             about.append(" Lives with dementia.");
         }
         if (!person.language().isBlank()) {
-            about.append(" Speaks ").append(person.language()).append(person.interpreter() ? ", with an interpreter." : ".");
+            about.append(" Speaks ")
+                    .append(person.language())
+                    .append(person.interpreter() ? ", with an interpreter." : ".");
         }
         return about.toString();
     }

@@ -50,8 +50,7 @@ public class SearchDesk {
             if (command instanceof SearchCommand.OfferPlace offer) {
                 openings.lock(offer.provider());
             }
-            SearchSituation situation =
-                    new SearchSituation(occurredAt, by, place.zone(), matcher, openings::find);
+            SearchSituation situation = new SearchSituation(occurredAt, by, place.zone(), matcher, openings::find);
             return verdict(command, SearchHandling.answer(of(id, before), command, situation));
         });
     }
@@ -71,7 +70,8 @@ public class SearchDesk {
                 id,
                 told.stream()
                         .map(r -> new Recorded<>(
-                                r.subject(), r.sequence(), r.occurredAt(), r.recordedAt(), r.by(), (SearchEvent) r.event()))
+                                r.subject(), r.sequence(), r.occurredAt(), r.recordedAt(), r.by(), (SearchEvent)
+                                        r.event()))
                         .toList());
     }
 

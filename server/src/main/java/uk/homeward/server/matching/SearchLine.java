@@ -49,7 +49,9 @@ public record SearchLine(
             return "Arrange the move";
         }
         if (offerState.equals("WAITING")) {
-            return offerUntil != null && now.isBefore(offerUntil) ? "The provider decides" : "Time ran out: offer it again";
+            return offerUntil != null && now.isBefore(offerUntil)
+                    ? "The provider decides"
+                    : "Time ran out: offer it again";
         }
         if (!chosen.isEmpty()) {
             return "Ask the place that they chose";

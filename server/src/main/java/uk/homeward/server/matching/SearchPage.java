@@ -19,7 +19,13 @@ import uk.homeward.server.person.Sentence;
  * @param key makes the page's forms count once
  */
 public record SearchPage(
-        Search search, PersonCard person, Matcher.Found found, Words words, List<Sentence> timeline, Instant now, String key) {
+        Search search,
+        PersonCard person,
+        Matcher.Found found,
+        Words words,
+        List<Sentence> timeline,
+        Instant now,
+        String key) {
 
     /** How many choices are shown first. */
     public static final int FIRST = 8;
@@ -73,6 +79,8 @@ public record SearchPage(
     }
 
     public String kind() {
-        return search.wanted().map(wanted -> CareService.title(wanted.setting())).orElse("");
+        return search.wanted()
+                .map(wanted -> CareService.title(wanted.setting()))
+                .orElse("");
     }
 }

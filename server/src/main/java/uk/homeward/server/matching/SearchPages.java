@@ -70,7 +70,13 @@ class SearchPages {
                 .map(asked -> matcher.find(asked, openings.all()))
                 .orElse(new Matcher.Found(List.of(), List.of()));
         return new SearchPage(
-                search, person, found, words(), sentences.of(search), time.instant(), UUID.randomUUID().toString());
+                search,
+                person,
+                found,
+                words(),
+                sentences.of(search),
+                time.instant(),
+                UUID.randomUUID().toString());
     }
 
     private SearchPage.Words words() {

@@ -73,7 +73,13 @@ public class SearchProjection implements Projecting {
                 set(id, "chosen = '', chosen_kind = '', chosen_why = '', refusals = refusals + 1");
             }
             case SearchEvent.OfferTakenBack e ->
-                offer(id, e.offer(), "state = ?, words = ?, answered_at = ?", e.ranOut() ? "RAN_OUT" : "TAKEN_BACK", e.reason(), at);
+                offer(
+                        id,
+                        e.offer(),
+                        "state = ?, words = ?, answered_at = ?",
+                        e.ranOut() ? "RAN_OUT" : "TAKEN_BACK",
+                        e.reason(),
+                        at);
             case SearchEvent.SearchEscalated e -> set(id, "escalated_at = ?", at);
             case SearchEvent.PersonPlaced e -> {
                 set(id, "state = 'PLACED', placed_at = ?, placed_from = ?, ended_at = ?", e.provider(), e.from(), at);
@@ -95,18 +101,11 @@ public class SearchProjection implements Projecting {
     }
 
     private void opened(String id, OffsetDateTime at, SearchEvent.SearchOpened e) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into search (place, id, version, person, locality, stay, opened_at, setting, essential, urgency,
                     funder, fitting, chosen, chosen_kind, chosen_why, refusals, state, placed_at)
                 values (?, ?, 1, ?, ?, ?, ?, '', '', 'ROUTINE', 'COUNCIL', -1, '', '', '', 0, 'LOOKING', '')
-                """,
-                place.value(),
-                id,
-                e.person(),
-                e.locality(),
-                e.stay(),
-                at);
+                """, place.value(), id, e.person(), e.locality(), e.stay(), at);
     }
 
     private void described(String id, SearchEvent.NeedDescribedForPlace e) {
@@ -122,21 +121,12 @@ public class SearchProjection implements Projecting {
     }
 
     private void offered(String id, OffsetDateTime at, SearchEvent.PlaceOffered e) {
-        jdbc.update(
-                """
+        jdbc.update("""
                 insert into search_offer (place, search, offer, provider, locality, setting, essential, about, price,
                     offered_at, until, question, answer, state, reason, words)
                 select place, id, ?, ?, locality, setting, essential, ?, ?, ?, ?, '', '', 'WAITING', '', ''
                 from search where place = ? and id = ?
-                """,
-                e.offer(),
-                e.provider(),
-                e.about(),
-                e.price(),
-                at,
-                at(e.until()),
-                place.value(),
-                id);
+                """, e.offer(), e.provider(), e.about(), e.price(), at, at(e.until()), place.value(), id);
     }
 
     /** {@code columns} is never anybody's input. */

@@ -55,7 +55,9 @@ final class SearchReader {
                     case "reopen" -> new SearchCommand.Reopen(form.may("reason"));
                     case "answer-proposal" ->
                         new SearchCommand.AnswerProposal(
-                                form.fields().text("provider"), form.fields().text("taken").equals("yes"), form.may("reason"));
+                                form.fields().text("provider"),
+                                form.fields().text("taken").equals("yes"),
+                                form.may("reason"));
                     case "ask" -> new SearchCommand.Ask(form.fields().text("offer"), form.may("question"));
                     case "accept" ->
                         new SearchCommand.Accept(
@@ -83,7 +85,8 @@ final class SearchReader {
         String near = form.may("near");
         String outward = near.isEmpty() ? "" : Travel.outward(near);
         if (!outward.isEmpty() && !travel.knows(outward)) {
-            form.fault("near", "This postcode area (" + outward + ") is not one of the place's. Write one such as B23.");
+            form.fault(
+                    "near", "This postcode area (" + outward + ") is not one of the place's. Write one such as B23.");
         }
         double hours = form.number("hours");
         if (setting == ProviderKind.HOME_CARE && hours <= 0) {
@@ -95,7 +98,8 @@ final class SearchReader {
         List<String> known = Stream.of(terms.care(), terms.language(), terms.faithAndFood(), terms.living())
                 .flatMap(List::stream)
                 .toList();
-        List<String> essential = form.fields().all("essential").stream().filter(known::contains).toList();
+        List<String> essential =
+                form.fields().all("essential").stream().filter(known::contains).toList();
         List<String> desirable = form.fields().all("desirable").stream()
                 .filter(known::contains)
                 .filter(wish -> !essential.contains(wish))
@@ -113,6 +117,11 @@ final class SearchReader {
                 form.may("near-whom"),
                 form.whole("most-minutes"),
                 form.may("usual"),
-                new Portrait(form.may("moves"), form.may("help"), form.may("nights"), form.may("risks"), form.may("matters")));
+                new Portrait(
+                        form.may("moves"),
+                        form.may("help"),
+                        form.may("nights"),
+                        form.may("risks"),
+                        form.may("matters")));
     }
 }

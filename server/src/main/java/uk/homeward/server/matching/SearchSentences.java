@@ -41,8 +41,8 @@ class SearchSentences {
                 say(
                         r,
                         Tone.DECISION,
-                        "Need described: " + CareService.title(e.wanted().setting()) + " is recommended; "
-                                + e.fitting() + " services fitted",
+                        "Need described: " + CareService.title(e.wanted().setting()) + " is recommended; " + e.fitting()
+                                + " services fitted",
                         needs(e.wanted()));
             case SearchEvent.OptionsShown e ->
                 say(r, Tone.PLAIN, e.options().size() + " choices shown, by " + e.how(), titles(e));
@@ -50,14 +50,18 @@ class SearchSentences {
                 say(
                         r,
                         Tone.DECISION,
-                        "Chosen: " + openings.title(e.provider()) + ". " + e.chooser().words()
+                        "Chosen: " + openings.title(e.provider()) + ". "
+                                + e.chooser().words()
                                 + (e.setting() == e.recommended()
                                         ? ""
-                                        : "; recommended was " + CareService.title(e.recommended()).toLowerCase(java.util.Locale.UK)),
+                                        : "; recommended was "
+                                                + CareService.title(e.recommended())
+                                                        .toLowerCase(java.util.Locale.UK)),
                         join(e.words(), e.whyOther(), e.topUp().isBlank() ? "" : "Top-up: " + e.topUp()));
             case SearchEvent.PlaceOffered e ->
                 say(r, Tone.STEP, openings.title(e.provider()) + " was asked, at its fixed price", e.about());
-            case SearchEvent.QuestionAsked e -> say(r, Tone.PLAIN, provider(search, e.offer()) + " asked", e.question());
+            case SearchEvent.QuestionAsked e ->
+                say(r, Tone.PLAIN, provider(search, e.offer()) + " asked", e.question());
             case SearchEvent.QuestionAnswered e ->
                 say(r, Tone.PLAIN, "Answered; the provider's time began again", e.answer());
             case SearchEvent.OfferAccepted e ->
@@ -67,12 +71,18 @@ class SearchSentences {
                         provider(search, e.offer()) + " accepts, from " + e.from(),
                         join("By: " + e.assessment().words(), e.note()));
             case SearchEvent.OfferDeclined e ->
-                say(r, Tone.WARNING, provider(search, e.offer()) + " declines: " + e.reason().words(), e.words());
+                say(
+                        r,
+                        Tone.WARNING,
+                        provider(search, e.offer()) + " declines: " + e.reason().words(),
+                        e.words());
             case SearchEvent.OfferTakenBack e ->
                 say(
                         r,
                         Tone.PLAIN,
-                        e.ranOut() ? "Nobody answered in time; the place was held no longer" : "The offer was taken back",
+                        e.ranOut()
+                                ? "Nobody answered in time; the place was held no longer"
+                                : "The offer was taken back",
                         e.reason());
             case SearchEvent.SearchEscalated e ->
                 say(r, Tone.WARNING, e.refusals() + " refusals: now with " + e.to(), "");
@@ -84,7 +94,9 @@ class SearchSentences {
                 say(
                         r,
                         Tone.PLAIN,
-                        (e.taken() ? "The morning's proposal was taken: " : "Something else than the morning's proposal: ")
+                        (e.taken()
+                                        ? "The morning's proposal was taken: "
+                                        : "Something else than the morning's proposal: ")
                                 + openings.title(e.provider()),
                         e.reason());
             case SearchEvent.SearchRefused e -> say(r, Tone.WARNING, "Not done: " + e.why(), "");

@@ -70,7 +70,8 @@ class SearchTelling {
     Search get(String id) {
         return desk.find(id)
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "there is no search (" + id + "). Maybe: it was opened in another place"));
+                        HttpStatus.NOT_FOUND,
+                        "there is no search (" + id + "). Maybe: it was opened in another place"));
     }
 
     LocalDate today() {

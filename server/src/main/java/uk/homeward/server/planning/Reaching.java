@@ -85,7 +85,7 @@ class Reaching {
                     String.format(
                             Locale.UK,
                             "More places alone do not reach it: with %,d of them %s is kept for %.0f%%. What keeps"
-                                + " people waiting is not room: try shorter arranging, longer hours, or fewer people.",
+                                    + " people waiting is not room: try shorter arranging, longer hours, or fewer people.",
                             high,
                             standard.title(),
                             100 * most));

@@ -38,8 +38,13 @@ class MatchingStoriesTest extends Searching {
                     .as("enough of her to decide, and not more")
                     .doesNotContain("Winifred", "Finch", "Hidden Street", "0121 496 0999", "999 000 0000");
             matron.send(
-                    "/offers/" + search + "/decline", "offer", "offer-" + (refusals.size() + 1), "reason", "CANNOT_MEET_NEED",
-                    "words", "");
+                    "/offers/" + search + "/decline",
+                    "offer",
+                    "offer-" + (refusals.size() + 1),
+                    "reason",
+                    "CANNOT_MEET_NEED",
+                    "words",
+                    "");
             assertThat(matron.send(
                             "/offers/" + search + "/decline",
                             "offer",
@@ -51,9 +56,14 @@ class MatchingStoriesTest extends Searching {
                     .contains("Your reason helps the place");
             refusals.add(home.title());
             String page = hub.get("/places/" + search);
-            assertThat(page).contains(home.title() + " declines: We cannot meet this need safely", "Nobody here is trained for dusk");
+            assertThat(page)
+                    .contains(
+                            home.title() + " declines: We cannot meet this need safely",
+                            "Nobody here is trained for dusk");
             assertThat(page.contains("now with the head of brokerage")).isEqualTo(refusals.size() >= 3);
-            assertThat(ask(hub, search, home.id())).as("the same home is not asked twice").contains("said no to this need");
+            assertThat(ask(hub, search, home.id()))
+                    .as("the same home is not asked twice")
+                    .contains("said no to this need");
         }
         assertThat(hub.get("/places"))
                 .as("she stands first on the list")
@@ -70,13 +80,19 @@ class MatchingStoriesTest extends Searching {
         ask(hub, search, sixth.id());
         Visitor matron = provider(sixth.id());
         String offer = "offer-6";
-        assertThat(matron.send("/offers/" + search + "/decline", "offer", offer, "reason", "NOT_ENOUGH_KNOWN", "words", "?"))
+        assertThat(matron.send(
+                        "/offers/" + search + "/decline", "offer", offer, "reason", "NOT_ENOUGH_KNOWN", "words", "?"))
                 .contains("If you do not know enough, ask");
         matron.send("/offers/" + search + "/ask", "offer", offer, "question", "How far does she walk at dusk?");
         assertThat(matron.send("/offers/" + search + "/ask", "offer", offer, "question", "And at dawn?"))
                 .contains("You asked once");
         assertThat(hub.get("/places/" + search)).contains("How far does she walk at dusk?");
-        hub.send("/places/" + search + "/answer-question", "offer", offer, "answer", "Around the ward; a walk settles her");
+        hub.send(
+                "/places/" + search + "/answer-question",
+                "offer",
+                offer,
+                "answer",
+                "Around the ward; a walk settles her");
         assertThat(matron.get("/offers")).contains("a walk settles her");
         assertThat(matron.send("/offers/" + search + "/accept", "offer", offer, "assessment", "OWN"))
                 .contains("the trusted assessor's assessment counts");
@@ -116,11 +132,13 @@ class MatchingStoriesTest extends Searching {
         assertThat(page).contains("Places that could suit you, Edith", "The regulator says", "minutes by car");
         assertThat(page).doesNotContain("points", "Hidden Street");
         String provider = page.replaceAll("(?s).*?name=\"provider\" value=\"([a-z0-9-]+)\".*", "$1");
-        assertThat(family.send(link, "provider", provider, "chooser", "FAMILY", "top-up", "her son")).contains("Thank you. We ask them now");
+        assertThat(family.send(link, "provider", provider, "chooser", "FAMILY", "top-up", "her son"))
+                .contains("Thank you. We ask them now");
         assertThat(found(search).choice().orElseThrow().chooser()).isEqualTo(Chooser.FAMILY);
 
         assertThat(hub.get("/places/" + search + "/letter")).contains("Dear Edith Finch", "it will be is your choice");
-        bean(JdbcTemplate.class).update("update search_link set expires_at = now() - interval '400 days' where search = ?", search);
+        bean(JdbcTemplate.class)
+                .update("update search_link set expires_at = now() - interval '400 days' where search = ?", search);
         family.get(link);
         assertThat(family.status()).isEqualTo(404);
     }
@@ -187,7 +205,9 @@ class MatchingStoriesTest extends Searching {
                 .extracting(e -> ((Entry.Refused) e).code())
                 .containsOnly("full");
         searches.forEach(search -> desk.tell(search, new SearchCommand.Withdraw("A test ends"), HUB, null));
-        assertThat(openings.find(one.id()).orElseThrow().room()).as("nothing is lost").isEqualTo(one.room());
+        assertThat(openings.find(one.id()).orElseThrow().room())
+                .as("nothing is lost")
+                .isEqualTo(one.room());
     }
 
     @Test
@@ -203,17 +223,24 @@ class MatchingStoriesTest extends Searching {
                 now.minus(java.time.Duration.ofHours(30)),
                 HUB,
                 null);
-        assertThat(openings.find(home.id()).orElseThrow().room()).as("it is held for nobody any more").isEqualTo(before);
+        assertThat(openings.find(home.id()).orElseThrow().room())
+                .as("it is held for nobody any more")
+                .isEqualTo(before);
 
         Entry late = desk.tell(
                 search,
-                new SearchCommand.Accept("offer-1", now.atZone(java.time.ZoneId.of("Europe/London")).toLocalDate(), Assessment.TRUSTED, ""),
+                new SearchCommand.Accept(
+                        "offer-1",
+                        now.atZone(java.time.ZoneId.of("Europe/London")).toLocalDate(),
+                        Assessment.TRUSTED,
+                        ""),
                 new uk.homeward.journey.event.Actor("m", "Matron", "provider", home.id()),
                 null);
-        assertThat(late).isEqualTo(new Entry.Refused(
-                "offer-ran-out",
-                "The time to answer ran out, and the place is no longer held for this person. Ring the hub: if it is still"
-                        + " free, they offer it again."));
+        assertThat(late)
+                .isEqualTo(new Entry.Refused(
+                        "offer-ran-out",
+                        "The time to answer ran out, and the place is no longer held for this person. Ring the hub: if it is still"
+                                + " free, they offer it again."));
         hub.get("/places/" + search);
         assertThat(hub.send("/places/" + search + "/offer-place", "provider", home.id()))
                 .as("the hub offers it again")
@@ -226,13 +253,20 @@ class MatchingStoriesTest extends Searching {
         Visitor hub = visitor(Role.HUB);
         String search = begin(hub, person("Vera"));
         assertThat(hub.get("/morning"))
-                .contains("Vera Finch", "Days at the right place", "Each week of waiting adds 10%", "first come, first served");
+                .contains(
+                        "Vera Finch",
+                        "Days at the right place",
+                        "Each week of waiting adds 10%",
+                        "first come, first served");
         String[] line = {"provider", homes().getFirst().id(), "taken", "no", "back", "/morning"};
         assertThat(hub.send("/places/" + search + "/answer-proposal", line)).contains("Write why, in a few words");
-        assertThat(hub.send("/places/" + search + "/answer-proposal", with(line, "reason", "She wants to see it first")))
+        assertThat(hub.send(
+                        "/places/" + search + "/answer-proposal", with(line, "reason", "She wants to see it first")))
                 .contains("Recorded.");
-        assertThat(hub.get("/places/" + search)).contains("Something else than the morning's proposal", "She wants to see it first");
-        assertThat(script(Role.HUB).get("/api/morning").json().get("lines").size()).isPositive();
+        assertThat(hub.get("/places/" + search))
+                .contains("Something else than the morning's proposal", "She wants to see it first");
+        assertThat(script(Role.HUB).get("/api/morning").json().get("lines").size())
+                .isPositive();
         assertThat(get("/morning.csv", "hub").body()).contains("Vera Finch");
         hub.send("/places/" + search + "/withdraw", "reason", "A test ends");
     }

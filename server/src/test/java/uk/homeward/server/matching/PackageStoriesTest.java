@@ -38,13 +38,40 @@ class PackageStoriesTest extends Searching {
     void somebody_who_is_eleven_days_in_hospital_goes_back_to_the_provider_they_want() {
         String person = person("Harriet");
         String page = open(person);
-        hub.send(page + "/add", "kind", "HOME_CARE", "what", "Morning and evening visits", "provider", agency(), "hours", "14",
-                "price", "22.50", "per", "HOUR", "from", today.minusDays(60).toString());
+        hub.send(
+                page + "/add",
+                "kind",
+                "HOME_CARE",
+                "what",
+                "Morning and evening visits",
+                "provider",
+                agency(),
+                "hours",
+                "14",
+                "price",
+                "22.50",
+                "per",
+                "HOUR",
+                "from",
+                today.minusDays(60).toString());
         assertThat(hub.get(page)).contains("£315.00 a week", "given");
-        hub.send(page + "/pause", "element", "part-1", "reason", "HOSPITAL", "return", "yes", "from", today.minusDays(11).toString(),
-                "words", "I want my Tuesday carer back");
+        hub.send(
+                page + "/pause",
+                "element",
+                "part-1",
+                "reason",
+                "HOSPITAL",
+                "return",
+                "yes",
+                "from",
+                today.minusDays(11).toString(),
+                "words",
+                "I want my Tuesday carer back");
         assertThat(hub.get(page))
-                .contains("Kept for them: they want to go back", "Today: nothing is paid", "I want my Tuesday carer back");
+                .contains(
+                        "Kept for them: they want to go back",
+                        "Today: nothing is paid",
+                        "I want my Tuesday carer back");
 
         assertThat(hub.send(page + "/end", "element", "part-1", "reason", "HOSPITAL"))
                 .as("the day 10 has passed, and nothing ends")
@@ -59,7 +86,14 @@ class PackageStoriesTest extends Searching {
         assertThat(hub.get(page)).contains("The council £45.00");
 
         hub.send(page + "/pause", "element", "part-1", "reason", "HOSPITAL", "return", "yes");
-        assertThat(hub.send(page + "/end", "element", "part-1", "reason", "PROVIDER_STOPS", "exception", "Jo Bennett: the agency closes"))
+        assertThat(hub.send(
+                        page + "/end",
+                        "element",
+                        "part-1",
+                        "reason",
+                        "PROVIDER_STOPS",
+                        "exception",
+                        "Jo Bennett: the agency closes"))
                 .as("an exception is kept, with who agreed")
                 .contains("Exception to a kept place: Jo Bennett: the agency closes");
     }
@@ -67,51 +101,121 @@ class PackageStoriesTest extends Searching {
     @Test
     void continuing_care_funding_is_never_taken_away_without_an_explained_and_acknowledged_reason() {
         String page = open(person("Stanley"));
-        hub.send(page + "/add", "kind", "NURSING", "what", "Nursing home", "price", "1300", "per", "WEEK", "share-nhs", "100",
-                "from", today.minusDays(200).toString());
-        assertThat(hub.send(page + "/ask-continuing-care", "contact", "Priya Nair")).contains("Name the one person whom they can ring");
-        hub.send(page + "/ask-continuing-care", "contact", "Priya Nair", "phone", "0121 496 0777", "why", "Routine review");
+        hub.send(
+                page + "/add",
+                "kind",
+                "NURSING",
+                "what",
+                "Nursing home",
+                "price",
+                "1300",
+                "per",
+                "WEEK",
+                "share-nhs",
+                "100",
+                "from",
+                today.minusDays(200).toString());
+        assertThat(hub.send(page + "/ask-continuing-care", "contact", "Priya Nair"))
+                .contains("Name the one person whom they can ring");
+        hub.send(
+                page + "/ask-continuing-care",
+                "contact",
+                "Priya Nair",
+                "phone",
+                "0121 496 0777",
+                "why",
+                "Routine review");
         assertThat(hub.get("/continuing-care")).contains("Stanley Finch", "Priya Nair, 0121 496 0777");
         assertThat(hub.send(page + "/decide-continuing-care", "eligible", "no", "by-panel", "The panel"))
                 .contains("Write who decided and why");
-        hub.send(page + "/decide-continuing-care", "eligible", "no", "by-panel", "The panel", "reasons",
+        hub.send(
+                page + "/decide-continuing-care",
+                "eligible",
+                "no",
+                "by-panel",
+                "The panel",
+                "reasons",
                 "His needs are mostly for personal care now");
         String[] end = {"element", "part-1", "reason", "FUNDING_ENDED"};
         assertThat(hub.send(page + "/end", end))
                 .contains("This was not recorded", "decided against, not explained yet");
         String[] less = {"element", "part-1", "price", "1300", "share-council", "100", "reason", "Routine review"};
-        assertThat(hub.send(page + "/change", less)).as("nor by the back door").contains("NHS funding does not end before");
+        assertThat(hub.send(page + "/change", less))
+                .as("nor by the back door")
+                .contains("NHS funding does not end before");
 
         assertThat(hub.send(page + "/explain", "to", "Stanley and his niece", "told", "REASONS", "told", "CONTACT"))
                 .contains("The explanation lacks: what happens to their care now; how to ask for a review");
-        hub.send(page + "/explain", "to", "Stanley and his niece", "how", "at home, with the letter", "told", "REASONS", "told",
-                "CONTACT", "told", "OPTIONS", "told", "REVIEW_RIGHT", "options", "He stays; the council pays from the first");
+        hub.send(
+                page + "/explain",
+                "to",
+                "Stanley and his niece",
+                "how",
+                "at home, with the letter",
+                "told",
+                "REASONS",
+                "told",
+                "CONTACT",
+                "told",
+                "OPTIONS",
+                "told",
+                "REVIEW_RIGHT",
+                "options",
+                "He stays; the council pays from the first");
         assertThat(hub.send(page + "/end", end)).contains("explained, not acknowledged yet");
         hub.send(page + "/acknowledge", "by", "Stanley's niece, Ruth");
 
         hub.send(page + "/ask-review", "words", "Nobody saw him at night");
-        assertThat(hub.send(page + "/change", less)).as("nor while a review goes on").contains("the person asked for a review");
+        assertThat(hub.send(page + "/change", less))
+                .as("nor while a review goes on")
+                .contains("the person asked for a review");
         hub.send(page + "/decide-review", "changed", "no", "reasons", "Nights were looked at");
         assertThat(hub.send(page + "/change", less)).contains("Recorded.", "the council");
-        assertThat(hub.get(page)).contains("Stanley's niece, Ruth acknowledged it", "He stays; the council pays from the first");
+        assertThat(hub.get(page))
+                .contains("Stanley's niece, Ruth acknowledged it", "He stays; the council pays from the first");
     }
 
     @Test
     void what_is_above_a_limit_waits_for_somebody_who_may_and_who_sees_no_name() {
         String page = open(person("Beatrice"));
-        assertThat(hub.send(page + "/add", "kind", "NURSING", "what", "Specialist nursing home for B", "price", "2400", "per", "WEEK",
-                        "share-nhs", "40", "share-council", "50"))
+        assertThat(hub.send(
+                        page + "/add",
+                        "kind",
+                        "NURSING",
+                        "what",
+                        "Specialist nursing home for B",
+                        "price",
+                        "2400",
+                        "per",
+                        "WEEK",
+                        "share-nhs",
+                        "40",
+                        "share-council",
+                        "50"))
                 .contains("come to 90%");
-        hub.send(page + "/add", "kind", "NURSING", "what", "Specialist nursing home for B", "price", "2400", "per", "WEEK",
-                "share-nhs", "40", "share-council", "60");
+        hub.send(
+                page + "/add",
+                "kind",
+                "NURSING",
+                "what",
+                "Specialist nursing home for B",
+                "price",
+                "2400",
+                "per",
+                "WEEK",
+                "share-nhs",
+                "40",
+                "share-council",
+                "60");
         assertThat(hub.get(page)).contains("waits for approval: commissioner", "Today: nothing is paid");
 
         Visitor buyer = visitor(Role.COMMISSIONER);
-        assertThat(buyer.get("/approvals")).contains("Specialist nursing home for B", "£2,400.00").doesNotContain("Beatrice", "Finch");
+        assertThat(buyer.get("/approvals"))
+                .contains("Specialist nursing home for B", "£2,400.00")
+                .doesNotContain("Beatrice", "Finch");
         assertThat(hub.send(page + "/approve", "element", "part-1")).contains("you may agree up to £1600");
         buyer.send("/approvals" + page.substring("/packages".length()) + "/approve", "element", "part-1");
-        assertThat(hub.get(page))
-                .contains("was agreed at £2,400.00 a week", "The NHS £137.14", "The council £205.71");
+        assertThat(hub.get(page)).contains("was agreed at £2,400.00 a week", "The NHS £137.14", "The council £205.71");
         buyer.get(page);
         assertThat(buyer.status()).isEqualTo(403);
     }
@@ -120,14 +224,31 @@ class PackageStoriesTest extends Searching {
     void when_a_provider_fails_everybody_affected_who_could_take_them_and_the_tasks_stand_on_one_page() {
         String agency = agency();
         String page = open(person("Florence"));
-        hub.send(page + "/add", "kind", "HOME_CARE", "what", "Visits", "provider", agency, "hours", "10", "price", "22", "per", "HOUR");
+        hub.send(
+                page + "/add",
+                "kind",
+                "HOME_CARE",
+                "what",
+                "Visits",
+                "provider",
+                agency,
+                "hours",
+                "10",
+                "price",
+                "22",
+                "per",
+                "HOUR");
         hub.get("/provider-failure");
         assertThat(hub.send("/provider-failure", "provider", agency)).contains("Write what happened");
         assertThat(hub.send("/provider-failure", "provider", agency, "reason", "It went bankrupt"))
-                .contains("Florence Finch", "Who could take them", "Make sure that everybody is safe", "free elsewhere");
-        assertThat(hub.send("/provider-failure/" + agency + "/done", "task", "safe-tonight")).contains("Recorded.", "done");
-        assertThat(hub.send("/provider-failure/" + agency + "/over", "note", "")).contains("Write how it ended");
-        assertThat(hub.send("/provider-failure/" + agency + "/over", "note", "Everybody has another provider")).contains("failed");
+                .contains(
+                        "Florence Finch", "Who could take them", "Make sure that everybody is safe", "free elsewhere");
+        assertThat(hub.send("/provider-failure/" + agency + "/done", "task", "safe-tonight"))
+                .contains("Recorded.", "done");
+        assertThat(hub.send("/provider-failure/" + agency + "/over", "note", ""))
+                .contains("Write how it ended");
+        assertThat(hub.send("/provider-failure/" + agency + "/over", "note", "Everybody has another provider"))
+                .contains("failed");
         assertThat(hub.get("/provider-failure")).contains("over");
     }
 
@@ -135,15 +256,33 @@ class PackageStoriesTest extends Searching {
     void reviews_budgets_and_lists() {
         String page = open(person("Clara"));
         assertThat(hub.get(page)).contains("No personal budget was offered yet");
-        hub.send(page + "/add", "kind", "DAY_CARE", "what", "Day centre", "price", "60", "per", "DAY", "from",
+        hub.send(
+                page + "/add",
+                "kind",
+                "DAY_CARE",
+                "what",
+                "Day centre",
+                "price",
+                "60",
+                "per",
+                "DAY",
+                "from",
                 today.minusDays(100).toString());
         assertThat(hub.get("/package-reviews")).contains("Clara Finch", "Day centre", "hw-clock--breached");
-        assertThat(hub.send(page + "/review", "finding", "She likes it", "next", today.toString())).contains("The next review lies ahead");
-        hub.send(page + "/review", "finding", "She likes it", "next", today.plusYears(1).toString());
+        assertThat(hub.send(page + "/review", "finding", "She likes it", "next", today.toString()))
+                .contains("The next review lies ahead");
+        hub.send(
+                page + "/review",
+                "finding",
+                "She likes it",
+                "next",
+                today.plusYears(1).toString());
         assertThat(hub.get("/package-reviews")).doesNotContain("Clara Finch");
-        hub.send(page + "/offer-budget", "weekly", "400", "answer", "DIRECT_PAYMENT", "words", "I choose my own helper");
+        hub.send(
+                page + "/offer-budget", "weekly", "400", "answer", "DIRECT_PAYMENT", "words", "I choose my own helper");
         assertThat(hub.get(page)).contains("Takes a direct payment", "I choose my own helper");
         assertThat(hub.get("/packages?name=clara")).contains("Clara Finch");
-        assertThat(script(Role.HUB).get("/api" + page).json().get("weekly").asDouble()).isEqualTo(420);
+        assertThat(script(Role.HUB).get("/api" + page).json().get("weekly").asDouble())
+                .isEqualTo(420);
     }
 }

@@ -35,20 +35,60 @@ abstract class Searching extends ServerTest {
         String id = newId("search-person");
         Details d = someone(given, "Finch");
         Details details = new Details(
-                "9990000000", d.family(), d.given(), d.born(), d.sex(), "12 Hidden Street", "B23 6RA", "0121 496 0999",
-                "north", d.practice(), d.language(), d.interpreter(), d.ethnicity(), d.livesAlone(), true, d.frailty(),
-                d.residence(), d.synthetic());
+                "9990000000",
+                d.family(),
+                d.given(),
+                d.born(),
+                d.sex(),
+                "12 Hidden Street",
+                "B23 6RA",
+                "0121 496 0999",
+                "north",
+                d.practice(),
+                d.language(),
+                d.interpreter(),
+                d.ethnicity(),
+                d.livesAlone(),
+                true,
+                d.frailty(),
+                d.residence(),
+                d.synthetic());
         bean(Desk.class)
-                .tellPerson(id, List.of(new PersonEvent.PersonRegistered(details)), now.minus(Duration.ofDays(80)), STAFF, null);
+                .tellPerson(
+                        id,
+                        List.of(new PersonEvent.PersonRegistered(details)),
+                        now.minus(Duration.ofDays(80)),
+                        STAFF,
+                        null);
         return id;
     }
 
     /** The fields of a need that many nursing homes meet; further names and values replace or add. */
     static String[] need(String person, String... more) {
         List<String> fields = new ArrayList<>(List.of(
-                "person", person, "setting", "NURSING_HOME", "essential", "dementia", "urgency", "SOON", "funder", "COUNCIL",
-                "near", "B23", "near-whom", "her daughter Anne", "moves", "Walks with a frame and one person", "help",
-                "Washing, dressing, meals", "nights", "Up twice", "risks", "Falls; walks about at dusk", "matters",
+                "person",
+                person,
+                "setting",
+                "NURSING_HOME",
+                "essential",
+                "dementia",
+                "urgency",
+                "SOON",
+                "funder",
+                "COUNCIL",
+                "near",
+                "B23",
+                "near-whom",
+                "her daughter Anne",
+                "moves",
+                "Walks with a frame and one person",
+                "help",
+                "Washing, dressing, meals",
+                "nights",
+                "Up twice",
+                "risks",
+                "Falls; walks about at dusk",
+                "matters",
                 "Hymns and the garden"));
         for (int i = 0; i < more.length; i += 2) {
             int at = fields.indexOf(more[i]);
