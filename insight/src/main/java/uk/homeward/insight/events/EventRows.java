@@ -51,12 +51,8 @@ final class EventRows {
             case SpellEvent e -> spell(row, e);
             case FlowEvent e -> {} // the way out of a stay: its type, time and teller
             case PoolEvent e -> pool(row, e);
-            case ChangeEvent e -> {
-                return;
-            }
-            case PathwayEvent e -> {
-                return; // a definition is no fact about care
-            }
+            case ChangeEvent e -> {} // a programme's own story: its type, time and teller
+            case PathwayEvent e -> {} // that a definition was published, not what it says
             case HoldEvent e -> hold(row, e);
             case EscalationEvent e -> {} // its type, time and teller
             case ServiceEvent e -> {} // its type, time and teller

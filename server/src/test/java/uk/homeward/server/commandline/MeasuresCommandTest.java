@@ -115,9 +115,9 @@ class MeasuresCommandTest {
         assertThat(ran.exit()).isEqualTo(1);
         assertThat(ran.err())
                 .contains(
-                        "a.sql:15: ",
+                        "a.sql:16: ",
                         "clock",
-                        "b.sql:14: ",
+                        "b.sql:15: ",
                         "kept",
                         "c.sql:10: the target (90) has no date. Maybe: 70 from");
         assertThat(ran.out()).contains("Occupancy of acute beds");

@@ -19,7 +19,7 @@ class ReferralTest extends ServerTest {
         refer(nurse, "Ngozi", family, "walks", "yes", "matters", "My garden");
 
         assertThat(nurse.path()).startsWith("/front-door/");
-        assertThat(nurse.get("/front-door")).contains("Ngozi " + family);
+        assertThat(nurse.get("/front-door?sort=newest")).contains("Ngozi " + family);
 
         String found = nurse.get("/front-door/refer?given=Ngozi&family=" + family);
         String person = between(found, "/front-door/refer?person=", "\"");
@@ -110,7 +110,7 @@ class ReferralTest extends ServerTest {
         Script.Reply second = script.post("/api/referrals", body, key);
         assertThat(first.status()).isEqualTo(201);
         assertThat(second.json()).isEqualTo(first.json());
-        assertThat(script.get("/api/front-door").json().get("incoming").toString())
+        assertThat(script.get("/api/front-door?sort=newest").json().get("incoming").toString())
                 .contains(first.json().get("journey").asString());
     }
 

@@ -150,7 +150,7 @@ class KeptOnMeasuresTest extends ServerTest {
         analyst.get("/board-packs");
         assertThat(analyst.send("/board-packs", "title", "", "words", ""))
                 .contains("Give the pack a title.", "Choose at least one measure.");
-        assertThat(analyst.send("/board-packs", "title", "Winter", "measure", "drd-mean-delay", "grain", "week"))
+        assertThat(analyst.send("/board-packs", "title", "Winter", "measure", "ae-4h", "grain", "week"))
                 .contains("<h1>Winter</h1>", "No data");
         assertThat(get("/board-packs/nothing", "analyst").statusCode()).isEqualTo(404);
     }

@@ -3,6 +3,7 @@ package uk.homeward.server.exchange.resources;
 import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
+import ca.uhn.fhir.context.RuntimeChildExtension;
 import ca.uhn.fhir.context.BaseRuntimeElementDefinition.ChildTypeEnum;
 import ca.uhn.fhir.context.RuntimeChildPrimitiveEnumerationDatatypeDefinition;
 import ca.uhn.fhir.context.RuntimeChildResourceDefinition;
@@ -27,12 +28,21 @@ final class Shape {
     private Shape(BaseRuntimeElementCompositeDefinition<?> definition) {
         for (BaseRuntimeChildDefinition child : definition.getChildrenAndExtension()) {
             for (String name : child.getValidChildNames()) {
-                BaseRuntimeElementDefinition<?> of = child.getChildByName(name);
+                BaseRuntimeElementDefinition<?> of = child instanceof RuntimeChildExtension
+                        ? extension(definition)
+                        : child.getChildByName(name);
                 if (of != null && !children.containsKey(name)) {
                     add(Child.of(name, child, of));
                 }
             }
         }
+    }
+
+    /** HAPI looks for a modifying extension under a name that it does not know itself; its shape is that of every extension. */
+    private static @Nullable BaseRuntimeElementDefinition<?> extension(
+            BaseRuntimeElementCompositeDefinition<?> definition) {
+        BaseRuntimeChildDefinition child = definition.getChildByName("extension");
+        return child == null ? null : child.getChildByName("extension");
     }
 
     private void add(Child child) {
