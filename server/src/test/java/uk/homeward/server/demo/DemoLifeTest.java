@@ -87,7 +87,8 @@ class DemoLifeTest {
     @Test
     @Order(1)
     void registers_everybody_once() {
-        assertThat(number("select count(*) from person where synthetic and id not like 'twin-%'")).isEqualTo(PEOPLE);
+        assertThat(number("select count(*) from person where synthetic and id not like 'twin-%'"))
+                .isEqualTo(PEOPLE);
         assertThat(number("select count(distinct nhs_number) from person")).isEqualTo(PEOPLE);
         assertThat(number("select count(*) from event where type = 'PersonRegistered'"))
                 .isEqualTo(PEOPLE);
@@ -209,7 +210,8 @@ class DemoLifeTest {
         Instant last = jdbc().queryForObject("select max(recorded_at) from event", OffsetDateTime.class)
                 .toInstant();
         assertThat(now()).isBetween(last.minus(Duration.ofHours(1)), last.plus(Duration.ofHours(3)));
-        assertThat(number("select count(*) from person where synthetic and id not like 'twin-%'")).isEqualTo(PEOPLE);
+        assertThat(number("select count(*) from person where synthetic and id not like 'twin-%'"))
+                .isEqualTo(PEOPLE);
         long before = number("select count(*) from event where type = 'JourneyOpened'");
         waitUntil(() -> number("select count(*) from event where type = 'JourneyOpened'") > before);
         assertThat(number("select count(*) from journey where by_hand")).isEqualTo(12);

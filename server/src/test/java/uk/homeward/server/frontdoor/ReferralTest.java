@@ -110,7 +110,10 @@ class ReferralTest extends ServerTest {
         Script.Reply second = script.post("/api/referrals", body, key);
         assertThat(first.status()).isEqualTo(201);
         assertThat(second.json()).isEqualTo(first.json());
-        assertThat(script.get("/api/front-door?sort=newest").json().get("incoming").toString())
+        assertThat(script.get("/api/front-door?sort=newest")
+                        .json()
+                        .get("incoming")
+                        .toString())
                 .contains(first.json().get("journey").asString());
     }
 

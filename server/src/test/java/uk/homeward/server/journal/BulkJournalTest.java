@@ -120,7 +120,8 @@ class BulkJournalTest extends ServerTest {
                 .queryForList("select * from " + table + " where " + column + " = ? order by " + table + "::text", id)
                 .stream()
                 .peek(row -> row.remove(column))
-                .peek(row -> row.computeIfPresent("match_keys", (name, keys) -> String.valueOf(keys))) // arrays have no equality
+                .peek(row -> row.computeIfPresent(
+                        "match_keys", (name, keys) -> String.valueOf(keys))) // arrays have no equality
                 .toList();
     }
 

@@ -3,8 +3,8 @@ package uk.homeward.server.exchange.resources;
 import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementCompositeDefinition;
 import ca.uhn.fhir.context.BaseRuntimeElementDefinition;
-import ca.uhn.fhir.context.RuntimeChildExtension;
 import ca.uhn.fhir.context.BaseRuntimeElementDefinition.ChildTypeEnum;
+import ca.uhn.fhir.context.RuntimeChildExtension;
 import ca.uhn.fhir.context.RuntimeChildPrimitiveEnumerationDatatypeDefinition;
 import ca.uhn.fhir.context.RuntimeChildResourceDefinition;
 import java.util.ArrayList;
@@ -28,9 +28,8 @@ final class Shape {
     private Shape(BaseRuntimeElementCompositeDefinition<?> definition) {
         for (BaseRuntimeChildDefinition child : definition.getChildrenAndExtension()) {
             for (String name : child.getValidChildNames()) {
-                BaseRuntimeElementDefinition<?> of = child instanceof RuntimeChildExtension
-                        ? extension(definition)
-                        : child.getChildByName(name);
+                BaseRuntimeElementDefinition<?> of =
+                        child instanceof RuntimeChildExtension ? extension(definition) : child.getChildByName(name);
                 if (of != null && !children.containsKey(name)) {
                     add(Child.of(name, child, of));
                 }
