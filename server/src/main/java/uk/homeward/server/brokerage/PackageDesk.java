@@ -20,6 +20,7 @@ import uk.homeward.journey.place.Place;
 import uk.homeward.server.journal.Entry;
 import uk.homeward.server.journal.Ledger;
 import uk.homeward.server.journal.Verdict;
+import uk.homeward.server.matching.Keeping;
 import uk.homeward.server.time.PlaceTime;
 
 /** The desk for packages: pages, scripts and the demo all tell it. */
@@ -27,12 +28,14 @@ import uk.homeward.server.time.PlaceTime;
 public class PackageDesk {
 
     private final Ledger ledger;
+    private final Keeping keeping;
     private final Terms terms;
     private final Place place;
     private final PlaceTime time;
 
-    PackageDesk(Ledger ledger, Terms terms, Place place, PlaceTime time) {
+    PackageDesk(Ledger ledger, Keeping keeping, Terms terms, Place place, PlaceTime time) {
         this.ledger = ledger;
+        this.keeping = keeping;
         this.terms = terms;
         this.place = place;
         this.time = time;
@@ -46,7 +49,14 @@ public class PackageDesk {
     public Entry tell(String id, PackageCommand command, Instant occurredAt, Actor by, @Nullable String key) {
         return ledger.tell(Subject.carePackage(id), occurredAt, by, key, before -> {
             PackageSituation situation = new PackageSituation(occurredAt, by, place.zone(), terms);
-            return verdict(command, PackageHandling.answer(of(id, before), command, situation));
+            CarePackage carePackage = of(id, before);
+            Ruling ruling = PackageHandling.answer(carePackage, command, situation);
+            if (ruling instanceof Ruling.Done && command instanceof PackageCommand.End end) {
+                carePackage.findElement(end.element())
+                        .ifPresent(one -> keeping.leave(
+                                carePackage.person(), one.provider(), end.reason().words(), by));
+            }
+            return verdict(command, ruling);
         });
     }
 

@@ -89,13 +89,14 @@ class HoldsRead {
         return hours == null ? 0 : hours;
     }
 
-    /** The person's other hold of the same kind, and for the same time of the day. */
+    /** The person's other hold of the same kind, and for the same time of the day; who lives somewhere may look elsewhere. */
     private @Nullable String already(HoldWish wish, Instant now) {
         return jdbc
                 .queryForList(
                         """
                         select u.title from hold h join unit u on u.place = h.place and u.pool = h.pool and u.unit = h.unit
-                        where h.place = ? and h.person = ? and h.pool = ? and h.part = ? and h.keeps_until > ?
+                        where h.place = ? and h.person = ? and h.pool = ? and h.part = ? and h.state <> 'THERE'
+                          and h.keeps_until > ?
                         limit 1
                         """,
                         String.class,

@@ -15,17 +15,18 @@ import uk.homeward.journey.place.Provider;
 import uk.homeward.journey.place.ProviderId;
 import uk.homeward.journey.place.ProviderKind;
 import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.Units;
 import uk.homeward.server.time.PlaceTime;
 
 /**
- * The place's providers as they could be had now. An open offer keeps a place until it runs out, an accepted one and a person
- * who was placed keep it for good; what the providers' vacancies were is the place's data.
+ * The place's providers as they could be had now: their room is what the capacity board says, where an offer that waits for an
+ * answer holds a place and an accepted one keeps it.
  */
 @Component
 public class Openings {
 
     /** Hours a week that one more person at home usually takes. */
-    private static final int HOURS_FOR_ONE = 13;
+    static final int HOURS_FOR_ONE = 13;
 
     private final Place places;
     private final JdbcTemplate jdbc;
@@ -41,16 +42,15 @@ public class Openings {
 
     /** Every provider. */
     public List<CareService> all() {
-        Map<String, Integer> taken = taken();
+        Map<String, Double> free = free();
         LocalDate today = today();
         return places.providers().stream()
-                .map(provider ->
-                        service(provider, taken.getOrDefault(provider.id().value(), 0), today))
+                .map(provider -> service(provider, free.getOrDefault(provider.id().value(), 0.0), today))
                 .toList();
     }
 
     public Optional<CareService> find(String provider) {
-        return provider(provider).map(found -> service(found, taken().getOrDefault(provider, 0), today()));
+        return provider(provider).map(found -> service(found, free().getOrDefault(provider, 0.0), today()));
     }
 
     /** What a provider is called; the id where there is none. */
@@ -72,26 +72,22 @@ public class Openings {
                 : Optional.empty();
     }
 
-    private static CareService service(Provider provider, int taken, LocalDate today) {
-        int vacancies =
-                provider.kind() == ProviderKind.HOME_CARE ? provider.vacancies() / HOURS_FOR_ONE : provider.vacancies();
-        return CareService.of(provider, Math.max(0, vacancies - taken), today);
+    private static CareService service(Provider provider, double free, LocalDate today) {
+        double room = provider.kind() == ProviderKind.HOME_CARE ? free / HOURS_FOR_ONE : free;
+        return CareService.of(provider, (int) Math.max(0, Math.floor(room)), today);
     }
 
-    private Map<String, Integer> taken() {
-        Map<String, Integer> taken = new HashMap<>();
+    /** What the capacity board says of every provider: beds, or hours a week. */
+    private Map<String, Double> free() {
+        Map<String, Double> free = new HashMap<>();
         jdbc.query(
-                """
-                select provider, count(*) from search_offer
-                where place = ? and (state in ('ACCEPTED', 'PLACED') or (state = 'WAITING' and until > ?))
-                group by provider
-                """,
+                "select u.unit, " + Units.FREE + " from unit u where u.place = ? and u.organisation = u.unit",
                 row -> {
-                    taken.put(row.getString(1), row.getInt(2));
+                    free.put(row.getString(1), row.getDouble(2));
                 },
-                place.value(),
-                time.instant().atOffset(ZoneOffset.UTC));
-        return taken;
+                time.instant().atOffset(ZoneOffset.UTC),
+                place.value());
+        return free;
     }
 
     private LocalDate today() {

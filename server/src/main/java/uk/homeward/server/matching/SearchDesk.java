@@ -28,13 +28,15 @@ public class SearchDesk {
 
     private final Ledger ledger;
     private final Openings openings;
+    private final Keeping keeping;
     private final Matcher matcher;
     private final Place place;
     private final PlaceTime time;
 
-    SearchDesk(Ledger ledger, Openings openings, Matcher matcher, Place place, PlaceTime time) {
+    SearchDesk(Ledger ledger, Openings openings, Keeping keeping, Matcher matcher, Place place, PlaceTime time) {
         this.ledger = ledger;
         this.openings = openings;
+        this.keeping = keeping;
         this.matcher = matcher;
         this.place = place;
         this.time = time;
@@ -51,7 +53,8 @@ public class SearchDesk {
                 openings.lock(offer.provider());
             }
             SearchSituation situation = new SearchSituation(occurredAt, by, place.zone(), matcher, openings::find);
-            return verdict(command, SearchHandling.answer(of(id, before), command, situation));
+            Search search = of(id, before);
+            return kept(search, command, SearchHandling.answer(search, command, situation), by);
         });
     }
 
@@ -75,11 +78,20 @@ public class SearchDesk {
                         .toList());
     }
 
-    private static Verdict verdict(SearchCommand command, Ruling ruling) {
+    /** What the rules allow holds only if the capacity board can keep the place too. */
+    private Verdict kept(Search search, SearchCommand command, Ruling ruling, Actor by) {
         return switch (ruling) {
-            case Ruling.Done done -> new Verdict.Done(done.events());
-            case Ruling.Refused(String code, String why) ->
-                new Verdict.Refused(new SearchEvent.SearchRefused(command.word(), code, why));
+            case Ruling.Done done ->
+                done.events().stream()
+                        .flatMap(event -> keeping.follow(search, (SearchEvent) event, by).stream())
+                        .findFirst()
+                        .<Verdict>map(no -> refused(command, no.code(), no.why()))
+                        .orElseGet(() -> new Verdict.Done(done.events()));
+            case Ruling.Refused(String code, String why) -> refused(command, code, why);
         };
+    }
+
+    private static Verdict refused(SearchCommand command, String code, String why) {
+        return new Verdict.Refused(new SearchEvent.SearchRefused(command.word(), code, why));
     }
 }
