@@ -3,10 +3,8 @@ package uk.homeward.journey.capacity;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.capacity.EscalationPlan.Indicator;
@@ -15,20 +13,15 @@ import uk.homeward.journey.event.Event;
 import uk.homeward.journey.event.Recorded;
 
 /**
- * The pressure on the place as it was told: the level that holds, since when and why, and which actions are under way.
+ * The pressure on the place as it was told: the level that holds, since when and why.
  *
  * @param since null while no level was ever reached
- * @param underway by action: who began it and when
  */
-public record Escalation(int level, @Nullable Instant since, List<String> reasons, Map<String, Begun> underway) {
+public record Escalation(int level, @Nullable Instant since, List<String> reasons) {
 
     public Escalation {
         reasons = List.copyOf(reasons);
-        underway = Map.copyOf(underway);
     }
-
-    /** Who set about an action, and when. */
-    public record Begun(Instant at, String by, String note) {}
 
     /** What an indicator shows now; the value is not a number where nothing can be read. */
     public record Reading(Indicator indicator, double value) {
@@ -62,7 +55,7 @@ public record Escalation(int level, @Nullable Instant since, List<String> reason
     }
 
     public static Escalation of(List<Recorded<Event>> told) {
-        Escalation now = new Escalation(1, null, List.of(), Map.of());
+        Escalation now = new Escalation(1, null, List.of());
         for (Recorded<Event> r : told) {
             if (r.event() instanceof EscalationEvent event) {
                 now = now.after(r, event);
@@ -72,17 +65,8 @@ public record Escalation(int level, @Nullable Instant since, List<String> reason
     }
 
     private Escalation after(Recorded<Event> r, EscalationEvent event) {
-        Map<String, Begun> actions = new LinkedHashMap<>(underway);
         return switch (event) {
-            case EscalationEvent.LevelReached e -> new Escalation(e.level(), r.occurredAt(), e.reasons(), actions);
-            case EscalationEvent.ActionBegun e -> {
-                actions.put(e.action(), new Begun(r.occurredAt(), r.by().name(), e.note()));
-                yield new Escalation(level, since, reasons, actions);
-            }
-            case EscalationEvent.ActionEnded e -> {
-                actions.remove(e.action());
-                yield new Escalation(level, since, reasons, actions);
-            }
+            case EscalationEvent.LevelReached e -> new Escalation(e.level(), r.occurredAt(), e.reasons());
             case EscalationEvent.EscalationRefused e -> this;
         };
     }

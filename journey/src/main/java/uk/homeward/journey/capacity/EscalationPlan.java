@@ -7,25 +7,23 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import uk.homeward.journey.source.Faults;
 import uk.homeward.journey.source.Yaml;
 
 /**
- * When the place is under how much pressure, and what is done then: the file {@code escalation.yaml} of its folder.
+ * When the place is under how much pressure: the file {@code escalation.yaml} of its folder.
  *
  * @param needs so many indicators must be at a level for it to be reached
  * @param keeps a level is kept at least so long
  */
-public record EscalationPlan(int needs, Duration keeps, List<Indicator> indicators, List<Action> actions) {
+public record EscalationPlan(int needs, Duration keeps, List<Indicator> indicators) {
 
     /** A place that has no such file is always at level 1. */
-    public static final EscalationPlan NONE = new EscalationPlan(1, Duration.ZERO, List.of(), List.of());
+    public static final EscalationPlan NONE = new EscalationPlan(1, Duration.ZERO, List.of());
 
     public EscalationPlan {
         indicators = List.copyOf(indicators);
-        actions = List.copyOf(actions);
     }
 
     /** What an indicator reads. */
@@ -61,18 +59,6 @@ public record EscalationPlan(int needs, Duration keeps, List<Indicator> indicato
         }
     }
 
-    /** Something that is done from a level on. */
-    public record Action(String id, int level, String title, String owner, String source) {}
-
-    /** The actions that belong to a level: its own and those of the levels below. */
-    public List<Action> actionsAt(int level) {
-        return actions.stream().filter(a -> a.level() <= level).toList();
-    }
-
-    public Optional<Action> find(String action) {
-        return actions.stream().filter(a -> a.id().equals(action)).findFirst();
-    }
-
     /**
      * Reads it from the place's folder.
      *
@@ -84,15 +70,14 @@ public record EscalationPlan(int needs, Duration keeps, List<Indicator> indicato
             return NONE;
         }
         Faults faults = new Faults();
-        Yaml yaml = Yaml.read(file, faults).allow("needs", "keeps-hours", "indicators", "actions");
+        Yaml yaml = Yaml.read(file, faults).allow("needs", "keeps-hours", "indicators");
         Set<String> ids = new HashSet<>();
         EscalationPlan plan = new EscalationPlan(
                 Math.max(1, yaml.whole("needs", 2)),
                 Duration.ofMinutes(Math.round(60 * yaml.number("keeps-hours", 2))),
                 yaml.get("indicators").items().stream()
                         .map(i -> indicator(i, ids))
-                        .toList(),
-                yaml.get("actions").items().stream().map(a -> action(a, ids)).toList());
+                        .toList());
         faults.throwIfAny();
         return plan;
     }
@@ -129,20 +114,6 @@ public record EscalationPlan(int needs, Duration keeps, List<Indicator> indicato
                             .fault("nothing is read by this word", "occupancy, ready, ready-week, waiting or late");
                     return Reads.LATE;
                 });
-    }
-
-    private static Action action(Yaml yaml, Set<String> ids) {
-        yaml.allow("id", "level", "title", "owner", "source");
-        int level = yaml.get("level").whole();
-        if (level < 1 || level > 4) {
-            yaml.get("level").fault("there is no such level (" + level + ")", "1, 2, 3 or 4");
-        }
-        return new Action(
-                id(yaml, ids),
-                level,
-                yaml.get("title").text(),
-                yaml.get("owner").text(),
-                yaml.get("source").text());
     }
 
     private static String id(Yaml yaml, Set<String> ids) {

@@ -2,7 +2,7 @@ package uk.homeward.journey.event;
 
 import java.util.List;
 
-/** What is told of the pressure on the place and of what is done about it. */
+/** What is told of the pressure on the place; what is done about it is told of the winter plan. */
 public sealed interface EscalationEvent extends Event {
 
     /**
@@ -17,12 +17,6 @@ public sealed interface EscalationEvent extends Event {
             reasons = List.copyOf(reasons);
         }
     }
-
-    /** Somebody set about an action of the plan. */
-    record ActionBegun(String action, String note) implements EscalationEvent {}
-
-    /** An action came to its end, or turned out not to be needed. */
-    record ActionEnded(String action, String note) implements EscalationEvent {}
 
     /** Refused, and kept that it was. */
     record EscalationRefused(String command, String code, String why) implements EscalationEvent, Refusal {}

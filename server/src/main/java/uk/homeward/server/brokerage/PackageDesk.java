@@ -52,9 +52,13 @@ public class PackageDesk {
             CarePackage carePackage = of(id, before);
             Ruling ruling = PackageHandling.answer(carePackage, command, situation);
             if (ruling instanceof Ruling.Done && command instanceof PackageCommand.End end) {
-                carePackage.findElement(end.element())
+                carePackage
+                        .findElement(end.element())
                         .ifPresent(one -> keeping.leave(
-                                carePackage.person(), one.provider(), end.reason().words(), by));
+                                carePackage.person(),
+                                one.provider(),
+                                end.reason().words(),
+                                by));
             }
             return verdict(command, ruling);
         });

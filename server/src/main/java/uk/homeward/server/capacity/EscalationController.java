@@ -3,6 +3,7 @@ package uk.homeward.server.capacity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,7 +18,7 @@ import uk.homeward.journey.capacity.Escalation.Reading;
 import uk.homeward.server.access.Needs;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.User;
-import uk.homeward.server.journal.Entry;
+import uk.homeward.server.programme.WinterPlan;
 import uk.homeward.server.web.Fault;
 
 /** The page of the pressure on the place. */
@@ -25,9 +26,11 @@ import uk.homeward.server.web.Fault;
 class EscalationController {
 
     private final Pressure pressure;
+    private final WinterPlan winter;
 
-    EscalationController(Pressure pressure) {
+    EscalationController(Pressure pressure, WinterPlan winter) {
         this.pressure = pressure;
+        this.winter = winter;
     }
 
     @Needs(Permission.READ_AGGREGATES)
@@ -38,7 +41,7 @@ class EscalationController {
                 .addObject("plan", pressure.plan())
                 .addObject("readings", pressure.readings())
                 .addObject("history", pressure.history())
-                .addObject("done", pressure.done())
+                .addObject("actions", winter.lines())
                 .addObject("mayAct", user.may(Permission.MANAGE_CAPACITY))
                 .addObject("reply", model.getAttribute("reply") instanceof UnitReply r ? r : UnitReply.NONE);
     }
@@ -55,7 +58,11 @@ class EscalationController {
         view.put(
                 "indicators",
                 pressure.readings().stream().map(EscalationController::view).toList());
-        view.put("underway", now.underway());
+        view.put(
+                "actions",
+                winter.upTo(now.level()).stream()
+                        .map(EscalationController::view)
+                        .toList());
         return view;
     }
 
@@ -64,6 +71,17 @@ class EscalationController {
         view.put("indicator", reading.indicator().id());
         view.put("value", Double.isNaN(reading.value()) ? null : reading.value());
         view.put("level", reading.level());
+        return view;
+    }
+
+    private static Map<String, Object> view(WinterPlan.Line line) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("action", line.action().id());
+        view.put("title", line.action().title());
+        view.put("owner", line.action().owner());
+        view.put("level", line.action().level());
+        view.put("runsSince", line.since());
+        view.put("waitingFor", line.waitingFor());
         return view;
     }
 
@@ -76,6 +94,7 @@ class EscalationController {
         return "redirect:/escalation";
     }
 
+    /** Starts or stops an action of the winter plan. */
     @Needs(Permission.MANAGE_CAPACITY)
     @PostMapping("/escalation/{action}/{word}")
     String tell(
@@ -84,15 +103,17 @@ class EscalationController {
             @RequestParam(defaultValue = "") String note,
             User user,
             RedirectAttributes flash) {
-        Entry entry = word.equals("end")
-                ? pressure.end(action, note, user.actor())
-                : pressure.begin(action, note, user.actor());
+        Optional<String> no = word.equals("stop")
+                ? winter.stop(action, note.strip(), user.actor())
+                : winter.start(action, note.isBlank() ? reason() : note.strip(), user.actor());
         flash.addFlashAttribute(
                 "reply",
-                switch (entry) {
-                    case Entry.Done done -> new UnitReply(word.equals("end") ? "Ended." : "Under way.", List.of());
-                    case Entry.Refused(String code, String why) -> new UnitReply("", List.of(new Fault("", why)));
-                });
+                no.map(why -> new UnitReply("", List.of(new Fault("", why))))
+                        .orElseGet(() -> new UnitReply(word.equals("stop") ? "Stopped." : "Under way.", List.of())));
         return "redirect:/escalation";
+    }
+
+    private String reason() {
+        return "The place is at level " + pressure.now().level();
     }
 }

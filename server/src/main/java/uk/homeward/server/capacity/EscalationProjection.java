@@ -10,7 +10,7 @@ import uk.homeward.journey.event.Subject;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.Projecting;
 
-/** Writes the history of levels and of what was done. */
+/** Writes the history of levels. */
 @Component
 public final class EscalationProjection implements Projecting {
 
@@ -29,7 +29,7 @@ public final class EscalationProjection implements Projecting {
 
     @Override
     public List<String> tables() {
-        return List.of("escalation", "escalation_action");
+        return List.of("escalation");
     }
 
     @Override
@@ -46,29 +46,6 @@ public final class EscalationProjection implements Projecting {
                         e.reasons().toArray(String[]::new),
                         HoldsRead.at(r.occurredAt()),
                         r.by().name());
-            case EscalationEvent.ActionBegun e ->
-                jdbc.update(
-                        """
-                        insert into escalation_action (place, number, action, level, begun_at, begun_by, note, outcome)
-                        values (?, ?, ?, coalesce((select level from escalation
-                            where place = ? order by number desc limit 1), 1), ?, ?, ?, '')
-                        """,
-                        place.value(),
-                        r.sequence(),
-                        e.action(),
-                        place.value(),
-                        HoldsRead.at(r.occurredAt()),
-                        r.by().name(),
-                        e.note());
-            case EscalationEvent.ActionEnded e ->
-                jdbc.update(
-                        "update escalation_action set ended_at = ?, ended_by = ?, outcome = ?"
-                                + " where place = ? and action = ? and ended_at is null",
-                        HoldsRead.at(r.occurredAt()),
-                        r.by().name(),
-                        e.note(),
-                        place.value(),
-                        e.action());
             case EscalationEvent.EscalationRefused e -> {} // kept in the journal only
         }
     }

@@ -11,17 +11,15 @@ import uk.homeward.journey.capacity.Escalation.Reading;
 import uk.homeward.journey.capacity.EscalationPlan;
 import uk.homeward.journey.capacity.EscalationPlan.Indicator;
 import uk.homeward.journey.event.Actor;
-import uk.homeward.journey.event.EscalationEvent;
 import uk.homeward.journey.event.Subject;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.server.capacity.UnitsNow.UnitLine;
-import uk.homeward.server.journal.Entry;
 import uk.homeward.server.journal.Ledger;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.Verdict;
 import uk.homeward.server.time.PlaceTime;
 
-/** The pressure on the place: reads the indicators, tells the level that the rule finds, and what is done about it. */
+/** The pressure on the place: reads the indicators and tells the level that the rule finds. */
 @Component
 public class Pressure {
 
@@ -70,36 +68,6 @@ public class Pressure {
                             .<Verdict>map(Verdict::done)
                             .orElseGet(Verdict::done));
         }
-    }
-
-    /** Somebody sets about an action. */
-    Entry begin(String action, String note, Actor by) {
-        return ledger.tell(Subject.escalation(), time.instant(), by, null, before -> {
-            Escalation now = Escalation.of(before);
-            if (plan.find(action).isEmpty()) {
-                return refused("begin", "action-unknown", "The plan has no such action. Choose one of its actions.");
-            }
-            return now.underway().containsKey(action)
-                    ? refused(
-                            "begin", "action-underway", "Somebody set about this already. Look at who, and ring them.")
-                    : Verdict.done(new EscalationEvent.ActionBegun(action, note));
-        });
-    }
-
-    /** An action came to its end. */
-    Entry end(String action, String note, Actor by) {
-        return ledger.tell(
-                Subject.escalation(),
-                time.instant(),
-                by,
-                null,
-                before -> Escalation.of(before).underway().containsKey(action)
-                        ? Verdict.done(new EscalationEvent.ActionEnded(action, note))
-                        : refused("end", "action-not-underway", "Nobody has set about this action. Begin it first."));
-    }
-
-    private static Verdict refused(String command, String code, String why) {
-        return new Verdict.Refused(new EscalationEvent.EscalationRefused(command, code, why));
     }
 
     private double value(Indicator indicator) {
@@ -151,9 +119,6 @@ public class Pressure {
         }
     }
 
-    /** What was done, and what came of it. */
-    public record Did(String action, int level, Instant begunAt, String begunBy, boolean isOver, String outcome) {}
-
     List<Changed> history() {
         return jdbc.query(
                 "select level, before, reasons, at from escalation where place = ? order by number desc limit 50",
@@ -162,20 +127,6 @@ public class Pressure {
                         row.getInt(2),
                         List.of((String[]) row.getArray(3).getArray()),
                         row.getObject(4, OffsetDateTime.class).toInstant()),
-                place.value());
-    }
-
-    List<Did> done() {
-        return jdbc.query(
-                "select action, level, begun_at, begun_by, ended_at is not null, outcome from escalation_action"
-                        + " where place = ? order by number desc limit 50",
-                (row, n) -> new Did(
-                        row.getString(1),
-                        row.getInt(2),
-                        row.getObject(3, OffsetDateTime.class).toInstant(),
-                        row.getString(4),
-                        row.getBoolean(5),
-                        row.getString(6)),
                 place.value());
     }
 }

@@ -45,7 +45,8 @@ public class Keeping {
             case SearchEvent.PlaceOffered e -> hold(search, e.provider(), e.offer(), e.until(), by);
             case SearchEvent.QuestionAnswered e -> holdLonger(search, e, by);
             case SearchEvent.OfferAccepted e -> confirm(search, e.offer(), by);
-            case SearchEvent.OfferDeclined e -> giveBack(search, e.offer(), e.reason().words(), by);
+            case SearchEvent.OfferDeclined e ->
+                giveBack(search, e.offer(), e.reason().words(), by);
             case SearchEvent.OfferTakenBack e -> giveBack(search, e.offer(), e.reason(), by);
             case SearchEvent.PersonPlaced e -> came(search, e.provider(), by);
             case SearchEvent.SearchOpened e -> Optional.empty();
@@ -133,7 +134,8 @@ public class Keeping {
     }
 
     private PoolId pool(String provider) {
-        return PoolId.of(places.pools().get(provider(provider).pool()).group().id().value());
+        return PoolId.of(
+                places.pools().get(provider(provider).pool()).group().id().value());
     }
 
     private Provider provider(String id) {

@@ -45,7 +45,8 @@ public class Openings {
         Map<String, Double> free = free();
         LocalDate today = today();
         return places.providers().stream()
-                .map(provider -> service(provider, free.getOrDefault(provider.id().value(), 0.0), today))
+                .map(provider ->
+                        service(provider, free.getOrDefault(provider.id().value(), 0.0), today))
                 .toList();
     }
 

@@ -18,13 +18,14 @@ class EscalationPageTest extends ServerTest {
                 .contains("Level ")
                 .contains("Acute beds in use")
                 .contains("from");
-        String begun = hub.send("/escalation/weekly-meeting/begin", "note", "Mondays at ten");
+        String begun = hub.send("/escalation/weekly-system-meeting/start", "note", "Mondays at ten");
         assertThat(begun).contains("Under way since").contains("Jo Bennett: Mondays at ten");
-        assertThat(hub.send("/escalation/weekly-meeting/begin")).contains("Somebody set about this already");
-        assertThat(hub.send("/escalation/weekly-meeting/end", "note", "Winter is over"))
-                .contains("Winter is over");
-        assertThat(hub.send("/escalation/weekly-meeting/end")).contains("Begin it first");
-        assertThat(hub.send("/escalation/nonsense/begin")).contains("The plan has no such action");
+        assertThat(visitor(Role.PROGRAMME).get("/winter-plan")).contains("Mondays at ten");
+        assertThat(hub.send("/escalation/weekly-system-meeting/start")).contains("This was not kept");
+        assertThat(hub.send("/escalation/weekly-system-meeting/stop", "note", "Winter is over"))
+                .contains("Stopped.");
+        assertThat(hub.send("/escalation/weekly-system-meeting/stop")).contains("This was not kept");
+        assertThat(hub.send("/escalation/nonsense/start")).contains("no action (nonsense)");
         assertThat(script(Role.ANALYST)
                         .get("/api/escalation")
                         .json()

@@ -27,8 +27,7 @@ class KeepingTest extends Searching {
 
     private final SearchDesk desk = bean(SearchDesk.class);
     private final Holds holds = bean(Holds.class);
-    private final LocalDate today =
-            now.atZone(ZoneId.of("Europe/London")).toLocalDate();
+    private final LocalDate today = now.atZone(ZoneId.of("Europe/London")).toLocalDate();
 
     private String offered(String person, CareService home) {
         Visitor hub = visitor(Role.HUB);
@@ -79,12 +78,17 @@ class KeepingTest extends Searching {
         CareService home = homes().getLast();
         for (int i = 0; i < home.room(); i++) {
             HoldWish wish = HoldWish.place(
-                    PoolId.of("nursing-beds"), home.id(), person("Held" + i), "By telephone", now.plus(Duration.ofDays(2)));
+                    PoolId.of("nursing-beds"),
+                    home.id(),
+                    person("Held" + i),
+                    "By telephone",
+                    now.plus(Duration.ofDays(2)));
             assertThat(holds.place(newId("by-hand"), wish, HUB, null)).isInstanceOf(HoldTold.Done.class);
         }
         String search = begin(visitor(Role.HUB), person("Last"));
         assertThat(desk.tell(search, new SearchCommand.Choose(home.id(), Chooser.PERSON, "", "", ""), HUB, null))
-                .isInstanceOfSatisfying(Entry.Refused.class, no -> assertThat(no.code()).isEqualTo("full"));
+                .isInstanceOfSatisfying(
+                        Entry.Refused.class, no -> assertThat(no.code()).isEqualTo("full"));
     }
 
     private static Actor matron(CareService home) {
