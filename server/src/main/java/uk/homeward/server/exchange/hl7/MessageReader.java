@@ -9,7 +9,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.server.exchange.hl7.adt.Envelope;
 import uk.homeward.server.exchange.hl7.adt.Sender;
-import uk.homeward.server.exchange.hl7.adt.Trigger;
 
 /**
  * Understands received messages: the one place where bytes become facts.
@@ -43,18 +42,23 @@ public final class MessageReader {
         String event = event(header, text.lines());
         Envelope envelope = envelope(header, event, reading);
         Optional<Refusal> refusal = refusal(received, text.lines(), header, event, profile);
-        Optional<Trigger> trigger = Trigger.find(event);
-        if (refusal.isPresent() || trigger.isEmpty()) {
+        Optional<Purpose> purpose = Purpose.of(header.type(), event);
+        if (refusal.isPresent() || purpose.isEmpty()) {
             return new Understanding.Refused(envelope, refusal.orElseGet(() -> unsupportedEvent(envelope)));
         }
-        return read(envelope, trigger.get(), header, text, reading);
+        return read(envelope, purpose.get(), header, text, reading);
     }
 
-    private Understanding read(Envelope envelope, Trigger trigger, Header header, MessageText text, Reading reading) {
+    private Understanding read(Envelope envelope, Purpose purpose, Header header, MessageText text, Reading reading) {
         try {
             List<String> rest = text.lines().subList(1, text.lines().size());
             ParsedMessage parsed = parser.parse(header.delimiters(), rest);
-            return new AdtReader(envelope, trigger, parsed, reading).read();
+            return switch (purpose) {
+                case Purpose.Adt adt -> new AdtReader(envelope, adt.trigger(), parsed, reading).read();
+                case Purpose.Refer refer ->
+                    new ClinicalReader(envelope, parsed, reading).referral(refer.withdrawn());
+                case Purpose.Report report -> new ClinicalReader(envelope, parsed, reading).results();
+            };
         } catch (HL7Exception e) {
             return new Understanding.Refused(
                     envelope,
@@ -80,7 +84,7 @@ public final class MessageReader {
         if (lines.stream().filter(line -> line.startsWith("MSH")).count() > 1) {
             return Optional.of(Refusal.notHl7("there is more than one message in the frame", "frame each by itself"));
         }
-        if (!header.type().equals("ADT") && !header.type().startsWith("ADT_")) {
+        if (!Purpose.isKnown(header.type())) {
             return Optional.of(unsupportedType(header, event));
         }
         if (!profile.accepts(header.processing())) {
@@ -110,7 +114,7 @@ public final class MessageReader {
                 ErrorCode.MESSAGE_TYPE,
                 "MSH-9",
                 "messages of type (" + brief(type) + ") are not acted on",
-                "send ADT messages on this connection");
+                "send ADT, REF or ORU messages on this connection");
     }
 
     private static Refusal unsupportedEvent(Envelope envelope) {
@@ -119,7 +123,7 @@ public final class MessageReader {
                 ErrorCode.EVENT,
                 "MSH-9",
                 "the event (" + brief(envelope.event()) + ") is not acted on",
-                "one of " + List.of(Trigger.values()));
+                "one of " + Purpose.events(envelope.type()));
     }
 
     /** The trigger event from MSH-9, or from EVN-1 where the header leaves it out. */

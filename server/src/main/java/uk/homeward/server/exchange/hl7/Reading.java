@@ -22,6 +22,11 @@ final class Reading {
         this.oddities = new ArrayList<>(soFar);
     }
 
+    /** The same reading without what was noted. */
+    Reading again() {
+        return new Reading(profile, sender, received, List.of());
+    }
+
     SenderProfile profile() {
         return profile;
     }

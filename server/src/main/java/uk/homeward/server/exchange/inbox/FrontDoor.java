@@ -56,7 +56,7 @@ class FrontDoor {
 
     /** Opens a journey for this stay, unless the person is younger, has gone again, or is on a journey already. */
     void open(KnownPerson person, Stay stay, Applying applying) {
-        Instant at = applying.message().occurredAt();
+        Instant at = applying.at();
         if (route.isPresent() && stay.spell().isOpen() && isOlder(person.details(), at) && !isOnAJourney(person.id())) {
             String once = "front-door/" + stay.id();
             String id = UUID.nameUUIDFromBytes(once.getBytes(StandardCharsets.UTF_8))

@@ -43,14 +43,13 @@ class HospitalNews {
      * @throws CannotApply if it cannot be applied as it stands
      */
     List<Oddity> apply(AdtMessage message) {
-        Applying applying = new Applying(message);
+        Applying applying = Applying.of(message);
         people.lock(message.subjects());
-        message.subjects().forEach(subject -> apply(subject, applying));
+        message.subjects().forEach(subject -> apply(subject, message, applying));
         return applying.oddities();
     }
 
-    private void apply(Subject subject, Applying applying) {
-        AdtMessage message = applying.message();
+    private void apply(Subject subject, AdtMessage message, Applying applying) {
         KnownPerson person = people.tell(subject, applying);
         @Nullable Visit visit = subject.visit();
         List<SpellEvent> news = facts.of(message, person.id(), visit);
@@ -76,7 +75,7 @@ class HospitalNews {
                     stay.id(),
                     0,
                     new FlowCommand.NameConsultant(name),
-                    applying.message().occurredAt(),
+                    applying.at(),
                     applying.by(),
                     null);
         }

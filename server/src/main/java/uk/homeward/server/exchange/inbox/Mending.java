@@ -66,11 +66,11 @@ public class Mending {
         Received received = store.received(number);
         return switch (reader.read(received)) {
             case Understanding.Refused refused -> stillRefused(number, refused.refusal());
-            case Understanding.Understood understood -> apply(number, understood, by);
+            case Understanding.Usable usable -> apply(number, usable, by);
         };
     }
 
-    private Optional<Refusal> apply(long number, Understanding.Understood understood, Actor by) {
+    private Optional<Refusal> apply(long number, Understanding.Usable understood, Actor by) {
         try {
             inbox.retried(() -> {
                 waiting(number);
@@ -101,7 +101,7 @@ public class Mending {
         Received mended = Received.whole(content, "mended by " + by.name(), before.at());
         Optional<Refusal> refusal = switch (reader.read(mended)) {
             case Understanding.Refused refused -> Optional.of(refused.refusal());
-            case Understanding.Understood understood -> Optional.empty();
+            case Understanding.Usable usable -> Optional.empty();
         };
         if (refusal.isPresent()) {
             return refusal;

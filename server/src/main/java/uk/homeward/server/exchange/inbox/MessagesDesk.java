@@ -18,6 +18,7 @@ import uk.homeward.server.exchange.hl7.Received;
 import uk.homeward.server.exchange.hl7.SenderCounts;
 import uk.homeward.server.exchange.hl7.Understanding;
 import uk.homeward.server.exchange.hl7.adt.Sender;
+import uk.homeward.server.exchange.hl7.adt.Subject;
 import uk.homeward.server.time.PlaceTime;
 
 /** What the page of hospital messages shows. */
@@ -79,13 +80,22 @@ class MessagesDesk {
             return Optional.empty();
         }
         Received received = store.received(number);
-        if (reader.read(received) instanceof Understanding.Understood understood) {
-            understood.message().subjects().stream()
-                    .map(subject -> finder.byLocalNumber(subject.identity().locals()))
-                    .flatMap(Optional::stream)
-                    .forEach(person -> looks.keep(user, person.id(), "hospital message " + number, ""));
-        }
+        subjects(reader.read(received)).stream()
+                .map(subject -> finder.byLocalNumber(subject.identity().locals()))
+                .flatMap(Optional::stream)
+                .forEach(person -> looks.keep(user, person.id(), "hospital message " + number, ""));
         return Optional.of(readBack(received));
+    }
+
+    private static List<Subject> subjects(Understanding read) {
+        return switch (read) {
+            case Understanding.Understood adt -> adt.message().subjects();
+            case Understanding.Referred referred ->
+                List.of(referred.message().about().subject());
+            case Understanding.Reported reported ->
+                List.of(reported.message().about().subject());
+            case Understanding.Refused refused -> List.of();
+        };
     }
 
     private ReadBack readBack(Received received) {

@@ -86,6 +86,17 @@ class People {
         return person;
     }
 
+    /**
+     * The person whom a message means that is about their care, not about who they are: nothing that is known of them
+     * changes. Somebody new is registered.
+     */
+    KnownPerson meant(Subject subject, Applying applying) {
+        Identity identity = subject.identity();
+        return finder.byLocalNumber(identity.locals())
+                .or(() -> identity.nhsNumber().flatMap(number -> finder.byNhsNumber(number, subject.demographics())))
+                .orElseGet(() -> byDescription(subject, applying));
+    }
+
     /** Who surely is somebody known, by all that is told of them; else somebody new, and who may be the same is asked. */
     private KnownPerson byDescription(Subject subject, Applying applying) {
         Identity identity = subject.identity();
@@ -127,7 +138,7 @@ class People {
         List<PersonEvent> facts = new ArrayList<>();
         Details after = details.updated(known.details(), told, number);
         if (!after.equals(known.details())
-                && lastToldAt(known.id()).isAfter(applying.message().occurredAt())) {
+                && lastToldAt(known.id()).isAfter(applying.at())) {
             after = details.filled(known.details(), told, number);
         }
         if (!after.equals(known.details())) {
@@ -174,7 +185,7 @@ class People {
         if (vitality == null || !vitality.dead() || before != null) {
             return before;
         }
-        Instant at = vitality.diedAt() == null ? applying.message().occurredAt() : vitality.diedAt();
+        Instant at = vitality.diedAt() == null ? applying.at() : vitality.diedAt();
         facts.add(new PersonEvent.PersonDied(at));
         return at;
     }
@@ -193,7 +204,7 @@ class People {
 
     private void tell(String id, List<PersonEvent> facts, Applying applying) {
         if (!facts.isEmpty()) {
-            desk.tellPerson(id, facts, applying.message().occurredAt(), applying.by(), null);
+            desk.tellPerson(id, facts, applying.at(), applying.by(), null);
         }
     }
 

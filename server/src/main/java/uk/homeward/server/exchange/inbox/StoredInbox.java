@@ -33,12 +33,22 @@ class StoredInbox implements Inbox {
     private final MessageReader reader;
     private final MessageStore store;
     private final HospitalNews news;
+    private final ReferralNews referrals;
+    private final ResultNews results;
     private final TransactionTemplate transaction;
 
-    StoredInbox(MessageReader reader, MessageStore store, HospitalNews news, TransactionTemplate transaction) {
+    StoredInbox(
+            MessageReader reader,
+            MessageStore store,
+            HospitalNews news,
+            ReferralNews referrals,
+            ResultNews results,
+            TransactionTemplate transaction) {
         this.reader = reader;
         this.store = store;
         this.news = news;
+        this.referrals = referrals;
+        this.results = results;
         this.transaction = transaction;
     }
 
@@ -56,11 +66,11 @@ class StoredInbox implements Inbox {
         Understanding understanding = reader.read(received);
         return switch (understanding) {
             case Understanding.Refused refused -> keep(received, refused.envelope(), refused.refusal(), mends);
-            case Understanding.Understood understood -> apply(received, understood, mends);
+            case Understanding.Usable usable -> apply(received, usable, mends);
         };
     }
 
-    private Receipt apply(Received received, Understanding.Understood understood, @Nullable Long mends) {
+    private Receipt apply(Received received, Understanding.Usable understood, @Nullable Long mends) {
         Envelope envelope = understood.envelope();
         try {
             return retried(() -> {
@@ -85,8 +95,12 @@ class StoredInbox implements Inbox {
     }
 
     /** Applies a message that is in the table already; runs inside the caller's transaction. */
-    void applyKept(long number, Understanding.Understood understood) {
-        List<Oddity> oddities = news.apply(understood.message());
+    void applyKept(long number, Understanding.Usable understood) {
+        List<Oddity> oddities = switch (understood) {
+            case Understanding.Understood adt -> news.apply(adt.message());
+            case Understanding.Referred referred -> referrals.apply(referred.message());
+            case Understanding.Reported reported -> results.apply(reported.message());
+        };
         if (!oddities.isEmpty()) {
             store.noteOddities(number, words(oddities));
         }

@@ -25,7 +25,7 @@ final class MemoryInbox implements Inbox {
         String key = read.envelope().sender().key() + "|" + read.envelope().controlId() + "|" + content;
         boolean repeated = kept.putIfAbsent(key, read) != null;
         return switch (read) {
-            case Understood understood -> new Receipt(understood.envelope(), null, repeated);
+            case Understanding.Usable understood -> new Receipt(understood.envelope(), null, repeated);
             case Refused refused -> new Receipt(refused.envelope(), refused.refusal(), repeated);
         };
     }

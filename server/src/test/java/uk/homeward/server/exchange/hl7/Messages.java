@@ -44,6 +44,8 @@ final class Messages {
     static AdtMessage understood(String message) {
         return switch (read(message)) {
             case Understanding.Understood understood -> understood.message();
+            case Understanding.Referred r -> throw new AssertionError("a referral");
+            case Understanding.Reported r -> throw new AssertionError("results");
             case Understanding.Refused refused ->
                 throw new AssertionError("refused: " + refused.refusal().words());
         };
@@ -53,6 +55,8 @@ final class Messages {
         return switch (read(message)) {
             case Understanding.Understood understood ->
                 throw new AssertionError("understood as " + understood.message().trigger());
+            case Understanding.Referred r -> throw new AssertionError("a referral");
+            case Understanding.Reported r -> throw new AssertionError("results");
             case Understanding.Refused refused -> refused.refusal();
         };
     }

@@ -102,6 +102,8 @@ class SenderProfilesTest {
         String message = join("MSH|^~\\&|PAS|" + facility + "|||20261123090000||ADT^A04|1|P|2.4", pid, pv1);
         return switch (Messages.read(reader, message)) {
             case Understanding.Understood understood -> understood.message();
+            case Understanding.Referred r -> throw new AssertionError("a referral");
+            case Understanding.Reported r -> throw new AssertionError("results");
             case Understanding.Refused refused ->
                 throw new AssertionError(refused.refusal().words());
         };
