@@ -55,8 +55,7 @@ public final class MessageReader {
             ParsedMessage parsed = parser.parse(header.delimiters(), rest);
             return switch (purpose) {
                 case Purpose.Adt adt -> new AdtReader(envelope, adt.trigger(), parsed, reading).read();
-                case Purpose.Refer refer ->
-                    new ClinicalReader(envelope, parsed, reading).referral(refer.withdrawn());
+                case Purpose.Refer refer -> new ClinicalReader(envelope, parsed, reading).referral(refer.withdrawn());
                 case Purpose.Report report -> new ClinicalReader(envelope, parsed, reading).results();
             };
         } catch (HL7Exception e) {

@@ -59,7 +59,9 @@ final class ReferralReader {
                 !ROUTINE.contains(rf1.text(2).toUpperCase(java.util.Locale.ROOT)),
                 reason(),
                 referring.map(ReferralReader::name).orElse(""),
-                referring.map(prd -> first(prd.text(5, 0, 1), prd.text(5, 0, 12))).orElse(""));
+                referring
+                        .map(prd -> first(prd.text(5, 0, 1), prd.text(5, 0, 12)))
+                        .orElse(""));
     }
 
     private String identifier() {
@@ -83,9 +85,7 @@ final class ReferralReader {
             }
         });
         parsed.all("DG1").forEach(dg1 -> said.add(first(dg1.text(4), dg1.text(3, 0, 2))));
-        parsed.segments().stream()
-                .filter(s -> s.name().equals("NTE"))
-                .forEach(nte -> said.add(Notes.text(nte)));
+        parsed.segments().stream().filter(s -> s.name().equals("NTE")).forEach(nte -> said.add(Notes.text(nte)));
         parsed.all("OBX").stream()
                 .filter(obx -> Set.of("TX", "FT", "ST").contains(obx.text(2)))
                 .forEach(obx -> said.add(Notes.joined(obx, 5)));

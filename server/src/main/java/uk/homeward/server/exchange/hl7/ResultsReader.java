@@ -95,7 +95,9 @@ final class ResultsReader {
             reading.note("OBX-3", "a finding does not say what was measured");
         }
         String key = ReferralReader.first(code.code(), code.words(), "?") + "/" + obx.text(4);
-        long same = before.stream().filter(f -> f.key().split("#", -1)[0].equals(key)).count();
+        long same = before.stream()
+                .filter(f -> f.key().split("#", -1)[0].equals(key))
+                .count();
         return new Panel.Finding(
                 same == 0 ? key : key + "#" + same,
                 code,
@@ -148,9 +150,7 @@ final class ResultsReader {
 
     private static @Nullable String comparator(String sign, String text) {
         String own = sign.isBlank() ? text.replaceFirst("^([<>]=?)?.*$", "$1") : sign;
-        return own.isEmpty() || own.equals("=")
-                ? ""
-                : own.matches("[<>]=?") ? own : null;
+        return own.isEmpty() || own.equals("=") ? "" : own.matches("[<>]=?") ? own : null;
     }
 
     private static Panel.Value coded(Segment obx) {

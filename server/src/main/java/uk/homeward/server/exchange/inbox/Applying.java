@@ -19,8 +19,8 @@ final class Applying {
 
     private Applying(Envelope envelope, @Nullable String organisation, Instant at, List<Oddity> oddities) {
         this.at = at;
-        this.by = Actor.system(
-                "hl7:" + envelope.sender().key(), organisation == null ? ownName(envelope) : organisation);
+        this.by =
+                Actor.system("hl7:" + envelope.sender().key(), organisation == null ? ownName(envelope) : organisation);
         this.oddities = new ArrayList<>(oddities);
         if (organisation == null) {
             note("MSH-4", "the sender is not in senders.yaml; it is read by the forgiving profile");

@@ -71,13 +71,7 @@ class HospitalNews {
                 .filter(flow -> !flow.isOver() && !flow.consultant().equals(name) && !isTheWardsWord(flow))
                 .isPresent();
         if (isNews && !name.isBlank()) {
-            flows.tell(
-                    stay.id(),
-                    0,
-                    new FlowCommand.NameConsultant(name),
-                    applying.at(),
-                    applying.by(),
-                    null);
+            flows.tell(stay.id(), 0, new FlowCommand.NameConsultant(name), applying.at(), applying.by(), null);
         }
     }
 

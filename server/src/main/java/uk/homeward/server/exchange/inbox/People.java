@@ -137,8 +137,7 @@ class People {
                 : sameNumber(known, identity, applying);
         List<PersonEvent> facts = new ArrayList<>();
         Details after = details.updated(known.details(), told, number);
-        if (!after.equals(known.details())
-                && lastToldAt(known.id()).isAfter(applying.at())) {
+        if (!after.equals(known.details()) && lastToldAt(known.id()).isAfter(applying.at())) {
             after = details.filled(known.details(), told, number);
         }
         if (!after.equals(known.details())) {

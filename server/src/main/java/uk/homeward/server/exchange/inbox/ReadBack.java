@@ -47,8 +47,8 @@ public record ReadBack(String answer, String problem, Map<String, String> lines)
     }
 
     private static Map<String, String> lines(ReferralMessage message, String senderName, ZoneId zone) {
-        Map<String, String> lines = about(
-                message.about(), message.withdrawn() ? "Referral taken back" : "Referral", senderName, zone);
+        Map<String, String> lines =
+                about(message.about(), message.withdrawn() ? "Referral taken back" : "Referral", senderName, zone);
         lines.put("Referral", message.identifier());
         lines.put("Urgency", message.urgent() ? "urgent" : "routine");
         lines.put("Reason", message.reason().isBlank() ? "not said" : message.reason());

@@ -83,8 +83,9 @@ class ResultNews {
     }
 
     private static CannotApply cannot(Unusable e) {
-        String what = e.issues().isEmpty() ? "the results cannot be kept" : e.issues().getFirst().element() + " "
-                + e.issues().getFirst().what();
+        String what = e.issues().isEmpty()
+                ? "the results cannot be kept"
+                : e.issues().getFirst().element() + " " + e.issues().getFirst().what();
         return new CannotApply(
                 new Refusal(AckCode.AE, ErrorCode.DATA_TYPE, "OBX", what, "correct the results and send them again"));
     }

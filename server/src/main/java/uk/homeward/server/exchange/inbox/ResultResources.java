@@ -45,8 +45,9 @@ final class ResultResources {
     /** When what stands was told; the start of time where it does not say. */
     static Instant toldAt(Kept kept) {
         byte[] content = kept.content();
-        String issued =
-                content == null ? "" : Json.MAPPER.readTree(content).path("issued").asString("");
+        String issued = content == null
+                ? ""
+                : Json.MAPPER.readTree(content).path("issued").asString("");
         try {
             return issued.isEmpty() ? Instant.MIN : Instant.parse(issued);
         } catch (DateTimeException e) {
@@ -82,9 +83,7 @@ final class ResultResources {
         about(json, panel.at());
         ArrayNode results = findings.isEmpty() ? null : json.putArray("result");
         for (Written finding : findings) {
-            java.util.Objects.requireNonNull(results)
-                    .addObject()
-                    .put("reference", finding.type() + "/" + finding.id());
+            java.util.Objects.requireNonNull(results).addObject().put("reference", finding.type() + "/" + finding.id());
         }
         String conclusion = String.join("\n", panel.notes());
         if (!conclusion.isBlank()) {
@@ -94,8 +93,12 @@ final class ResultResources {
     }
 
     private ObjectNode resource(String type, String id, String status) {
-        ObjectNode json = Json.MAPPER.createObjectNode().put("resourceType", type).put("id", id);
-        json.putArray("identifier").addObject().put("system", "urn:hl7:" + urn(sender)).put("value", panel.identifier());
+        ObjectNode json =
+                Json.MAPPER.createObjectNode().put("resourceType", type).put("id", id);
+        json.putArray("identifier")
+                .addObject()
+                .put("system", "urn:hl7:" + urn(sender))
+                .put("value", panel.identifier());
         return json.put("status", status(status));
     }
 
@@ -159,7 +162,15 @@ final class ResultResources {
     }
 
     private String id(String type, String key) {
-        String name = String.join("|", "hl7-result", sender, person, type, panel.identifier(), panel.code().code(), key);
+        String name = String.join(
+                "|",
+                "hl7-result",
+                sender,
+                person,
+                type,
+                panel.identifier(),
+                panel.code().code(),
+                key);
         return UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

@@ -15,23 +15,23 @@ import uk.homeward.server.exchange.hl7.adt.PatientClass;
 class SenderProfilesTest {
 
     private static final String FILE = """
-            default:
-              zone: Europe/London
-            senders:
-              - name: North hospital
-                application: [PAS, ED]
-                facility: NORTH
-                organisation: north-trust
-                zone: Europe/Paris
-                nhs-number:
-                  types: [NATIONAL]
-                  also-in: [PID-19]
-                accepts: [P]
-                classes: {AE: emergency}
-                sites:
-                  - {facility: NH, ward: ED, site: north-front-door}
-                  - {facility: NH, site: north}
-            """;
+        default:
+          zone: Europe/London
+        senders:
+          - name: North hospital
+            application: [PAS, ED]
+            facility: NORTH
+            organisation: north-trust
+            zone: Europe/Paris
+            nhs-number:
+              types: [NATIONAL]
+              also-in: [PID-19]
+            accepts: [P]
+            classes: {AE: emergency}
+            sites:
+              - {facility: NH, ward: ED, site: north-front-door}
+              - {facility: NH, site: north}
+        """;
 
     private final Faults faults = new Faults();
 
@@ -77,15 +77,15 @@ class SenderProfilesTest {
     @Test
     void everyFaultOfTheFileIsToldWithItsLine() {
         profiles("""
-                senders:
-                  - name: nobody
-                    organisation: x
-                    zone: Europe/Brum
-                    classes: {I: guest}
-                    nhs-number: {also-in: EVN-2}
-                  - application: PAS
-                    colour: red
-                """);
+            senders:
+              - name: nobody
+                organisation: x
+                zone: Europe/Brum
+                classes: {I: guest}
+                nhs-number: {also-in: EVN-2}
+              - application: PAS
+                colour: red
+            """);
         assertThat(faults.list())
                 .extracting(Fault::line, Fault::what)
                 .satisfiesExactlyInAnyOrder(

@@ -58,7 +58,9 @@ class ReferralAndResultMessagesTest extends HospitalTest {
 
     @Test
     void aReferralThatIsTakenBackEndsItsJourneyAndAnUnknownOneWaitsForSomebody() throws IOException {
-        assertThat(send(referral("I14", newId("ref"), "R-78", "RF78", ""))).contains("MSA|AE").contains("RF1");
+        assertThat(send(referral("I14", newId("ref"), "R-78", "RF78", "")))
+                .contains("MSA|AE")
+                .contains("RF1");
         assertThat(send(referral("I12", newId("ref"), "R-78", "RF78", "^Weak"))).contains("MSA|AA");
         assertThat(send(referral("I14", newId("ref"), "R-78", "RF78", "^Went to her son")))
                 .contains("MSA|AA");
@@ -109,7 +111,8 @@ class ReferralAndResultMessagesTest extends HospitalTest {
         assertThat(texts.get(3)).contains("\"valueString\":\"clotted\"").contains("\"cancelled\"");
         assertThat(texts.get(4)).contains("Repeat tomorrow");
         assertThat(text(
-                        "select convert_from(content, 'UTF8') from resource where type = 'DiagnosticReport' and patient = ?",
+                        "select convert_from(content, 'UTF8') from resource where type = 'DiagnosticReport' and"
+                                + " patient = ?",
                         personOf("LAB1")))
                 .contains("Urea and electrolytes")
                 .contains("\"result\"");
@@ -119,7 +122,8 @@ class ReferralAndResultMessagesTest extends HospitalTest {
 
     @Test
     void aCorrectionIsANewVersionAndAnOlderMessageThatComesLateChangesNothing() throws IOException {
-        String early = results(newId("oru"), "20261123093000", "LAB2", "OBX|1|NM|2823-3^Potassium^LN||5.9|mmol/L||||| P");
+        String early =
+                results(newId("oru"), "20261123093000", "LAB2", "OBX|1|NM|2823-3^Potassium^LN||5.9|mmol/L||||| P");
         String late = results(newId("oru"), "20261123103000", "LAB2", "OBX|1|NM|2823-3^Potassium^LN||4.1|mmol/L|||||C");
         assertThat(send(late)).contains("MSA|AA");
         assertThat(send(early)).contains("MSA|AA");

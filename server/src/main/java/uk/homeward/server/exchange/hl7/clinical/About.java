@@ -14,11 +14,7 @@ import uk.homeward.server.exchange.hl7.adt.Subject;
  * @param at when it was made, as the sender says it; else when it arrived
  */
 public record About(
-        Envelope envelope,
-        @Nullable String organisation,
-        Instant at,
-        Subject subject,
-        List<Oddity> oddities) {
+        Envelope envelope, @Nullable String organisation, Instant at, Subject subject, List<Oddity> oddities) {
 
     public About {
         oddities = List.copyOf(oddities);
