@@ -6,15 +6,17 @@
 -- ones, the order of sealing begins a new era.
 do $$
 declare
+    t text;
     next int;
 begin
-    select max(era) + 1 into next from event
-    where era = (select max(era) from event)
-    having max(transaction) >= pg_current_xact_id();
-    if next is not null then
-        execute format('alter table event alter column era set default %s', next);
-        raise notice 'The journal was restored from elsewhere; it goes on in era %', next;
-    end if;
+    foreach t in array array ['event', 'look'] loop
+        execute format('select max(era) + 1 from %1$I where era = (select max(era) from %1$I)'
+                       ' having max(transaction) >= pg_current_xact_id()', t) into next;
+        if next is not null then
+            execute format('alter table %I alter column era set default %s', t, next);
+            raise notice '% was restored from elsewhere; it goes on in era %', t, next;
+        end if;
+    end loop;
 end $$;
 
 -- What names a person is shown to a reader for that person only.

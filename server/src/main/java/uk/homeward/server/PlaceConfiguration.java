@@ -17,7 +17,10 @@ import uk.homeward.server.journal.EventCodec;
 import uk.homeward.server.journal.PathwayVersions;
 import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.DailyHeads;
+import uk.homeward.server.journal.Heads;
 import uk.homeward.server.journal.SealKey;
+import uk.homeward.server.time.PlaceTime;
 import uk.homeward.server.storage.StorageFailure;
 
 /** Loads the place and its pathways; faults in them stop the start, all told at once. */
@@ -77,5 +80,13 @@ class PlaceConfiguration {
                     + "Maybe: set HOMEWARD_SEAL_KEY to a file that only this server can read");
         }
         return SealKey.in(settings.data().resolve("seal.key"));
+    }
+
+    /** The day's heads go to the folder "heads" beside the data, or where HOMEWARD_HEADS says. */
+    @Bean
+    DailyHeads dailyHeads(ServerSettings settings, Heads heads, PlaceTime time) {
+        String folder = System.getenv("HOMEWARD_HEADS");
+        Path data = settings.data() == null ? Path.of(".") : settings.data();
+        return new DailyHeads(heads, folder == null ? data.resolve("heads") : Path.of(folder), time);
     }
 }

@@ -65,8 +65,14 @@ public abstract class ServerTest {
     /** The database as its owner sees it: for tests that do what the server itself cannot. */
     protected static synchronized DataSource owner() {
         context();
-        return Store.embedded(Objects.requireNonNull(data), bean(Place.class).schema())
+        return Store.embedded(data(), bean(Place.class).schema())
                 .source();
+    }
+
+    /** The folder of the embedded database. */
+    protected static synchronized Path data() {
+        context();
+        return Objects.requireNonNull(data);
     }
 
     /** The folder of the project. */

@@ -1,11 +1,8 @@
 package uk.homeward.journey.event;
 
 /**
- * What an event is about: one person, journey, spell, stay on its way out (flow), pool, pair of
- * records that may be of one person (match), and so on. Each has its own sequence of events.,
- * What an event is about: one person, journey, spell, stay on its way out (flow), pool or case review. Each has its own sequence of events.,
- * What an event is about: one person, journey, spell, stay on its way out (flow), pool,
- * search for a place, package of care or failing provider. Each has its own sequence of events.
+ * What an event is about: one person, journey, spell, stay on its way out (flow), pool, case review, pair of records that may be
+ * of one person (match), search for a place, package of care, failing provider, and so on. Each has its own sequence of events.
  *
  * @param id unique within its kind
  */

@@ -13,6 +13,7 @@ import uk.homeward.journey.source.FaultyDefinition;
         synopsisSubcommandLabel = "COMMAND",
         description = "Gets older people home, and keeps them there: runs, measures and foresees a place's care.",
         subcommands = {
+            AuditCommand.class,
             CalibrateCommand.class,
             DemoCommand.class,
             ExportCommand.class,

@@ -16,12 +16,11 @@ import picocli.CommandLine.Spec;
 import uk.homeward.insight.events.Pseudonyms;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.Projections;
-import uk.homeward.server.journal.JournalCheck;
+import uk.homeward.server.journal.Chain;
 import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.Rebuild;
 import uk.homeward.server.journal.SealKey;
-import uk.homeward.server.journal.Seals;
 import uk.homeward.server.journal.StandAlone;
 import uk.homeward.server.measures.PseudonymKey;
 import uk.homeward.server.storage.Store;
@@ -95,30 +94,10 @@ final class JournalCommand {
             name = "verify",
             mixinStandardHelpOptions = true,
             description = "Finds any tampering with the journal. Exit code 1 if there is some.")
-    static final class Verify implements Callable<Integer> {
+    static final class Verify extends ChainVerification {
 
-        @Mixin
-        private final Where where = new Where();
-
-        @Override
-        public Integer call() {
-            Place place = Place.load(where.folder);
-            try (Store store = where.open(place)) {
-                Seals.Verdict verdict = JournalCheck.of(
-                                new JdbcTemplate(store.source()),
-                                new PlaceKey(place.id().value()),
-                                where.key())
-                        .check();
-                verdict.tampering()
-                        .forEach(t -> System.out.println(t.organisation() + ", seal " + t.seal() + ": " + t.what()));
-                System.out.printf(
-                        "%,d events in %,d seals, %,d not sealed yet: %s%n",
-                        verdict.sealedEvents(),
-                        verdict.seals(),
-                        verdict.unsealedEvents(),
-                        verdict.isSound() ? "sound" : "TAMPERED WITH");
-                return verdict.isSound() ? 0 : 1;
-            }
+        Verify() {
+            super(Chain.JOURNAL, "events");
         }
     }
 

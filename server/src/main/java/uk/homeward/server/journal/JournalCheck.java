@@ -14,17 +14,20 @@ import uk.homeward.server.journal.Seals.Head;
 import uk.homeward.server.journal.Seals.Tampering;
 import uk.homeward.server.journal.Seals.Verdict;
 
-/** Checks every seal of the journal against the events it covers, and names each row that does not agree. */
+/** Checks every seal of a chain against the rows it covers, and names each row that does not agree. */
 @Component
 public class JournalCheck {
 
-    private static final String COVERED =
-            "select era, transaction::text::bigint as number_of_transaction, " + EventDigest.COLUMNS + """
-            from event
-            where place = ? and organisation = ? and (era, transaction, position) > (?, ?::text::xid8, ?)
-              and (era, transaction, position) <= (?, ?::text::xid8, ?)
-            order by era, transaction, position
-            """;
+    private static final String EDITED = "was edited";
+    private static final String DELETED = "was deleted";
+    private static final String PUT_IN = "was put in afterwards";
+
+    private static final String COVERED = """
+        select era, transaction::text::bigint as number_of_transaction, %1$s from %2$s
+        where place = ? and organisation = ? and (era, transaction, %3$s) > (?, ?::text::xid8, ?)
+          and (era, transaction, %3$s) <= (?, ?::text::xid8, ?)
+        order by era, transaction, %3$s
+        """;
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
@@ -41,39 +44,42 @@ public class JournalCheck {
         return new JournalCheck(jdbc, place, key);
     }
 
-    private record Seal(String organisation, Head head, int events, byte[] signature, byte[] digests) {}
+    private record Seal(Chain chain, String organisation, Head head, int events, byte[] signature, byte[] digests) {}
 
-    /** Reads the whole journal; memory does not grow with it. */
-    public Verdict check() {
+    /** Reads the whole chain; memory does not grow with it. */
+    public Verdict check(Chain chain) {
         List<Tampering> found = new ArrayList<>();
-        Map<String, Head> heads = new LinkedHashMap<>();
         long sealed = 0;
         int seals = 0;
-        for (String organisation : organisations()) {
-            for (Seal seal : seals(organisation)) {
-                Head before = heads.getOrDefault(organisation, Head.NONE);
+        for (String organisation : organisations(chain)) {
+            Head before = Head.NONE;
+            for (Seal seal : seals(chain, organisation)) {
                 check(seal, before, found);
-                heads.put(organisation, seal.head());
+                before = seal.head();
                 sealed += seal.events();
                 seals++;
             }
         }
-        Long all = jdbc.queryForObject("select count(*) from event where place = ?", Long.class, place.value());
-        return new Verdict(sealed, Math.max(0, (all == null ? 0 : all) - sealed), seals, found);
+        Long all = jdbc.queryForObject(
+                "select count(*) from " + chain.table() + " where place = ?", Long.class, place.value());
+        return new Verdict(sealed, Math.max(0, (all == null ? 0 : all) - sealed), seals, inOnePiece(chain, found));
     }
 
-    private List<String> organisations() {
+    private List<String> organisations(Chain chain) {
         return jdbc.queryForList(
-                "select distinct organisation from seal where place = ? order by 1", String.class, place.value());
+                "select distinct organisation from " + chain.seals() + " where place = ? order by 1",
+                String.class,
+                place.value());
     }
 
-    private List<Seal> seals(String organisation) {
+    private List<Seal> seals(Chain chain, String organisation) {
         return jdbc.query(
                 """
                 select number, era, last_transaction::text::bigint, last_position, hash, events, signature, digests
-                from seal where place = ? and organisation = ? order by number
-                """,
+                from %s where place = ? and organisation = ? order by number
+                """.formatted(chain.seals()),
                 (row, n) -> new Seal(
+                        chain,
                         organisation,
                         new Head(row.getInt(1), row.getInt(2), row.getLong(3), row.getLong(4), row.getBytes(5)),
                         row.getInt(6),
@@ -89,12 +95,15 @@ public class JournalCheck {
             found.add(new Tampering(
                     seal.organisation(), before.number() + 1, 0, "a seal is missing before seal " + head.number()));
         }
-        if (!key.verifies(Seals.signed(seal.organisation(), head.number(), head.hash()), seal.signature())) {
+        if (!key.verifies(Seals.signed(seal.chain(), seal.organisation(), head.number(), head.hash()), seal.signature())) {
             found.add(new Tampering(seal.organisation(), head.number(), 0, "the seal's signature is not ours"));
         }
-        Seals.Batch batch = new Seals.Batch(before);
+        Seals.Batch batch = new Seals.Batch(seal.chain(), before);
         jdbc.query(
-                COVERED,
+                COVERED.formatted(
+                        seal.chain().columns(),
+                        seal.chain().table(),
+                        seal.chain().number()),
                 row -> {
                     batch.add(row);
                 },
@@ -122,14 +131,43 @@ public class JournalCheck {
             Long then = was.get(position);
             Long now = is.get(position);
             if (then == null || now == null || !then.equals(now)) {
-                String what = now == null ? "was deleted" : then == null ? "was put in afterwards" : "was edited";
+                String what = now == null ? DELETED : then == null ? PUT_IN : EDITED;
                 found.add(new Tampering(
-                        seal.organisation(), seal.head().number(), position, "event " + position + " " + what));
+                        seal.organisation(), seal.head().number(), position, seal.chain().word() + " " + position + " " + what));
             }
         });
         if (found.size() == before) {
             found.add(new Tampering(seal.organisation(), seal.head().number(), 0, "the seal itself was changed"));
         }
+    }
+
+    /** A row that left one seal and came into another, or still stands elsewhere, was not deleted but edited. */
+    private List<Tampering> inOnePiece(Chain chain, List<Tampering> found) {
+        List<Tampering> told = new ArrayList<>();
+        for (Tampering one : found) {
+            boolean left = one.what().endsWith(DELETED) && stands(chain, one.position());
+            boolean came = one.what().endsWith(PUT_IN)
+                    && found.stream().anyMatch(o -> o.position() == one.position() && o.what().endsWith(DELETED));
+            if (left) {
+                told.add(new Tampering(
+                        one.organisation(),
+                        one.seal(),
+                        one.position(),
+                        chain.word() + " " + one.position() + " " + EDITED));
+            } else if (!came) {
+                told.add(one);
+            }
+        }
+        return told;
+    }
+
+    private boolean stands(Chain chain, long position) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from %s where place = ? and %s = ?)"
+                        .formatted(chain.table(), chain.number()),
+                Boolean.class,
+                place.value(),
+                position));
     }
 
     private static Map<Long, Long> digests(byte[] kept) {

@@ -36,6 +36,7 @@ class RebuildTest extends ServerTest {
             "event",
             "seal",
             "look",
+            "look_seal",
             "message",
             "gateway_link",
             "search_link",

@@ -22,19 +22,19 @@ class SealsTest extends ServerTest {
     @Test
     void seals_what_was_told_and_finds_it_sound() {
         toldBy(newId("org"));
-        assertThat(check.check().isSound()).isTrue();
-        assertThat(check.check().sealedEvents()).isPositive();
+        assertThat(check.check(Chain.JOURNAL).isSound()).isTrue();
+        assertThat(check.check(Chain.JOURNAL).sealed()).isPositive();
     }
 
     @Test
     void names_the_row_that_was_edited() {
         long position = toldBy(newId("org"));
         tamper("update event set payload = replace(payload, 'Ada', 'Eve') where position = " + position);
-        assertThat(check.check().tampering())
+        assertThat(check.check(Chain.JOURNAL).tampering())
                 .extracting(Seals.Tampering::what)
                 .containsExactly("event " + position + " was edited");
         tamper("update event set payload = replace(payload, 'Eve', 'Ada') where position = " + position);
-        assertThat(check.check().isSound()).isTrue();
+        assertThat(check.check(Chain.JOURNAL).isSound()).isTrue();
     }
 
     @Test
@@ -42,11 +42,11 @@ class SealsTest extends ServerTest {
         long position = toldBy(newId("org"));
         tamper("create table kept as select * from event where position = " + position);
         tamper("delete from event where position = " + position);
-        assertThat(check.check().tampering())
+        assertThat(check.check(Chain.JOURNAL).tampering())
                 .extracting(Seals.Tampering::what)
                 .containsExactly("event " + position + " was deleted");
         tamper("insert into event overriding system value select * from kept");
-        assertThat(check.check().isSound()).isTrue();
+        assertThat(check.check(Chain.JOURNAL).isSound()).isTrue();
     }
 
     @Test
@@ -54,7 +54,7 @@ class SealsTest extends ServerTest {
         String organisation = newId("org");
         toldBy(organisation);
         tamper("update seal set hash = sha256('forged') where organisation = '" + organisation + "'");
-        assertThat(check.check().tampering())
+        assertThat(check.check(Chain.JOURNAL).tampering())
                 .extracting(Seals.Tampering::what)
                 .contains("the seal's signature is not ours");
         tamper("delete from seal where organisation = '" + organisation + "'");
