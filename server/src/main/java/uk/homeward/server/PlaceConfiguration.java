@@ -13,15 +13,15 @@ import uk.homeward.journey.flow.FlowPlace;
 import uk.homeward.journey.journeys.Calendar;
 import uk.homeward.journey.place.Holiday;
 import uk.homeward.journey.place.Place;
+import uk.homeward.server.journal.DailyHeads;
 import uk.homeward.server.journal.EventCodec;
+import uk.homeward.server.journal.Heads;
 import uk.homeward.server.journal.PathwayVersions;
 import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.PlaceKey;
-import uk.homeward.server.journal.DailyHeads;
-import uk.homeward.server.journal.Heads;
 import uk.homeward.server.journal.SealKey;
-import uk.homeward.server.time.PlaceTime;
 import uk.homeward.server.storage.StorageFailure;
+import uk.homeward.server.time.PlaceTime;
 
 /** Loads the place and its pathways; faults in them stop the start, all told at once. */
 @Configuration(proxyBeanMethods = false)

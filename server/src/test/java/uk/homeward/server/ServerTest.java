@@ -65,8 +65,7 @@ public abstract class ServerTest {
     /** The database as its owner sees it: for tests that do what the server itself cannot. */
     protected static synchronized DataSource owner() {
         context();
-        return Store.embedded(data(), bean(Place.class).schema())
-                .source();
+        return Store.embedded(data(), bean(Place.class).schema()).source();
     }
 
     /** The folder of the embedded database. */

@@ -37,8 +37,8 @@ final class AuditCommand {
             name = "heads",
             mixinStandardHelpOptions = true,
             description = {
-                "Writes the signed heads of the journal and of the list of looks, for each organisation. A running server does"
-                        + " so every day.",
+                "Writes the signed heads of the journal and of the list of looks, for each organisation. A running"
+                        + " server does so every day.",
                 "Keep them where nobody of the server's operators can change them, and check them with verify --heads."
             })
     static final class GiveOut implements Callable<Integer> {
@@ -46,7 +46,11 @@ final class AuditCommand {
         @Mixin
         private final JournalCommand.Where where = new JournalCommand.Where();
 
-        @Option(names = "--to", required = true, paramLabel = "FILE", description = "The file to write, ending in .csv.")
+        @Option(
+                names = "--to",
+                required = true,
+                paramLabel = "FILE",
+                description = "The file to write, ending in .csv.")
         private Path to = Path.of("heads.csv");
 
         @Override

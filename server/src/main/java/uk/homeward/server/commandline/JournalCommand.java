@@ -18,7 +18,6 @@ import uk.homeward.journey.place.Place;
 import uk.homeward.server.Projections;
 import uk.homeward.server.journal.Chain;
 import uk.homeward.server.journal.Pathways;
-import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.Rebuild;
 import uk.homeward.server.journal.SealKey;
 import uk.homeward.server.journal.StandAlone;

@@ -80,7 +80,8 @@ public class Heads {
     public List<Tampering> missing(Chain chain, Path given) {
         List<Tampering> found = new ArrayList<>();
         try (Stream<Path> files = Files.isDirectory(given) ? Files.list(given) : Stream.of(given)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
+            for (Path file :
+                    files.filter(f -> f.toString().endsWith(".csv")).sorted().toList()) {
                 Files.readAllLines(file).stream()
                         .skip(1)
                         .map(line -> line.split(",", -1))

@@ -95,7 +95,8 @@ public class JournalCheck {
             found.add(new Tampering(
                     seal.organisation(), before.number() + 1, 0, "a seal is missing before seal " + head.number()));
         }
-        if (!key.verifies(Seals.signed(seal.chain(), seal.organisation(), head.number(), head.hash()), seal.signature())) {
+        if (!key.verifies(
+                Seals.signed(seal.chain(), seal.organisation(), head.number(), head.hash()), seal.signature())) {
             found.add(new Tampering(seal.organisation(), head.number(), 0, "the seal's signature is not ours"));
         }
         Seals.Batch batch = new Seals.Batch(seal.chain(), before);
@@ -133,7 +134,10 @@ public class JournalCheck {
             if (then == null || now == null || !then.equals(now)) {
                 String what = now == null ? DELETED : then == null ? PUT_IN : EDITED;
                 found.add(new Tampering(
-                        seal.organisation(), seal.head().number(), position, seal.chain().word() + " " + position + " " + what));
+                        seal.organisation(),
+                        seal.head().number(),
+                        position,
+                        seal.chain().word() + " " + position + " " + what));
             }
         });
         if (found.size() == before) {
@@ -147,7 +151,9 @@ public class JournalCheck {
         for (Tampering one : found) {
             boolean left = one.what().endsWith(DELETED) && stands(chain, one.position());
             boolean came = one.what().endsWith(PUT_IN)
-                    && found.stream().anyMatch(o -> o.position() == one.position() && o.what().endsWith(DELETED));
+                    && found.stream()
+                            .anyMatch(o ->
+                                    o.position() == one.position() && o.what().endsWith(DELETED));
             if (left) {
                 told.add(new Tampering(
                         one.organisation(),
@@ -163,8 +169,7 @@ public class JournalCheck {
 
     private boolean stands(Chain chain, long position) {
         return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from %s where place = ? and %s = ?)"
-                        .formatted(chain.table(), chain.number()),
+                "select exists (select 1 from %s where place = ? and %s = ?)".formatted(chain.table(), chain.number()),
                 Boolean.class,
                 place.value(),
                 position));

@@ -46,9 +46,11 @@ class AuditCommandTest extends ServerTest {
     private static Ran audit(String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
         all.addAll(List.of("--data", data().toString()));
-        all.addAll(List.of("--place", root().resolve("places/birmingham-solihull").toString()));
+        all.addAll(
+                List.of("--place", root().resolve("places/birmingham-solihull").toString()));
         StringWriter out = new StringWriter();
-        int exit = new CommandLine(new AuditCommand()).setOut(new PrintWriter(out)).execute(all.toArray(new String[0]));
+        int exit =
+                new CommandLine(new AuditCommand()).setOut(new PrintWriter(out)).execute(all.toArray(new String[0]));
         return new Ran(exit, out.toString());
     }
 

@@ -49,7 +49,9 @@ class KillTest {
                             .isEmpty();
                     context.getBean(Seals.class)
                             .seal(context.getBean(PlaceTime.class).instant());
-                    assertThat(context.getBean(JournalCheck.class).check(Chain.JOURNAL).tampering())
+                    assertThat(context.getBean(JournalCheck.class)
+                                    .check(Chain.JOURNAL)
+                                    .tampering())
                             .isEmpty();
                     assertThat(rebuilt(context).tables()).allMatch(Rebuild.Compared::agrees);
                 }

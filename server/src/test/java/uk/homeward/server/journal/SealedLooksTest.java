@@ -78,7 +78,8 @@ class SealedLooksTest extends ServerTest {
         tamper("update look set organisation = '" + elsewhere + "' where number = " + look);
         assertThat(found()).containsExactly("look " + look + " was edited");
         tamper("update look set organisation = '" + organisation + "' where number = " + look);
-        tamper("delete from look_seal where organisation = '" + elsewhere + "'"); // it may have been sealed there meanwhile
+        tamper("delete from look_seal where organisation = '" + elsewhere
+                + "'"); // it may have been sealed there meanwhile
         assertThat(found()).isEmpty();
     }
 
@@ -92,8 +93,8 @@ class SealedLooksTest extends ServerTest {
         assertThat(heads.missing(Chain.ACCESS, folder)).isEmpty();
         assertThat(heads.missing(Chain.JOURNAL, folder)).isEmpty();
 
-        tamper("delete from look where organisation = '" + organisation + "'; delete from look_seal where organisation = '"
-                + organisation + "'");
+        tamper("delete from look where organisation = '" + organisation
+                + "'; delete from look_seal where organisation = '" + organisation + "'");
         assertThat(found()).as("nothing inside the database shows it").isEmpty();
         assertThat(heads.missing(Chain.ACCESS, folder))
                 .extracting(Seals.Tampering::what)
@@ -114,8 +115,7 @@ class SealedLooksTest extends ServerTest {
 
     private long lookSealed() {
         String person = newId("p");
-        bean(Looks.class)
-                .keep(new User("ada", "Ada", Role.RESPONDER, organisation, List.of()), person, "record", "");
+        bean(Looks.class).keep(new User("ada", "Ada", Role.RESPONDER, organisation, List.of()), person, "record", "");
         seals.seal(time.instant());
         Long number = jdbc.queryForObject("select number from look where person = ?", Long.class, person);
         return number == null ? 0 : number;
