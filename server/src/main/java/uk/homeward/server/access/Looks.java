@@ -50,6 +50,24 @@ public class Looks {
                 reason);
     }
 
+    /**
+     * Keeps that something about a person was sent to another system.
+     *
+     * @param to the receiver's name
+     * @param what what was sent, in plain words, such as {@code discharge}
+     */
+    public void keepSent(String person, String to, String organisation, String what) {
+        jdbc.update(
+                "insert into look (place, person, at, actor_user, actor_name, actor_role, organisation, what, reason)"
+                        + " values (?, ?, ?, 'system:outgoing', ?, 'system', ?, ?, 'Sent on')",
+                place.value(),
+                person,
+                time.instant().atOffset(ZoneOffset.UTC),
+                to,
+                organisation,
+                what);
+    }
+
     /** The values of {@link #AMONG}. */
     public List<Object> values(User user, String what) {
         return List.of(

@@ -84,6 +84,21 @@ public final class Following {
                 most);
     }
 
+    /** The mark behind everything that nothing can slip in before any more. */
+    public Mark last() {
+        return jdbc
+                .query(
+                        "select position, era, transaction::text::bigint from event where place = ?"
+                                + " and (transaction < pg_snapshot_xmin(pg_current_snapshot()) or era < ?)"
+                                + " order by era desc, transaction desc, position desc limit 1",
+                        (row, n) -> new Mark(row.getInt(2), row.getLong(3), row.getLong(1)),
+                        place.value(),
+                        era())
+                .stream()
+                .findFirst()
+                .orElse(Mark.START);
+    }
+
     private Next next(ResultSet row) throws SQLException {
         Mark mark = new Mark(row.getInt("era"), row.getLong("number_of_transaction"), row.getLong("position"));
         return new Next(mark, journal.read(row));

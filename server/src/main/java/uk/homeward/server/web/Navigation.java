@@ -81,7 +81,8 @@ public final class Navigation {
             group(
                     "Exchange",
                     entry("/exchange/hl7", "Hospital messages", Permission.MEND_MESSAGES),
-                    entry("/exchange/fhir", "Referrals by FHIR", Permission.MEND_MESSAGES)));
+                    entry("/exchange/fhir", "Referrals by FHIR", Permission.MEND_MESSAGES),
+                    entry("/exchange/outgoing", "Sent to others", Permission.MEND_MESSAGES)));
 
     private Navigation() {}
 

@@ -38,6 +38,8 @@ class RebuildTest extends ServerTest {
             "look",
             "look_seal",
             "message",
+            "outgoing",
+            "outgoing_mark",
             "gateway_link",
             "search_link",
             "forecast",

@@ -1,0 +1,305 @@
+package uk.homeward.server.exchange.outgoing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.jdbc.core.JdbcTemplate;
+import uk.homeward.journey.event.PersonEvent;
+import uk.homeward.server.ServerTest;
+import uk.homeward.server.access.Role;
+import uk.homeward.server.exchange.inbox.Hl7Listener;
+import uk.homeward.server.exchange.mllp.MllpClient;
+import uk.homeward.server.exchange.mllp.MllpServer;
+import uk.homeward.server.exchange.mllp.MllpSettings;
+import uk.homeward.server.journal.Desk;
+import uk.homeward.server.time.PlaceTime;
+
+/** What goes out: to whom, in which order, and what becomes of what nobody takes. */
+class OutgoingTest extends ServerTest {
+
+    private final BlockingQueue<String> byHl7 = new LinkedBlockingQueue<>();
+    private final BlockingQueue<String> byFhir = new LinkedBlockingQueue<>();
+    private final AtomicReference<String> answer = new AtomicReference<>("AA");
+    private final AtomicReference<String> response = new AtomicReference<>("{}");
+    private final String hl7 = newId("hl7-receiver");
+    private final String fhir = newId("fhir-receiver");
+    private final String local = newId("OUT");
+    private MllpServer receiver;
+    private HttpServer web;
+
+    @BeforeEach
+    void listen() throws IOException {
+        receiver = MllpServer.start(MllpSettings.onLoopback(0), (frame, peer) -> {
+            String message = new String(frame.content(), StandardCharsets.UTF_8);
+            if (answer.get().equals("down")) {
+                throw new IllegalStateException("down");
+            }
+            byHl7.add(message);
+            String id = message.split("\\|", -1)[9];
+            return ("MSH|^~\\&|X|Y|HOMEWARD||20261123||ACK|1|P|2.4\rMSA|" + answer.get() + "|" + id + "|words\r")
+                    .getBytes(StandardCharsets.UTF_8);
+        });
+        web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        web.createContext("/", exchange -> {
+            byFhir.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
+            byte[] body = response.get().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        web.start();
+    }
+
+    @AfterEach
+    void stop() {
+        bean(Subscribers.class).remove(hl7);
+        bean(Subscribers.class).remove(fhir);
+        receiver.close();
+        web.stop(0);
+    }
+
+    private void subscribe(String organisation, Kind... kinds) {
+        bean(Subscribers.class)
+                .put(new Subscriber(
+                        hl7,
+                        "Out-of-hours system",
+                        organisation,
+                        new Subscriber.Mllp("127.0.0.1", receiver.port(), "OOH", "BADGER"),
+                        Set.of(kinds),
+                        Set.of()));
+        bean(Feed.class).read();
+    }
+
+    private void subscribeByFhir(Kind kind) {
+        bean(Subscribers.class)
+                .put(new Subscriber(
+                        fhir,
+                        "GP letters",
+                        "",
+                        new Subscriber.Fhir("http://127.0.0.1:" + web.getAddress().getPort() + "/fhir", null),
+                        Set.of(kind),
+                        Set.of()));
+        bean(Feed.class).read();
+    }
+
+    private void hospital(String trigger, String time) throws IOException {
+        String message = "MSH|^~\\&|PAS|RRK|||" + time + "||ADT^" + trigger + "|" + newId("o") + "|P|2.4\rEVN|" + trigger
+                + "|" + time + "\rPID|1||" + local + "^^^RRK^PI||Osei^Ama||19400502|F\rPV1|1|I|W12^B^3^QEHB|21"
+                + "|".repeat(15) + "V-" + local + "\rPV2|||^Broken hip\r";
+        try (MllpClient client = MllpClient.connect(
+                "127.0.0.1", bean(Hl7Listener.class).port(), Duration.ofSeconds(20))) {
+            assertThat(new String(client.exchange(message.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8))
+                    .contains("MSA|AA");
+        }
+    }
+
+    private String now(int minutes) {
+        return java.time.format.DateTimeFormatter.ofPattern("yyyyMMddHHmmss")
+                .withZone(java.time.ZoneId.of("Europe/London"))
+                .format(bean(PlaceTime.class).instant().plusSeconds(60L * minutes));
+    }
+
+    private String person() {
+        return String.valueOf(rows("select person from identifier where value = ?", local).getFirst().get("person"));
+    }
+
+    private static List<Map<String, Object>> rows(String sql, Object... arguments) {
+        return bean(JdbcTemplate.class).queryForList(sql, arguments);
+    }
+
+    private void decide() {
+        PersonEvent decided = new PersonEvent.CareDecided(
+                "resuscitation", "do-not-attempt", "", "Ama herself", "has", "her son", null);
+        bean(Desk.class)
+                .tellPerson(person(), List.of(decided), bean(PlaceTime.class).instant(), STAFF, null);
+    }
+
+    /** The next message about this test's person. */
+    private String next(BlockingQueue<String> queue, String about) throws InterruptedException {
+        for (int i = 0; i < 50; i++) {
+            String message = queue.poll(30, TimeUnit.SECONDS);
+            assertThat(message).as("nothing came about " + about).isNotNull();
+            if (message.contains(about)) {
+                return message;
+            }
+        }
+        throw new AssertionError("nothing came about " + about);
+    }
+
+    private static void until(String count, Object... arguments) {
+        for (int i = 0; i < 300; i++) {
+            if (!rows(count, arguments).isEmpty()) {
+                return;
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+        throw new AssertionError("it does not come to: " + count);
+    }
+
+    @Test
+    void a_discharge_is_told_to_everybody_with_what_was_decided_about_care() throws Exception {
+        subscribe("badger", Kind.ADT, Kind.DOCUMENT);
+        subscribeByFhir(Kind.DISCHARGE);
+        hospital("A04", now(-95));
+        assertThat(next(byHl7, local)).contains("ADT^A04^ADT_A01");
+        hospital("A01", now(-90));
+        assertThat(next(byHl7, local)).contains("ADT^A01^ADT_A01").contains("|OOH|BADGER|").contains(Told.NO_DECISION);
+        decide();
+        assertThat(next(byHl7, local)).contains("MDM^T02^MDM_T02").contains("TXA|1|ACP|TX").contains("Do not attempt");
+        hospital("A03", now(-5));
+        assertThat(next(byHl7, local))
+                .contains("ADT^A03^ADT_A03")
+                .contains("V-" + local)
+                .contains("OBX|1|TX|ACP^Decisions about care^L||Resuscitation: Do not attempt")
+                .contains("NOT YET ENDORSED");
+        assertThat(next(byHl7, local))
+                .contains("TXA|1|DS|TX")
+                .contains("Came for: Broken hip")
+                .contains("Do not attempt");
+
+        String document = next(byFhir, "Broken hip");
+        assertThat(document)
+                .contains("\"code\":\"ITK003D\"")
+                .contains("BusAckRequested")
+                .contains("\"resourceType\":\"Composition\"")
+                .contains("\"resourceType\":\"Consent\"")
+                .contains("Decisions about care")
+                .contains("Do not attempt");
+        until("select 1 from outgoing where subscriber = ? and state = 'SENT' and kind = 'DISCHARGE'", fhir);
+        assertThat(rows("select what, reason from look where person = ? and actor_user = 'system:outgoing'", person()))
+                .extracting(row -> row.get("what"))
+                .contains("discharge", "ADT^A03", "MDM^T02 discharge letter");
+    }
+
+    @Test
+    void who_told_it_is_not_told_it_and_each_message_goes_out_once() throws Exception {
+        subscribe("uhb", Kind.ADT);
+        subscribeByFhir(Kind.DISCHARGE);
+        hospital("A04", now(-90));
+        hospital("A03", now(-5));
+        next(byFhir, "Broken hip");
+        bean(Feed.class).read();
+        assertThat(rows("select 1 from outgoing where subscriber = ?", hl7)).isEmpty();
+        assertThat(rows("select 1 from outgoing where subscriber = ?", fhir)).hasSize(1);
+    }
+
+    @Test
+    void a_receiver_who_is_down_gets_everything_in_order_later_and_after_days_it_waits_for_somebody() throws Exception {
+        answer.set("down");
+        subscribe("", Kind.ADT);
+        hospital("A01", now(-90));
+        hospital("A02", now(-60));
+        hospital("A03", now(-5));
+        until("select 1 from outgoing where subscriber = ? and problem <> '' and state = 'WAITING'", hl7);
+        bean(JdbcTemplate.class)
+                .update(
+                        "update outgoing set queued_at = queued_at - interval '4 days', due_at = due_at - interval '1 day'"
+                                + " where number = (select min(number) from outgoing where subscriber = ?)",
+                        hl7);
+        until("select 1 from outgoing where subscriber = ? and state = 'DEAD'", hl7);
+
+        answer.set("AA");
+        bean(JdbcTemplate.class)
+                .update("update outgoing set due_at = queued_at where subscriber = ? and state = 'WAITING'", hl7);
+        assertThat(next(byHl7, local)).contains("ADT^A02");
+        assertThat(next(byHl7, local)).contains("ADT^A03");
+        var clerk = visitor(Role.HUB);
+        assertThat(clerk.get("/exchange/outgoing")).contains("Out-of-hours system").contains("Given up");
+        clerk.send("/exchange/outgoing/receivers/" + hl7 + "/replay");
+        assertThat(next(byHl7, local)).contains("ADT^A01");
+        until("select subscriber from outgoing where subscriber = ? group by 1 having bool_and(state = 'SENT')", hl7);
+    }
+
+    @Test
+    void what_the_receiver_refuses_waits_for_somebody_and_holds_up_nothing() throws Exception {
+        answer.set("AE");
+        subscribe("", Kind.ADT);
+        hospital("A01", now(-90));
+        until("select 1 from outgoing where subscriber = ? and state = 'REFUSED'", hl7);
+        answer.set("AA");
+        hospital("A03", now(-5));
+        until("select 1 from outgoing where subscriber = ? and state = 'SENT'", hl7);
+        String number = String.valueOf(
+                rows("select number from outgoing where subscriber = ? and state = 'REFUSED'", hl7)
+                        .getFirst()
+                        .get("number"));
+        var clerk = visitor(Role.HUB);
+        assertThat(clerk.get("/exchange/outgoing/" + number)).contains("MSA|AE").contains("ADT^A01");
+        assertThat(clerk.send("/exchange/outgoing/" + number + "/set-aside", "reason", " "))
+                .contains("A reason is needed");
+        assertThat(clerk.send("/exchange/outgoing/" + number + "/set-aside", "reason", "told by telephone"))
+                .contains("Set aside")
+                .contains("told by telephone");
+        assertThat(clerk.send("/exchange/outgoing/" + number + "/replay")).contains("somebody was faster");
+        clerk.get("/exchange/outgoing/999999999");
+        assertThat(clerk.status()).isEqualTo(404);
+    }
+
+    @Test
+    void a_document_that_is_rejected_says_why() throws Exception {
+        response.set("""
+            {"resourceType": "Bundle", "type": "message", "entry": [
+              {"resource": {"resourceType": "MessageHeader", "response": {"code": "fatal-error"}}},
+              {"resource": {"resourceType": "OperationOutcome", "issue": [{"severity": "fatal",
+                "details": {"coding": [{"code": "30002"}], "text": "Patient not known here"}}]}}]}
+            """);
+        subscribeByFhir(Kind.DISCHARGE);
+        hospital("A01", now(-90));
+        hospital("A03", now(-5));
+        until(
+                "select 1 from outgoing where subscriber = ? and state = 'REFUSED' and problem like '%30002 Patient not known%'",
+                fhir);
+    }
+
+    @Test
+    void only_the_right_acknowledgement_counts() {
+        byte[] sent = "MSH|^~\\&|HOMEWARD|uhb|X|Y|2026||ADT^A01|ID1|P|2.4\r".getBytes(StandardCharsets.UTF_8);
+        assertThat(Sender.acknowledged(sent, bytes("MSH|x\rMSA|AA|ID1\r"))).isInstanceOf(Answer.Taken.class);
+        assertThat(Sender.acknowledged(sent, bytes("MSH|x\rMSA|AA|ID2\r"))).isInstanceOf(Answer.Later.class);
+        assertThat(Sender.acknowledged(sent, bytes("MSH|x\rMSA|AR|ID1\rERR|||207\r"))).isInstanceOf(Answer.Later.class);
+        assertThat(Sender.acknowledged(sent, bytes("junk"))).isInstanceOf(Answer.Later.class);
+        assertThat(Sender.responded(503, "")).isInstanceOf(Answer.Later.class);
+        assertThat(Sender.responded(422, "<html>")).isInstanceOf(Answer.Refused.class);
+        assertThat(Sender.responded(202, "")).isInstanceOf(Answer.Taken.class);
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Role.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"HUB", "TRIAGE_CLINICIAN"})
+    void nobody_else_comes_in(Role role) {
+        assertThat(get("/exchange/outgoing", role.word()).statusCode()).isEqualTo(403);
+        assertThat(get("/exchange/outgoing/1", role.word()).statusCode()).isEqualTo(403);
+        assertThat(post("/exchange/outgoing/1/replay", role.word(), "").statusCode())
+                .isEqualTo(403);
+        assertThat(post("/exchange/outgoing/1/set-aside", role.word(), "reason=x")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(post("/exchange/outgoing/receivers/x/replay", role.word(), "")
+                        .statusCode())
+                .isEqualTo(403);
+    }
+}
