@@ -114,16 +114,23 @@ class Feed {
         if (to.isEmpty()) {
             return;
         }
-        telling.about(recorded, person(event)).ifPresent(told -> to.forEach(s -> {
-            switch (s.line()) {
-                case Subscriber.Mllp line -> byHl7(told, event, s, line);
-                case Subscriber.Fhir line -> {
-                    if (event instanceof SpellEvent.Discharged && s.takes(Kind.DISCHARGE)) {
-                        add(s, Kind.DISCHARGE, told.id(Kind.DISCHARGE).toString(), told, "discharge", fhir.discharge(told, line));
+        telling.about(recorded, person(event))
+                .ifPresent(told -> to.forEach(s -> {
+                    switch (s.line()) {
+                        case Subscriber.Mllp line -> byHl7(told, event, s, line);
+                        case Subscriber.Fhir line -> {
+                            if (event instanceof SpellEvent.Discharged && s.takes(Kind.DISCHARGE)) {
+                                add(
+                                        s,
+                                        Kind.DISCHARGE,
+                                        told.id(Kind.DISCHARGE).toString(),
+                                        told,
+                                        "discharge",
+                                        fhir.discharge(told, line));
+                            }
+                        }
                     }
-                }
-            }
-        }));
+                }));
     }
 
     private void byHl7(Told told, SpellEvent event, Subscriber to, Subscriber.Mllp line) {
@@ -142,12 +149,19 @@ class Feed {
         if (to.isEmpty()) {
             return;
         }
-        telling.about(recorded, recorded.subject().id()).ifPresent(told -> to.forEach(s -> {
-            if (s.line() instanceof Subscriber.Mllp line) {
-                byte[] letter = hl7.document(told, letters.decisions(told), line);
-                add(s, Kind.DOCUMENT, told.controlId(Kind.DOCUMENT), told, "MDM^T02 decisions about care", letter);
-            }
-        }));
+        telling.about(recorded, recorded.subject().id())
+                .ifPresent(told -> to.forEach(s -> {
+                    if (s.line() instanceof Subscriber.Mllp line) {
+                        byte[] letter = hl7.document(told, letters.decisions(told), line);
+                        add(
+                                s,
+                                Kind.DOCUMENT,
+                                told.controlId(Kind.DOCUMENT),
+                                told,
+                                "MDM^T02 decisions about care",
+                                letter);
+                    }
+                }));
     }
 
     private void step(Recorded<Event> recorded, JourneyEvent.StepStarted started) {
@@ -161,12 +175,13 @@ class Feed {
         }
         Journey journey = desk.get(recorded.subject().id());
         String step = journey.pathway().get(started.step()).title();
-        telling.about(recorded, journey.person()).ifPresent(told -> to.forEach(s -> {
-            if (s.line() instanceof Subscriber.Fhir line) {
-                byte[] referral = fhir.referral(told, journey, step, line);
-                add(s, Kind.REFERRAL, told.id(Kind.REFERRAL).toString(), told, "referral: " + step, referral);
-            }
-        }));
+        telling.about(recorded, journey.person())
+                .ifPresent(told -> to.forEach(s -> {
+                    if (s.line() instanceof Subscriber.Fhir line) {
+                        byte[] referral = fhir.referral(told, journey, step, line);
+                        add(s, Kind.REFERRAL, told.id(Kind.REFERRAL).toString(), told, "referral: " + step, referral);
+                    }
+                }));
     }
 
     /** Nobody is told what their own organisation told. */

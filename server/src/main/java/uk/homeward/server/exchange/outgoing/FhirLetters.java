@@ -103,8 +103,7 @@ final class FhirLetters {
         letter.setId(part(told, "composition").toString());
         letter.getIdentifier().setSystem("urn:ietf:rfc:3986").setValue("urn:uuid:" + letter.getId());
         letter.setStatus(CompositionStatus.FINAL);
-        letter.setType(new CodeableConcept(
-                new Coding("http://snomed.info/sct", "373942005", "Discharge summary")));
+        letter.setType(new CodeableConcept(new Coding("http://snomed.info/sct", "373942005", "Discharge summary")));
         letter.setSubject(new Reference(urn(patient)));
         letter.setDate(Date.from(told.at()));
         letter.addAuthor(new Reference(urn(sender)));
@@ -148,8 +147,7 @@ final class FhirLetters {
         message.setTimestamp(Date.from(told.at()));
         MessageHeader header =
                 header(told, id, to, new Coding(BARS_EVENTS, "servicerequest-request", "ServiceRequest Request"));
-        header.getReason()
-                .addCoding(new Coding("https://fhir.nhs.uk/CodeSystem/message-reason-bars", "new", "New"));
+        header.getReason().addCoding(new Coding("https://fhir.nhs.uk/CodeSystem/message-reason-bars", "new", "New"));
         header.setSender(new Reference(urn(sender)));
         header.addFocus(new Reference(urn(request.toString())));
         ServiceRequest referral = new ServiceRequest();
@@ -235,7 +233,8 @@ final class FhirLetters {
         Encounter encounter = new Encounter();
         encounter.setId(id);
         encounter.setStatus(EncounterStatus.FINISHED);
-        encounter.setClass_(new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP", "inpatient encounter"));
+        encounter.setClass_(
+                new Coding("http://terminology.hl7.org/CodeSystem/v3-ActCode", "IMP", "inpatient encounter"));
         encounter.setSubject(new Reference(urn(patient)));
         @Nullable Instant from = stay.arrivedAt() == null ? stay.admittedAt() : stay.arrivedAt();
         if (from != null && !from.isAfter(told.at())) {

@@ -89,7 +89,10 @@ final class Hl7Letters {
         SpellEvent event = told.stay() == null
                 ? null
                 : new SpellEvent.Discharged(
-                        told.card().id(), told.stay().site(), told.stay().visit(), told.stay().destination());
+                        told.card().id(),
+                        told.stay().site(),
+                        told.stay().visit(),
+                        told.stay().destination());
         Visit visit = event == null ? null : visit(told, event, Trigger.A03);
         AdtMessage about = new AdtMessage(
                 envelope(told, Kind.DOCUMENT, "ADT", Trigger.A03.name(), to),

@@ -34,7 +34,12 @@ class Outbox {
     }
 
     /** What a receiver has had and has to expect. */
-    record Counts(long waiting, long forSomebody, long sent, @Nullable Instant oldest, @Nullable Instant lastSent) {
+    record Counts(
+            long waiting,
+            long forSomebody,
+            long sent,
+            @Nullable Instant oldest,
+            @Nullable Instant lastSent) {
 
         static final Counts NONE = new Counts(0, 0, 0, null, null);
     }
@@ -42,8 +47,7 @@ class Outbox {
     /** How far the journal was read, held against other servers until the transaction ends; empty before the first time. */
     Optional<Mark> mark() {
         return jdbc
-                .queryForList(
-                        "select mark from outgoing_mark where place = ? for update", String.class, place.value())
+                .queryForList("select mark from outgoing_mark where place = ? for update", String.class, place.value())
                 .stream()
                 .map(Mark::of)
                 .findFirst();
@@ -59,31 +63,24 @@ class Outbox {
 
     /** Puts a message behind the others of its receiver; the same control id only once. */
     void add(String subscriber, Kind kind, String controlId, String about, byte[] content, Instant now) {
-        jdbc.update(
-                """
-                insert into outgoing (place, subscriber, kind, control_id, about, content, queued_at, due_at, state)
-                values (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING') on conflict (place, subscriber, control_id) do nothing
-                """,
-                place.value(),
-                subscriber,
-                kind.name(),
-                controlId,
-                about,
-                content,
-                at(now),
-                at(now));
+        jdbc.update("""
+            insert into outgoing (place, subscriber, kind, control_id, about, content, queued_at, due_at, state)
+            values (?, ?, ?, ?, ?, ?, ?, ?, 'WAITING') on conflict (place, subscriber, control_id) do nothing
+            """, place.value(), subscriber, kind.name(), controlId, about, content, at(now), at(now));
     }
 
     /** Takes the first message of a receiver for a while, so that no other server sends it at the same time. */
     Optional<Letter> take(String subscriber, Instant now, Duration lease) {
         return jdbc
-                .query("""
-                    update outgoing set due_at = ?, attempts = attempts + 1
-                    where place = ? and number = (
-                        select number from outgoing where place = ? and subscriber = ? and state = 'WAITING'
-                        order by number limit 1 for update skip locked)
-                      and due_at <= ?
-                    returning\s""" + COLUMNS,
+                .query(
+                        """
+                            update outgoing set due_at = ?, attempts = attempts + 1
+                            where place = ? and number = (
+                                select number from outgoing where place = ? and subscriber = ? and state = 'WAITING'
+                                order by number limit 1 for update skip locked)
+                              and due_at <= ?
+                            returning\s\
+                            """ + COLUMNS,
                         Outbox::letter,
                         at(now.plus(lease)),
                         place.value(),
@@ -137,8 +134,8 @@ class Outbox {
     /** Puts one that nobody took behind those that wait; false if it does not wait for somebody any more. */
     boolean replay(long number, Instant now) {
         return jdbc.update(
-                        "update outgoing set state = 'WAITING', attempts = 0, queued_at = ?, due_at = ?, settled_at = null"
-                                + " where place = ? and number = ? and state in ('REFUSED', 'DEAD')",
+                        "update outgoing set state = 'WAITING', attempts = 0, queued_at = ?, due_at = ?, settled_at ="
+                                + " null where place = ? and number = ? and state in ('REFUSED', 'DEAD')",
                         at(now),
                         at(now),
                         place.value(),
@@ -217,7 +214,8 @@ class Outbox {
                 row -> {
                     counts.put(
                             row.getString(1),
-                            new Counts(row.getLong(2), row.getLong(3), row.getLong(4), instant(row, 5), instant(row, 6)));
+                            new Counts(
+                                    row.getLong(2), row.getLong(3), row.getLong(4), instant(row, 5), instant(row, 6)));
                 },
                 place.value());
         return counts;

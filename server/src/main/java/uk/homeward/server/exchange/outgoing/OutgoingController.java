@@ -44,8 +44,7 @@ class OutgoingController {
     }
 
     @GetMapping(HOME)
-    String all(
-            @RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String find, Model model) {
+    String all(@RequestParam(defaultValue = "") String to, @RequestParam(defaultValue = "") String find, Model model) {
         Map<String, Outbox.Counts> counts = outbox.counts();
         List<ReceiverLine> receivers = subscribers.list().stream()
                 .map(s -> ReceiverLine.of(s, counts.getOrDefault(s.id(), Outbox.Counts.NONE), time.instant()))
@@ -110,7 +109,9 @@ class OutgoingController {
     private static String readable(Kind kind, byte[] content) {
         return kind.isFhir()
                 ? Json.MAPPER.readTree(content).toPrettyString()
-                : new String(content, StandardCharsets.UTF_8).replace('\r', '\n').strip();
+                : new String(content, StandardCharsets.UTF_8)
+                        .replace('\r', '\n')
+                        .strip();
     }
 
     private Letter known(long number) {

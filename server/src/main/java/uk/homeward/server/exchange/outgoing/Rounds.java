@@ -120,7 +120,8 @@ class Rounds implements SmartLifecycle {
                 outbox.settle(letter.number(), Letter.State.REFUSED, refused.words(), "", now);
                 yield true;
             }
-            case Answer.Later later when letter.queuedAt().plus(GIVES_UP).isBefore(now) -> {
+            case Answer.Later later
+            when letter.queuedAt().plus(GIVES_UP).isBefore(now) -> {
                 outbox.settle(letter.number(), Letter.State.DEAD, later.words(), "", now);
                 yield true;
             }

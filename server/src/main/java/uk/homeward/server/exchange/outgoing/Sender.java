@@ -73,8 +73,7 @@ class Sender {
         String words = shortened(text.replaceAll("[\\r\\n]+", "\n").strip());
         return switch (msa[1].strip()) {
             case "AA", "CA" -> new Answer.Taken(msa[1]);
-            case "AE", "AR", "CE", "CR" ->
-                text.contains("207") ? new Answer.Later(words) : new Answer.Refused(words);
+            case "AE", "AR", "CE", "CR" -> text.contains("207") ? new Answer.Later(words) : new Answer.Refused(words);
             default -> new Answer.Later(words);
         };
     }
@@ -116,7 +115,13 @@ class Sender {
     }
 
     private static String code(String body) {
-        return read(body).path("entry").path(0).path("resource").path("response").path("code").asString("");
+        return read(body)
+                .path("entry")
+                .path(0)
+                .path("resource")
+                .path("response")
+                .path("code")
+                .asString("");
     }
 
     /** What the OperationOutcome says, or the response. */

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation whose system it is: it is not told what it told itself
  * @param pools the pools whose new people it is told of by referral; empty for all
  */
-public record Subscriber(
-        String id, String name, String organisation, Line line, Set<Kind> kinds, Set<String> pools) {
+public record Subscriber(String id, String name, String organisation, Line line, Set<Kind> kinds, Set<String> pools) {
 
     public Subscriber {
         kinds = Set.copyOf(kinds);

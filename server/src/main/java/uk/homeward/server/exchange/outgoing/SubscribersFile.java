@@ -44,7 +44,12 @@ final class SubscribersFile {
         }
         Subscriber.Line line = at.has("fhir") ? fhir(at.get("fhir")) : mllp(at.optional("mllp"));
         return new Subscriber(
-                id, at.text("name", id), at.text("organisation", ""), line, kinds(at, line), Set.copyOf(at.texts("pools")));
+                id,
+                at.text("name", id),
+                at.text("organisation", ""),
+                line,
+                kinds(at, line),
+                Set.copyOf(at.texts("pools")));
     }
 
     private static Subscriber.Line mllp(Yaml at) {

@@ -94,18 +94,20 @@ class OutgoingTest extends ServerTest {
                         fhir,
                         "GP letters",
                         "",
-                        new Subscriber.Fhir("http://127.0.0.1:" + web.getAddress().getPort() + "/fhir", null),
+                        new Subscriber.Fhir(
+                                "http://127.0.0.1:" + web.getAddress().getPort() + "/fhir", null),
                         Set.of(kind),
                         Set.of()));
         bean(Feed.class).read();
     }
 
     private void hospital(String trigger, String time) throws IOException {
-        String message = "MSH|^~\\&|PAS|RRK|||" + time + "||ADT^" + trigger + "|" + newId("o") + "|P|2.4\rEVN|" + trigger
-                + "|" + time + "\rPID|1||" + local + "^^^RRK^PI||Osei^Ama||19400502|F\rPV1|1|I|W12^B^3^QEHB|21"
-                + "|".repeat(15) + "V-" + local + "\rPV2|||^Broken hip\r";
-        try (MllpClient client = MllpClient.connect(
-                "127.0.0.1", bean(Hl7Listener.class).port(), Duration.ofSeconds(20))) {
+        String message =
+                "MSH|^~\\&|PAS|RRK|||" + time + "||ADT^" + trigger + "|" + newId("o") + "|P|2.4\rEVN|" + trigger
+                        + "|" + time + "\rPID|1||" + local + "^^^RRK^PI||Osei^Ama||19400502|F\rPV1|1|I|W12^B^3^QEHB|21"
+                        + "|".repeat(15) + "V-" + local + "\rPV2|||^Broken hip\r";
+        try (MllpClient client =
+                MllpClient.connect("127.0.0.1", bean(Hl7Listener.class).port(), Duration.ofSeconds(20))) {
             assertThat(new String(client.exchange(message.getBytes(StandardCharsets.UTF_8)), StandardCharsets.UTF_8))
                     .contains("MSA|AA");
         }
@@ -118,7 +120,9 @@ class OutgoingTest extends ServerTest {
     }
 
     private String person() {
-        return String.valueOf(rows("select person from identifier where value = ?", local).getFirst().get("person"));
+        return String.valueOf(rows("select person from identifier where value = ?", local)
+                .getFirst()
+                .get("person"));
     }
 
     private static List<Map<String, Object>> rows(String sql, Object... arguments) {
@@ -161,9 +165,15 @@ class OutgoingTest extends ServerTest {
         hospital("A04", now(-95));
         assertThat(next(byHl7, local)).contains("ADT^A04^ADT_A01");
         hospital("A01", now(-90));
-        assertThat(next(byHl7, local)).contains("ADT^A01^ADT_A01").contains("|OOH|BADGER|").contains(Told.NO_DECISION);
+        assertThat(next(byHl7, local))
+                .contains("ADT^A01^ADT_A01")
+                .contains("|OOH|BADGER|")
+                .contains(Told.NO_DECISION);
         decide();
-        assertThat(next(byHl7, local)).contains("MDM^T02^MDM_T02").contains("TXA|1|ACP|TX").contains("Do not attempt");
+        assertThat(next(byHl7, local))
+                .contains("MDM^T02^MDM_T02")
+                .contains("TXA|1|ACP|TX")
+                .contains("Do not attempt");
         hospital("A03", now(-5));
         assertThat(next(byHl7, local))
                 .contains("ADT^A03^ADT_A03")
@@ -211,8 +221,8 @@ class OutgoingTest extends ServerTest {
         until("select 1 from outgoing where subscriber = ? and problem <> '' and state = 'WAITING'", hl7);
         bean(JdbcTemplate.class)
                 .update(
-                        "update outgoing set queued_at = queued_at - interval '4 days', due_at = due_at - interval '1 day'"
-                                + " where number = (select min(number) from outgoing where subscriber = ?)",
+                        "update outgoing set queued_at = queued_at - interval '4 days', due_at = due_at - interval '1"
+                                + " day' where number = (select min(number) from outgoing where subscriber = ?)",
                         hl7);
         until("select 1 from outgoing where subscriber = ? and state = 'DEAD'", hl7);
 
@@ -222,7 +232,9 @@ class OutgoingTest extends ServerTest {
         assertThat(next(byHl7, local)).contains("ADT^A02");
         assertThat(next(byHl7, local)).contains("ADT^A03");
         var clerk = visitor(Role.HUB);
-        assertThat(clerk.get("/exchange/outgoing")).contains("Out-of-hours system").contains("Given up");
+        assertThat(clerk.get("/exchange/outgoing"))
+                .contains("Out-of-hours system")
+                .contains("Given up");
         clerk.send("/exchange/outgoing/receivers/" + hl7 + "/replay");
         assertThat(next(byHl7, local)).contains("ADT^A01");
         until("select subscriber from outgoing where subscriber = ? group by 1 having bool_and(state = 'SENT')", hl7);
@@ -237,8 +249,8 @@ class OutgoingTest extends ServerTest {
         answer.set("AA");
         hospital("A03", now(-5));
         until("select 1 from outgoing where subscriber = ? and state = 'SENT'", hl7);
-        String number = String.valueOf(
-                rows("select number from outgoing where subscriber = ? and state = 'REFUSED'", hl7)
+        String number =
+                String.valueOf(rows("select number from outgoing where subscriber = ? and state = 'REFUSED'", hl7)
                         .getFirst()
                         .get("number"));
         var clerk = visitor(Role.HUB);
@@ -265,7 +277,8 @@ class OutgoingTest extends ServerTest {
         hospital("A01", now(-90));
         hospital("A03", now(-5));
         until(
-                "select 1 from outgoing where subscriber = ? and state = 'REFUSED' and problem like '%30002 Patient not known%'",
+                "select 1 from outgoing where subscriber = ? and state = 'REFUSED' and problem like '%30002 Patient"
+                        + " not known%'",
                 fhir);
     }
 
@@ -274,7 +287,8 @@ class OutgoingTest extends ServerTest {
         byte[] sent = "MSH|^~\\&|HOMEWARD|uhb|X|Y|2026||ADT^A01|ID1|P|2.4\r".getBytes(StandardCharsets.UTF_8);
         assertThat(Sender.acknowledged(sent, bytes("MSH|x\rMSA|AA|ID1\r"))).isInstanceOf(Answer.Taken.class);
         assertThat(Sender.acknowledged(sent, bytes("MSH|x\rMSA|AA|ID2\r"))).isInstanceOf(Answer.Later.class);
-        assertThat(Sender.acknowledged(sent, bytes("MSH|x\rMSA|AR|ID1\rERR|||207\r"))).isInstanceOf(Answer.Later.class);
+        assertThat(Sender.acknowledged(sent, bytes("MSH|x\rMSA|AR|ID1\rERR|||207\r")))
+                .isInstanceOf(Answer.Later.class);
         assertThat(Sender.acknowledged(sent, bytes("junk"))).isInstanceOf(Answer.Later.class);
         assertThat(Sender.responded(503, "")).isInstanceOf(Answer.Later.class);
         assertThat(Sender.responded(422, "<html>")).isInstanceOf(Answer.Refused.class);
