@@ -73,9 +73,9 @@ class OutgoingController {
 
     @PostMapping(HOME + "/receivers/{id}/replay")
     String replayAll(@PathVariable String id) {
-        subscribers
-                .find(id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such receiver"));
+        if (subscribers.find(id).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND, "There is no such receiver");
+        }
         outbox.replayAll(id, time.instant());
         return "redirect:" + HOME;
     }

@@ -49,7 +49,7 @@ class OutgoingTest extends ServerTest {
     void listen() throws IOException {
         receiver = MllpServer.start(MllpSettings.onLoopback(0), (frame, peer) -> {
             String message = new String(frame.content(), StandardCharsets.UTF_8);
-            if (answer.get().equals("down")) {
+            if ("down".equals(answer.get())) {
                 throw new IllegalStateException("down");
             }
             byHl7.add(message);
@@ -60,7 +60,7 @@ class OutgoingTest extends ServerTest {
         web = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         web.createContext("/", exchange -> {
             byFhir.add(new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-            byte[] body = response.get().getBytes(StandardCharsets.UTF_8);
+            byte[] body = String.valueOf(response.get()).getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
             exchange.close();
