@@ -79,7 +79,7 @@ class Outbox {
                                 select number from outgoing where place = ? and subscriber = ? and state = 'WAITING'
                                 order by number limit 1 for update skip locked)
                               and due_at <= ?
-                            returning\s\
+                            returning
                             """ + COLUMNS,
                         Outbox::letter,
                         at(now.plus(lease)),
