@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,6 +31,7 @@ class PopulationController {
     private final CodedHistory history;
     private final Place place;
     private final PlaceTime time;
+    private volatile @Nullable PopulationView last;
 
     PopulationController(PopulationRisk risk, CodedHistory history, Place place, PlaceTime time) {
         this.risk = risk;
@@ -41,9 +43,20 @@ class PopulationController {
     @GetMapping("/population")
     ModelAndView page(User user) {
         return new ModelAndView("risk/population")
-                .addObject("view", new PopulationView(risk.scored(), risk.segments(), this::locality))
+                .addObject("view", view())
                 .addObject("mayLoad", user.may(Permission.KEEP_MEASURES))
                 .addObject("uploads", history.uploads());
+    }
+
+    /** Counted once for each scoring. */
+    private PopulationView view() {
+        PopulationRisk.Scored scored = risk.scored();
+        PopulationView known = last;
+        if (known == null || !known.isOf(scored)) {
+            known = new PopulationView(scored, risk.segments(), this::locality);
+            last = known;
+        }
+        return known;
     }
 
     private String locality(String id) {

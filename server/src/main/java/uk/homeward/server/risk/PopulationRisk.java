@@ -13,9 +13,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import uk.homeward.insight.events.Deprivation;
 import uk.homeward.insight.risk.Charlson;
@@ -34,13 +36,16 @@ import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.time.PlaceTime;
 
 /**
- * Scores everybody from coded history, at most every so often, and keeps the scores in memory: they follow from what is
- * kept. In the demo, people who are made up have a history that is made up from who they are.
+ * Scores everybody from coded history every few hours and keeps the scores in memory: they follow from what is kept. Nobody
+ * waits for it but the first who asks: while new scores are computed the last ones, with their time, are shown. In the demo,
+ * people who are made up have a history that is made up from who they are.
  */
 @Component
 class PopulationRisk {
 
-    private static final Duration FRESH = Duration.ofMinutes(15);
+    private static final Duration FRESH = Duration.ofHours(6);
+    /** Scores are computed anew before that if so many more or fewer people are there. */
+    private static final double OTHERS = 0.05;
     private static final int YEARS = 2;
     private static final int OUTCOME_DAYS = 90;
     private static final int REASONS = 4;
@@ -54,8 +59,8 @@ class PopulationRisk {
     private final Deprivation deprivation;
     private final boolean demo;
     private final Charlson charlson = Charlson.of(Charlson.Coding.QUAN, Charlson.Weighting.CHARLSON);
-    private @Nullable Scored last;
-    private Instant scoredAt = Instant.EPOCH;
+    private final AtomicBoolean busy = new AtomicBoolean();
+    private volatile @Nullable Scored last;
 
     PopulationRisk(
             JdbcTemplate jdbc, PlaceKey key, Place place, PlaceTime time, CodedHistory history, ServerSettings server) {
@@ -69,8 +74,13 @@ class PopulationRisk {
         this.demo = server.isDemo();
     }
 
-    /** Everybody's risk at a moment. */
-    record Scored(Instant at, List<AtRisk> people, RiskPyramid pyramid, int coded) {
+    /**
+     * Everybody's risk at a moment.
+     *
+     * @param told how many people the place had then, with those who are not scored
+     * @param coded how many have any coded history
+     */
+    record Scored(Instant at, List<AtRisk> people, RiskPyramid pyramid, int coded, long told) {
 
         Scored {
             people = List.copyOf(people);
@@ -81,21 +91,44 @@ class PopulationRisk {
         return settings.segments().list();
     }
 
-    /** The scores, computed anew where they are older than a quarter of an hour of the place. */
-    synchronized Scored scored() {
-        Instant now = time.instant();
+    /** The last scores; whoever asks first waits for them. */
+    Scored scored() {
         Scored known = last;
-        if (known == null || Duration.between(scoredAt, now).compareTo(FRESH) > 0) {
-            known = compute(now);
+        return known == null ? first() : known;
+    }
+
+    private synchronized Scored first() {
+        Scored known = last;
+        if (known == null) {
+            known = compute(time.instant());
             last = known;
-            scoredAt = now;
         }
         return known;
     }
 
     /** Forgets the scores, because the history changed. */
-    synchronized void forget() {
+    void forget() {
         last = null;
+    }
+
+    @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
+    void refresh() {
+        Scored known = last;
+        if ((known == null || isOld(known)) && busy.compareAndSet(false, true)) {
+            Thread.ofPlatform().daemon().name("population-risk").priority(Thread.MIN_PRIORITY).start(() -> {
+                try {
+                    last = compute(time.instant());
+                } finally {
+                    busy.set(false);
+                }
+            });
+        }
+    }
+
+    private boolean isOld(Scored known) {
+        Long now = jdbc.queryForObject("select count(*) from person where place = ?", Long.class, key.value());
+        double change = Math.abs((now == null ? 0 : now) - known.told()) / Math.max(1.0, known.told());
+        return change > OTHERS || Duration.between(known.at(), time.instant()).compareTo(FRESH) > 0;
     }
 
     /** A person while they are scored. */
@@ -111,10 +144,11 @@ class PopulationRisk {
 
     private Scored compute(Instant now) {
         LocalDate today = LocalDate.ofInstant(now, place.zone());
+        Long told = jdbc.queryForObject("select count(*) from person where place = ?", Long.class, key.value());
         Map<String, List<Diagnosis>> coded = history.since(today.minusYears(YEARS + 1));
         List<Somebody> people = people(coded, today);
         if (people.isEmpty()) {
-            return new Scored(now, List.of(), RiskPyramid.of(new int[] {0}, settings.shares()), 0);
+            return new Scored(now, List.of(), RiskPyramid.of(new int[] {0}, settings.shares()), 0, 0);
         }
         RiskPyramid pyramid = pyramid(people, today);
         RiskPyramid before = pyramid(people, today.minusYears(1));
@@ -125,7 +159,7 @@ class PopulationRisk {
         }
         int withCodes =
                 (int) people.stream().filter(p -> !p.diagnoses().isEmpty()).count();
-        return new Scored(now, all, pyramid, withCodes);
+        return new Scored(now, all, pyramid, withCodes, told == null ? 0 : told);
     }
 
     private RiskPyramid pyramid(List<Somebody> people, LocalDate on) {

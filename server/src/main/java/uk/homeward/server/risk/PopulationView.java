@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import uk.homeward.insight.risk.Calibration;
 import uk.homeward.insight.risk.HospitalFrailty.Band;
@@ -24,6 +26,8 @@ public final class PopulationView {
     private final List<Segments.Segment> segments;
     private final Function<String, String> localities;
     private final TierTransitions transitions;
+    private final long came;
+    private final Map<String, List<Line>> tables = new ConcurrentHashMap<>();
 
     PopulationView(PopulationRisk.Scored scored, List<Segments.Segment> segments, Function<String, String> localities) {
         this.scored = scored;
@@ -36,6 +40,7 @@ public final class PopulationView {
             after.put(p.person(), p.tier());
         });
         this.transitions = TierTransitions.between(before, after);
+        this.came = scored.people().stream().filter(AtRisk::came).count();
     }
 
     /** A line of a table: a name and figures as text. */
@@ -44,6 +49,14 @@ public final class PopulationView {
         public Line {
             cells = List.copyOf(cells);
         }
+    }
+
+    boolean isOf(PopulationRisk.Scored other) {
+        return scored.at().equals(other.at());
+    }
+
+    private List<Line> once(String table, Supplier<List<Line>> count) {
+        return tables.computeIfAbsent(table, t -> count.get());
     }
 
     public Instant at() {
@@ -68,6 +81,10 @@ public final class PopulationView {
 
     /** The tiers with how many people they hold, the top first. */
     public List<Line> pyramid() {
+        return once("pyramid", this::countPyramid);
+    }
+
+    private List<Line> countPyramid() {
         Map<Tier, Long> tiers = PopulationRisk.tiers(scored.people());
         List<Line> lines = new ArrayList<>();
         for (Tier tier : Tier.values()) {
@@ -84,6 +101,10 @@ public final class PopulationView {
 
     /** From each tier a year ago to each tier now. */
     public List<Line> moves() {
+        return once("moves", this::countMoves);
+    }
+
+    private List<Line> countMoves() {
         List<Line> lines = new ArrayList<>();
         for (Tier from : Tier.values()) {
             List<String> cells = new ArrayList<>();
@@ -100,6 +121,10 @@ public final class PopulationView {
     }
 
     public List<Line> segments() {
+        return once("segments", this::countSegments);
+    }
+
+    private List<Line> countSegments() {
         Map<String, Long> bySegment =
                 scored.people().stream().collect(Collectors.groupingBy(AtRisk::segment, Collectors.counting()));
         return segments.stream()
@@ -112,6 +137,10 @@ public final class PopulationView {
 
     /** High and rising risk by locality. */
     public List<Line> byLocality() {
+        return once("byLocality", this::countByLocality);
+    }
+
+    private List<Line> countByLocality() {
         Map<String, List<AtRisk>> by = scored.people().stream().collect(Collectors.groupingBy(AtRisk::locality));
         return by.entrySet().stream()
                 .map(e -> {
@@ -129,11 +158,15 @@ public final class PopulationView {
 
     /** True once enough people have come to a hospital to say whether the score was right. */
     public boolean hasOutcomes() {
-        return scored.people().stream().filter(AtRisk::came).count() >= FEWEST_OUTCOMES;
+        return came >= FEWEST_OUTCOMES;
     }
 
     /** How well the score of 90 days ago told who would come: the area under the curve. */
     public String area() {
+        return once("area", () -> List.of(new Line(countArea(), List.of()))).getFirst().name();
+    }
+
+    private String countArea() {
         double most = Math.max(
                 1, scored.people().stream().mapToInt(AtRisk::tenthsBefore).max().orElse(1));
         return number(calibration(p -> "", p -> p.tenthsBefore() / most).area());
@@ -141,6 +174,10 @@ public final class PopulationView {
 
     /** By band of the score 90 days ago: people, and who came as an emergency since. */
     public List<Line> byBand() {
+        return once("byBand", this::countByBand);
+    }
+
+    private List<Line> countByBand() {
         List<Line> lines = new ArrayList<>();
         for (Band band : Band.values()) {
             List<AtRisk> of =
@@ -155,6 +192,10 @@ public final class PopulationView {
 
     /** The same chance for everybody of a band, compared with what happened in each group. */
     public List<Line> fairness(String by) {
+        return once(by, () -> countFairness(by));
+    }
+
+    private List<Line> countFairness(String by) {
         Function<AtRisk, String> group = switch (by) {
             case "deprivation" -> AtRisk::deprivation;
             case "ethnicity" -> AtRisk::ethnicity;

@@ -1,4 +1,4 @@
-package uk.homeward.bench.matching;
+package uk.homeward.bench.people;
 
 import java.time.LocalDate;
 import java.util.Map;

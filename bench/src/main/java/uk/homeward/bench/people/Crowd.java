@@ -1,4 +1,4 @@
-package uk.homeward.bench.matching;
+package uk.homeward.bench.people;
 
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;

@@ -1,4 +1,4 @@
-package uk.homeward.bench.matching;
+package uk.homeward.bench.people;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +18,11 @@ import uk.homeward.server.identity.PersonMatching;
  *
  * <p>Arguments: people (1,300,000), lookups (20,000), clients (2).
  */
-public final class MatchingBench {
+public final class PeopleBench {
 
     private static final double STRANGERS = 0.2;
 
-    private MatchingBench() {}
+    private PeopleBench() {}
 
     /** A record to look for; {@code id} is blank where nobody known is meant. */
     private record Asked(Traits told, String id) {}
