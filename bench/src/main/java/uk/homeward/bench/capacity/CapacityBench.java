@@ -22,6 +22,8 @@ import uk.homeward.bench.Rates;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.PoolEvent;
 import uk.homeward.journey.pathway.PoolId;
+import uk.homeward.journey.place.HospitalWard;
+import uk.homeward.journey.place.Place;
 import uk.homeward.server.capacity.HoldTold;
 import uk.homeward.server.capacity.HoldWish;
 import uk.homeward.server.capacity.Holds;
@@ -32,7 +34,7 @@ import uk.homeward.server.time.PlaceTime;
 
 /**
  * Holds and the capacity board under load: 500 who want the last place at once, holds of many at many units, and the board
- * of 50,000 places in 2,000 units, asked over HTTP one after the other.
+ * of 50,000 places in 2,000 units, and the boards of 5,000 inpatients, asked over HTTP one after the other.
  */
 public final class CapacityBench {
 
@@ -50,7 +52,9 @@ public final class CapacityBench {
             CapacityBench bench = new CapacityBench(server);
             bench.lastPlace();
             bench.places();
-            bench.board();
+            bench.time("/capacity", "/capacity?pool=nursing-beds&state=free", "/api/capacity?pool=acute-beds");
+            bench.inpatients();
+            bench.time("/wards", "/wards/" + bench.aWard(), "/hub", "/hub?days=7");
         }
         System.exit(0);
     }
@@ -100,11 +104,56 @@ public final class CapacityBench {
         System.out.printf("%,d more units with %,d places%n", rows, rows * 25);
     }
 
-    private void board() throws IOException, InterruptedException {
+    /** 5,000 people on the place's wards, every third of them ready to leave. */
+    private void inpatients() {
+        JdbcTemplate jdbc = server.part(JdbcTemplate.class);
+        String place = server.part(PlaceKey.class).value();
+        List<HospitalWard> wards = server.part(Place.class).hospitalWards().list();
+        String ward = "(?::text[])[1 + n % " + wards.size() + "]";
+        jdbc.update("""
+            insert into person (place, id, version, family, given, born, sex, address, postcode, phone, locality,
+                practice, language, interpreter, ethnicity, lives_alone, dementia, frailty, residence, synthetic, search)
+            select ?, 'bed-' || n, 1, 'Bench' || n, 'Pat', date '1940-01-01' + n, 'female', '1 Bench Road', 'B1 1AA', '',
+                'central', '', 'en', false, '', n % 2 = 0, n % 3 = 0, 1 + n % 8, 'own home', true, 'pat bench' || n
+            from generate_series(1, 5000) n
+            """, place);
+        jdbc.update(
+                """
+                insert into spell (place, id, version, person, site, visit, state, location, arrived_at, admitted_at)
+                select ?, 'stay-' || n, 1, 'bed-' || n, (?::text[])[1 + n %% %d], 'V' || n, 'ADMITTED', %s,
+                    now() - (n %% 500) * interval '1 hour', now() - (n %% 500) * interval '1 hour'
+                from generate_series(1, 5000) n
+                """.formatted(wards.size(), ward),
+                place,
+                wards.stream().map(w -> w.site().value()).toArray(String[]::new),
+                wards.stream().map(w -> w.id().value()).toArray(String[]::new));
+        jdbc.update(
+                """
+                insert into flow (place, stay, version, ward, consultant, admitted_at, died, expected_changes, criteria,
+                    meets, criterion, ready_since, ready_date, delay_days, pathway, need, bed_asked, hold_up, hold_up_since,
+                    hold_up_note, moves, night_moves, harms, judged_reason, long_stay_reviewed, destination_kind, destination,
+                    arrival_check, summary_outdated, summary_complete, by_hand)
+                select ?, 'stay-' || n, 1, %s, 'Dr Bench', now() - (n %% 500) * interval '1 hour', false, 0, '',
+                    n %% 3 > 0, '', case when n %% 3 = 0 then now() - (n %% 200) * interval '1 hour' end,
+                    case when n %% 3 = 0 then current_date - n %% 8 end, case when n %% 3 = 0 then n %% 8 end, n %% 4, '', false,
+                    case when n %% 3 = 0 then 'p2-bed-arranging' else '' end,
+                    case when n %% 3 = 0 then now() - (n %% 200) * interval '1 hour' end, '', 0, 0, 0, '', 0, '', '', '', false, 0, false
+                from generate_series(1, 5000) n
+                """.formatted(ward),
+                place,
+                wards.stream().map(w -> w.id().value()).toArray(String[]::new));
+        jdbc.execute("analyze");
+        System.out.println("5,000 inpatients");
+    }
+
+    private String aWard() {
+        return server.part(Place.class).hospitalWards().list().getFirst().id().value();
+    }
+
+    private void time(String... paths) throws IOException, InterruptedException {
         String port = server.part(Environment.class).getProperty("local.server.port");
         HttpClient http = HttpClient.newHttpClient();
-        for (String path :
-                List.of("/capacity", "/capacity?pool=nursing-beds&state=free", "/api/capacity?pool=acute-beds")) {
+        for (String path : paths) {
             long[] took = new long[300];
             for (int i = 0; i < 100 + took.length; i++) {
                 long from = System.nanoTime();

@@ -46,6 +46,7 @@ class PopulationRisk {
     private static final Duration FRESH = Duration.ofHours(6);
     /** Scores are computed anew before that if so many more or fewer people are there. */
     private static final double OTHERS = 0.05;
+
     private static final int YEARS = 2;
     private static final int OUTCOME_DAYS = 90;
     private static final int REASONS = 4;
@@ -115,13 +116,17 @@ class PopulationRisk {
     void refresh() {
         Scored known = last;
         if ((known == null || isOld(known)) && busy.compareAndSet(false, true)) {
-            Thread.ofPlatform().daemon().name("population-risk").priority(Thread.MIN_PRIORITY).start(() -> {
-                try {
-                    last = compute(time.instant());
-                } finally {
-                    busy.set(false);
-                }
-            });
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("population-risk")
+                    .priority(Thread.MIN_PRIORITY)
+                    .start(() -> {
+                        try {
+                            last = compute(time.instant());
+                        } finally {
+                            busy.set(false);
+                        }
+                    });
         }
     }
 

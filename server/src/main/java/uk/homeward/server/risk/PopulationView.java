@@ -163,7 +163,9 @@ public final class PopulationView {
 
     /** How well the score of 90 days ago told who would come: the area under the curve. */
     public String area() {
-        return once("area", () -> List.of(new Line(countArea(), List.of()))).getFirst().name();
+        return once("area", () -> List.of(new Line(countArea(), List.of())))
+                .getFirst()
+                .name();
     }
 
     private String countArea() {
