@@ -1,22 +1,29 @@
 package uk.homeward.server.commandline;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.exchange.csv.Report;
 import uk.homeward.server.exchange.csv.Tables;
+import uk.homeward.server.exchange.resources.Resources;
 import uk.homeward.server.identity.PersonMatching;
+import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.StandAlone;
 import uk.homeward.server.storage.Store;
 
@@ -25,7 +32,7 @@ import uk.homeward.server.storage.Store;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes a CSV table into the place's database. Rows that cannot be used are told with their reason; the"
+            "Takes a CSV table or NDJSON of FHIR resources into the place's database. Rows that cannot be used are told with their reason; the"
                     + " others are taken. The same table twice changes nothing more.",
             "Exit code 0 if every row was taken, 1 if some were refused."
         })
@@ -36,18 +43,26 @@ final class ImportCommand implements Callable<Integer> {
     /** What a table can hold. */
     enum Kind {
         PEOPLE,
+        REFERRALS,
+        RESOURCES,
         CAPACITY,
         HOURS,
         PRACTICES
     }
 
     @Parameters(
-            index = "0",
-            paramLabel = "KIND",
-            description = "people, capacity, hours, or practices (which are only compared)")
-    private Kind kind = Kind.PEOPLE;
+            arity = "1..2",
+            paramLabel = "[KIND] FILE",
+            description = {
+                "the file, in UTF-8: CSV with a header row, or NDJSON of FHIR resources (.ndjson)",
+                "KIND: people, referrals, resources, capacity, hours, or practices (which are only compared); without it"
+                        + " the file's name and header say it"
+            })
+    private List<String> parameters = List.of();
 
-    @Parameters(index = "1", paramLabel = "FILE", description = "the table: CSV in UTF-8 with a header row")
+    @Option(names = "--refused", paramLabel = "FILE", description = "writes the refused lines there, to be mended")
+    private @Nullable Path refused;
+
     private Path file = Path.of(".");
 
     @Option(names = "--dry-run", description = "only say what would become of each row")
@@ -61,16 +76,19 @@ final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        file = Path.of(parameters.getLast());
         String text = text();
+        Kind kind = parameters.size() == 2 ? kind(parameters.getFirst()) : kind(file, text);
         Place place = Place.load(where.folder);
         try (Store store = where.open(place)) {
-            Report report = report(text, place, store);
+            Report report = report(kind, text, place, store);
             print(report);
+            keep(report, text);
             return report.isWhole() ? 0 : 1;
         }
     }
 
-    private Report report(String text, Place place, Store store) {
+    private Report report(Kind kind, String text, Place place, Store store) {
         StandAlone alone = where.journal(store, place);
         Tables tables = new Tables(
                 alone.desk(),
@@ -80,16 +98,62 @@ final class ImportCommand implements Callable<Integer> {
                 alone.jdbc(),
                 alone.transaction(),
                 alone.key(),
-                place);
+                place,
+                Pathways.of(where.folder),
+                Resources.over(alone.jdbc(), alone.key(), alone.time(), FhirContext.forR4Cached(), place));
         Tables.Sending sending = new Tables.Sending(
                 Actor.system("import", place.id().value()), alone.time().instant(), false, dryRun);
         String name = file.toString();
         return switch (kind) {
+            case REFERRALS -> tables.referrals(name, text, sending, this::progress);
+            case RESOURCES -> tables.resources(text, sending, this::progress);
             case PEOPLE -> tables.people(name, text, sending, this::progress);
             case CAPACITY -> tables.capacity(name, text, sending, (pool, unit) -> true, this::progress);
             case HOURS -> tables.hours(name, text, sending, (pool, unit) -> true, this::progress);
             case PRACTICES -> tables.practices(name, text, this::progress);
         };
+    }
+
+    private Kind kind(String word) {
+        try {
+            return Kind.valueOf(word.toUpperCase(Locale.ROOT));
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "there is no kind of table (" + word + "). Maybe: one of " + Tables.KINDS);
+        }
+    }
+
+    /** What a file holds, by its name and its header. */
+    static Kind kind(Path file, String text) {
+        if (file.toString().endsWith(".ndjson") || text.stripLeading().startsWith("{")) {
+            return Kind.RESOURCES;
+        }
+        List<String> header =
+                List.of(text.lines().findFirst().orElse("").replace("\uFEFF", "").split("\\s*,\\s*", -1));
+        if (header.contains("reference") && header.contains("family")) {
+            return Kind.REFERRALS;
+        }
+        if (header.contains("family")) {
+            return Kind.PEOPLE;
+        }
+        if (header.contains("unit")) {
+            return header.contains("hours") ? Kind.HOURS : Kind.CAPACITY;
+        }
+        if (header.contains("code")) {
+            return Kind.PRACTICES;
+        }
+        throw new CommandFailure("what the file (" + file + ") holds cannot be told from its header. Maybe: say it, one of "
+                + Tables.KINDS + ", before the file");
+    }
+
+    private void keep(Report report, String text) {
+        if (refused != null && report.count(Report.State.REFUSED) > 0) {
+            try {
+                Files.writeString(refused, report.refusedLines(text) + "\n");
+            } catch (IOException e) {
+                throw new CommandFailure("the refused lines cannot be written to (" + refused + "): " + e.getMessage());
+            }
+        }
     }
 
     private void progress(int rows) {

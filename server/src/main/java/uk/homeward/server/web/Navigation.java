@@ -82,7 +82,8 @@ public final class Navigation {
                     "Exchange",
                     entry("/exchange/hl7", "Hospital messages", Permission.MEND_MESSAGES),
                     entry("/exchange/fhir", "Referrals by FHIR", Permission.MEND_MESSAGES),
-                    entry("/exchange/outgoing", "Sent to others", Permission.MEND_MESSAGES)));
+                    entry("/exchange/outgoing", "Sent to others", Permission.MEND_MESSAGES),
+                    entry("/exchange/import", "Import a file", Permission.SEND_FACTS)));
 
     private Navigation() {}
 

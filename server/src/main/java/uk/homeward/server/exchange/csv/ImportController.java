@@ -52,6 +52,54 @@ class ImportController {
         return taken(request, "people", text -> tables.people("people", text, sending(user, dryRun), n -> {}));
     }
 
+    @Needs(Permission.OPEN_REFERRAL)
+    @PostMapping("/api/import/referrals")
+    ResponseEntity<Report> referrals(
+            HttpServletRequest request,
+            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
+            User user)
+            throws IOException {
+        return taken(request, "referrals", text -> tables.referrals("referrals", text, sending(user, dryRun), n -> {}));
+    }
+
+    @Needs(Permission.SEND_FACTS)
+    @PostMapping("/api/import/resources")
+    ResponseEntity<Report> resources(
+            HttpServletRequest request,
+            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
+            User user)
+            throws IOException {
+        return taken(request, "resources", text -> tables.resources(text, sending(user, dryRun), n -> {}));
+    }
+
+    /** The page on which people, referrals or facts are sent as a file. */
+    @Needs(Permission.SEND_FACTS)
+    @GetMapping("/exchange/import")
+    ModelAndView importPage() {
+        return new ModelAndView("exchange/import").addObject("text", "").addObject("kind", "referrals");
+    }
+
+    @Needs(Permission.SEND_FACTS)
+    @PostMapping("/exchange/import")
+    ModelAndView imported(
+            @RequestParam(defaultValue = "") String text,
+            @RequestParam(defaultValue = "referrals") String kind,
+            @RequestParam(defaultValue = "") String dry,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            User user)
+            throws IOException {
+        String all = file == null || file.isEmpty() ? text : new String(file.getBytes(), StandardCharsets.UTF_8);
+        Tables.Sending sending = sending(user, dry.equals("yes"));
+        Report report = kind.equals("resources")
+                ? tables.resources(all, sending, n -> {})
+                : tables.referrals("referrals", all, sending, n -> {});
+        boolean whole = !sending.dryRun() && report.faults().isEmpty();
+        return new ModelAndView("exchange/import")
+                .addObject("text", whole ? report.refusedLines(all) : all)
+                .addObject("kind", kind)
+                .addObject("report", report);
+    }
+
     @Needs(Permission.MANAGE_CAPACITY)
     @PostMapping("/api/import/capacity")
     ResponseEntity<Report> capacity(

@@ -50,6 +50,23 @@ public record Report(String kind, boolean dryRun, List<RowFault> faults, List<Re
         return faults.isEmpty() && count(State.REFUSED) == 0;
     }
 
+    /** The refused lines as they came, below their header, to be mended and sent again: nothing of a table is lost. */
+    public String refusedLines(String text) {
+        List<String> lines = text.lines().toList();
+        List<String> refused = new java.util.ArrayList<>();
+        if (!kind.equals("resources") && !lines.isEmpty()) {
+            refused.add(lines.getFirst());
+        }
+        for (int i = 0; i < receipts.size(); i++) {
+            if (receipts.get(i).state() == State.REFUSED) {
+                int from = receipts.get(i).row() - 1;
+                int to = i + 1 < receipts.size() ? receipts.get(i + 1).row() - 1 : lines.size();
+                refused.addAll(lines.subList(Math.min(from, lines.size()), Math.min(Math.max(from, to), lines.size())));
+            }
+        }
+        return String.join("\n", refused);
+    }
+
     public long count(State state) {
         return receipts.stream().filter(r -> r.state() == state).count();
     }

@@ -9,9 +9,12 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.place.Place;
+import uk.homeward.server.exchange.resources.Resources;
+import uk.homeward.server.exchange.resources.Source;
 import uk.homeward.server.identity.PersonMatching;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.Journal;
+import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.UnitDesk;
 
@@ -20,7 +23,7 @@ import uk.homeward.server.journal.UnitDesk;
 public class Tables {
 
     /** What a table can hold. */
-    public static final List<String> KINDS = List.of("people", "capacity", "hours", "practices");
+    public static final List<String> KINDS = List.of("people", "referrals", "resources", "capacity", "hours", "practices");
 
     private final Desk desk;
     private final UnitDesk units;
@@ -30,6 +33,8 @@ public class Tables {
     private final TransactionTemplate transaction;
     private final PlaceKey key;
     private final Place place;
+    private final Pathways pathways;
+    private final Resources resources;
 
     public Tables(
             Desk desk,
@@ -39,7 +44,11 @@ public class Tables {
             JdbcTemplate jdbc,
             TransactionTemplate transaction,
             PlaceKey key,
-            Place place) {
+            Place place,
+            Pathways pathways,
+            Resources resources) {
+        this.pathways = pathways;
+        this.resources = resources;
         this.desk = desk;
         this.units = units;
         this.matching = matching;
@@ -55,22 +64,24 @@ public class Tables {
 
     /** Takes people; new ones are marked as made up if {@code synthetic}. */
     public Report people(String name, String text, Sending sending, IntConsumer progress) {
-        return new Importing(transaction)
-                .run(
-                        new PeopleTable(
-                                desk,
-                                matching,
-                                journal,
-                                jdbc,
-                                key,
-                                place,
-                                sending.at(),
-                                sending.by(),
-                                sending.synthetic()),
-                        name,
-                        text,
-                        sending.dryRun(),
-                        progress);
+        return new Importing(transaction).run(table(sending), name, text, sending.dryRun(), progress);
+    }
+
+    /** Takes referrals: each row's person, and their journey. */
+    public Report referrals(String name, String text, Sending sending, IntConsumer progress) {
+        RowTaker taker = new ReferralsTable(table(sending), desk, pathways.first(), sending.at(), sending.by());
+        return new Importing(transaction).run(taker, name, text, sending.dryRun(), progress);
+    }
+
+    /** Takes NDJSON: a FHIR resource on each line. */
+    public Report resources(String text, Sending sending, IntConsumer progress) {
+        Source source = new Source(sending.by().organisation(), sending.by().user(), "ndjson");
+        return new FactLines(resources, source).run(text, sending.dryRun(), progress);
+    }
+
+    private PeopleTable table(Sending sending) {
+        return new PeopleTable(
+                desk, matching, journal, jdbc, key, place, sending.at(), sending.by(), sending.synthetic());
     }
 
     /**

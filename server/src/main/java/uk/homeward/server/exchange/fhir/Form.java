@@ -1,11 +1,13 @@
 package uk.homeward.server.exchange.fhir;
 
-/** How a referral comes. */
+/** What comes by FHIR as a command. */
 enum Form {
     /** A ServiceRequest by itself. */
     REQUEST("ServiceRequest"),
     /** A message bundle, as BaRS sends it. */
-    MESSAGE("Bundle");
+    MESSAGE("Bundle"),
+    /** A letter about a person, as ITK3 sends it. */
+    LETTER("Letter");
 
     private final String type;
 
@@ -19,6 +21,11 @@ enum Form {
     }
 
     static Form of(String type) {
-        return type.startsWith(MESSAGE.type) ? MESSAGE : REQUEST;
+        for (Form form : values()) {
+            if (type.startsWith(form.type)) {
+                return form;
+            }
+        }
+        return REQUEST;
     }
 }

@@ -58,17 +58,25 @@ class People {
      * @throws Faulty if it cannot be told who is meant
      */
     PersonCard findOrRegister(Referral referral, Instant at, Origin origin) {
-        PersonTold told = referral.person();
-        return find(told).orElseGet(() -> byDescription(told, referral, at, origin));
+        return findOrRegister(referral.person(), referral.identity(), at, origin);
+    }
+
+    /**
+     * The same for anything else about a person.
+     *
+     * @param identity by what the sender knows what they send; whoever has no number and is told of there is one person
+     */
+    PersonCard findOrRegister(PersonTold told, String identity, Instant at, Origin origin) {
+        return find(told).orElseGet(() -> byDescription(told, identity, at, origin));
     }
 
     /** Who surely is somebody known, by all that is told of them; else somebody new, and who may be the same is asked. */
-    private PersonCard byDescription(PersonTold told, Referral referral, Instant at, Origin origin) {
+    private PersonCard byDescription(PersonTold told, String identity, Instant at, Origin origin) {
         Judgement judgement = matching.judge(traits(told));
         if (judgement instanceof Judgement.Same(Judgement.Likeness likeness)) {
             return cards.find(likeness.id()).orElseThrow();
         }
-        PersonCard person = register(told, referral, at, origin);
+        PersonCard person = register(told, identity, at, origin);
         matching.file(person.id(), judgement, origin.actor());
         return person;
     }
@@ -124,7 +132,7 @@ class People {
         return card;
     }
 
-    private PersonCard register(PersonTold told, Referral referral, Instant at, Origin origin) {
+    private PersonCard register(PersonTold told, String identity, Instant at, Origin origin) {
         List<Finding> missing = new ArrayList<>();
         if (told.family().isEmpty()) {
             missing.add(Finding.required(
@@ -141,7 +149,7 @@ class People {
         if (!missing.isEmpty()) {
             throw new Faulty(Faulty.UNUSABLE, missing);
         }
-        String known = told.nhsNumber() == null ? referral.identity() : "NHS|" + told.nhsNumber();
+        String known = told.nhsNumber() == null ? identity : "NHS|" + told.nhsNumber();
         String id = UUID.nameUUIDFromBytes(("fhir-person|" + known).getBytes(StandardCharsets.UTF_8))
                 .toString();
         desk.tellPerson(

@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.homeward.journey.event.Actor;
-import uk.homeward.journey.journeys.Journey;
 import uk.homeward.server.exchange.hl7.Received;
 import uk.homeward.server.exchange.hl7.Refusal;
 import uk.homeward.server.exchange.inbox.KeptMessage;
@@ -22,10 +21,17 @@ class Queue {
 
     private final MessageStore store;
     private final Referrals referrals;
+    private final LettersIn letters;
     private final PlaceTime time;
     private final TransactionTemplate transaction;
 
-    Queue(MessageStore store, Referrals referrals, PlaceTime time, TransactionTemplate transaction) {
+    Queue(
+            MessageStore store,
+            Referrals referrals,
+            LettersIn letters,
+            PlaceTime time,
+            TransactionTemplate transaction) {
+        this.letters = letters;
         this.store = store.of("fhir");
         this.referrals = referrals;
         this.time = time;
@@ -72,8 +78,12 @@ class Queue {
 
     private Optional<Refusal> applied(Received received, KeptMessage message, @Nullable Long mends) {
         try {
-            Journey journey = referrals.receive(received, Form.of(message.type()), Origin.of(message.sender()), mends);
-            Objects.requireNonNull(journey);
+            Origin origin = Origin.of(message.sender());
+            Form form = Form.of(message.type());
+            switch (form) {
+                case REQUEST, MESSAGE -> Objects.requireNonNull(referrals.receive(received, form, origin, mends));
+                case LETTER -> Objects.requireNonNull(letters.receive(received, origin, mends));
+            }
             return Optional.empty();
         } catch (Faulty faulty) {
             return Optional.of(faulty.refusal());

@@ -38,6 +38,7 @@ class ReferralReader {
             return switch (form) {
                 case REQUEST -> request(body, received, origin);
                 case MESSAGE -> message(body, received, origin);
+                case LETTER -> throw new IllegalArgumentException("a letter is no referral. Maybe: LetterReader");
             };
         } catch (Faulty faulty) {
             return Understanding.refused("", faulty);
@@ -133,7 +134,7 @@ class ReferralReader {
                     IssueType.NOTSUPPORTED,
                     "MessageHeader.event",
                     "this kind of message is not taken here",
-                    "send " + REQUEST_EVENT));
+                    "send " + REQUEST_EVENT + ", or a letter with one of " + LetterReader.EVENTS));
         }
     }
 

@@ -1,5 +1,6 @@
 package uk.homeward.server.exchange.resources;
 
+import ca.uhn.fhir.context.FhirContext;
 import java.sql.Connection;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -43,6 +44,11 @@ public class Resources {
         this.findings = findings;
         this.map = place;
         this.keys = new Keys(jdbc);
+    }
+
+    /** The resources of a database, without a server. */
+    public static Resources over(JdbcTemplate jdbc, PlaceKey key, PlaceTime time, FhirContext context, Place place) {
+        return new Resources(jdbc, key, time, new Types(context), new Findings(jdbc, key, time), place);
     }
 
     /** An id for a new resource; ids that are made later sort later. */

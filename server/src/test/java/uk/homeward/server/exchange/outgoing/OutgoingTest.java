@@ -283,6 +283,46 @@ class OutgoingTest extends ServerTest {
     }
 
     @Test
+    void the_letter_of_a_discharge_is_one_that_another_homeward_takes() throws Exception {
+        System.setProperty("HOMEWARD_TEST_TOKEN", "demo-referrer@swbh");
+        bean(Subscribers.class)
+                .put(new Subscriber(
+                        fhir,
+                        "Another Homeward",
+                        "",
+                        new Subscriber.Fhir(uri("/fhir").toString(), "HOMEWARD_TEST_TOKEN"),
+                        Set.of(Kind.DISCHARGE),
+                        Set.of()));
+        bean(Feed.class).read();
+        hospital("A04", now(-90));
+        decide();
+        hospital("A03", now(-5));
+        until("select 1 from outgoing where subscriber = ? and state = 'SENT' and answer like '%20013%'", fhir);
+        assertThat(rows("select r.type from resource r join resource e on e.patient = r.patient where e.type = 'Encounter'"
+                        + " and e.organisation = 'swbh' and convert_from(e.content, 'UTF8') like '%Broken hip%'"))
+                .extracting(row -> row.get("type"))
+                .contains("Composition", "Consent", "Encounter");
+
+        String id = String.valueOf(rows("select control_id from outgoing where subscriber = ?", fhir)
+                .getFirst()
+                .get("control_id"));
+        java.net.http.HttpRequest.Builder late = java.net.http.HttpRequest.newBuilder(uri("/fhir/$process-message"))
+                .header("Authorization", "Bearer demo-referrer")
+                .header("Content-Type", "application/fhir+json")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("""
+                    {"resourceType": "Bundle", "type": "message", "entry": [{"resource": {"resourceType": "MessageHeader",
+                     "id": "late-1", "eventCoding": {"code": "ITK008M"}, "source": {"endpoint": "x"},
+                     "response": {"identifier": "%s", "code": "fatal-error"}}},
+                     {"resource": {"resourceType": "OperationOutcome", "issue": [{"severity": "fatal", "code": "processing",
+                      "details": {"coding": [{"code": "30003"}], "text": "Patient no longer here"}}]}}]}
+                    """.formatted(id)));
+        assertThat(send(late).statusCode()).isEqualTo(200);
+        assertThat(rows("select problem from outgoing where subscriber = ? and state = 'REFUSED'", fhir))
+                .extracting(row -> row.get("problem"))
+                .containsExactly("30003 Patient no longer here");
+    }
+
+    @Test
     void only_the_right_acknowledgement_counts() {
         byte[] sent = "MSH|^~\\&|HOMEWARD|uhb|X|Y|2026||ADT^A01|ID1|P|2.4\r".getBytes(StandardCharsets.UTF_8);
         assertThat(Sender.acknowledged(sent, bytes("MSH|x\rMSA|AA|ID1\r"))).isInstanceOf(Answer.Taken.class);
