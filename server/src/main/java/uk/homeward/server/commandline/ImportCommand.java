@@ -32,8 +32,8 @@ import uk.homeward.server.storage.Store;
         name = "import",
         mixinStandardHelpOptions = true,
         description = {
-            "Takes a CSV table or NDJSON of FHIR resources into the place's database. Rows that cannot be used are told with their reason; the"
-                    + " others are taken. The same table twice changes nothing more.",
+            "Takes a CSV table or NDJSON of FHIR resources into the place's database. Rows that cannot be used are"
+                    + " told with their reason; the others are taken. The same table twice changes nothing more.",
             "Exit code 0 if every row was taken, 1 if some were refused."
         })
 final class ImportCommand implements Callable<Integer> {
@@ -55,8 +55,8 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "[KIND] FILE",
             description = {
                 "the file, in UTF-8: CSV with a header row, or NDJSON of FHIR resources (.ndjson)",
-                "KIND: people, referrals, resources, capacity, hours, or practices (which are only compared); without it"
-                        + " the file's name and header say it"
+                "KIND: people, referrals, resources, capacity, hours, or practices (which are only compared); without"
+                        + " it the file's name and header say it"
             })
     private List<String> parameters = List.of();
 
@@ -128,8 +128,8 @@ final class ImportCommand implements Callable<Integer> {
         if (file.toString().endsWith(".ndjson") || text.stripLeading().startsWith("{")) {
             return Kind.RESOURCES;
         }
-        List<String> header =
-                List.of(text.lines().findFirst().orElse("").replace("\uFEFF", "").split("\\s*,\\s*", -1));
+        List<String> header = List.of(
+                text.lines().findFirst().orElse("").replace("\uFEFF", "").split("\\s*,\\s*", -1));
         if (header.contains("reference") && header.contains("family")) {
             return Kind.REFERRALS;
         }
@@ -142,8 +142,9 @@ final class ImportCommand implements Callable<Integer> {
         if (header.contains("code")) {
             return Kind.PRACTICES;
         }
-        throw new CommandFailure("what the file (" + file + ") holds cannot be told from its header. Maybe: say it, one of "
-                + Tables.KINDS + ", before the file");
+        throw new CommandFailure(
+                "what the file (" + file + ") holds cannot be told from its header. Maybe: say it, one of "
+                        + Tables.KINDS + ", before the file");
     }
 
     private void keep(Report report, String text) {

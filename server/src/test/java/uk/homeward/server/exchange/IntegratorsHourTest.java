@@ -25,9 +25,8 @@ class IntegratorsHourTest extends ServerTest {
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/python3")), "left out: python3 is not installed");
         String guide = Files.readString(root().resolve("docs/integrate.md"));
         List<MatchResult> commands = COMMAND.matcher(guide).results().toList();
-        assertThat(commands)
-                .as("every command says what its answer holds")
-                .hasSize((int) Pattern.compile("```sh").matcher(guide).results().count());
+        assertThat(commands).as("every command says what its answer holds").hasSize((int)
+                Pattern.compile("```sh").matcher(guide).results().count());
         for (MatchResult command : commands) {
             assertThat(run(command.group(1))).as(command.group(1)).contains(command.group(2));
         }

@@ -65,7 +65,8 @@ final class FactLines {
         } catch (Unusable e) {
             return refused(line.number(), e.issues());
         } catch (DataIntegrityViolationException e) {
-            return refused(line.number(), List.of(new Issue("value", "", "holds characters that cannot be kept", true)));
+            return refused(
+                    line.number(), List.of(new Issue("value", "", "holds characters that cannot be kept", true)));
         }
     }
 
@@ -82,7 +83,8 @@ final class FactLines {
         if (stands && java.util.Arrays.equals(standing.get().content(), text.content())) {
             return new Report.Receipt(number, Report.State.UNCHANGED, text.type() + "/" + id, List.of());
         }
-        Draft draft = resources.draft(text, id, standing.map(k -> k.version() + 1).orElse(1), false, null);
+        Draft draft =
+                resources.draft(text, id, standing.map(k -> k.version() + 1).orElse(1), false, null);
         if (!dryRun) {
             resources.keep(List.of(draft), source, false);
         }

@@ -71,7 +71,8 @@ final class ReferralsTable implements RowTaker {
             return row.refused();
         }
         String name = "csv-referral|" + by.organisation() + "|" + reference;
-        String id = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
+        String id =
+                UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8)).toString();
         if (desk.find(id).isPresent()) {
             return row.taken(Report.State.UNCHANGED, id);
         }

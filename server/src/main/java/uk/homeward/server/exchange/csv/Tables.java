@@ -23,7 +23,8 @@ import uk.homeward.server.journal.UnitDesk;
 public class Tables {
 
     /** What a table can hold. */
-    public static final List<String> KINDS = List.of("people", "referrals", "resources", "capacity", "hours", "practices");
+    public static final List<String> KINDS =
+            List.of("people", "referrals", "resources", "capacity", "hours", "practices");
 
     private final Desk desk;
     private final UnitDesk units;

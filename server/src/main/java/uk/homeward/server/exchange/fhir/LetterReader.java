@@ -37,8 +37,7 @@ class LetterReader {
      * @param identity by what the sender knows the letter; the same identity is the same letter
      * @param at where the document's entries stand in the message
      */
-    record Letter(
-            String id, Bundle document, Composition composition, String identity, PersonTold person, String at) {}
+    record Letter(String id, Bundle document, Composition composition, String identity, PersonTold person, String at) {}
 
     /**
      * @param oddities what was not as R4 says and does no harm is added here

@@ -96,7 +96,10 @@ class LetterResources {
 
     private Draft draft(LetterReader.Letter letter, int index, byte[] json, String id, Map<String, String> names) {
         Resource resource = letter.document().getEntry().get(index).getResource();
-        int version = resources.find(resource.fhirType(), id).map(k -> k.version() + 1).orElse(1);
+        int version = resources
+                .find(resource.fhirType(), id)
+                .map(k -> k.version() + 1)
+                .orElse(1);
         try {
             return resources.rewritten(ResourceText.read(json), names, id, version, false);
         } catch (Unusable e) {

@@ -76,7 +76,8 @@ class LettersIn {
         }
         if (!oddities.isEmpty()) {
             store.noteOddities(
-                    kept.number(), String.join("\n", oddities.stream().distinct().toList()));
+                    kept.number(),
+                    String.join("\n", oddities.stream().distinct().toList()));
         }
         PersonCard person =
                 people.findOrRegister(letter.person(), "letter|" + letter.identity(), received.at(), origin);

@@ -108,7 +108,8 @@ public class MessageProvider {
                         .strip())
                 .collect(Collectors.joining("; "));
         boolean yes = header.getResponse().getCode() == ResponseType.OK;
-        if (!acknowledgements.keep(id, yes, words.isBlank() ? header.getResponse().getCode().toCode() : words)) {
+        if (!acknowledgements.keep(
+                id, yes, words.isBlank() ? header.getResponse().getCode().toCode() : words)) {
             throw Faulty.unusable(new Finding(
                     IssueType.NOTFOUND,
                     "MessageHeader.response.identifier",

@@ -25,12 +25,7 @@ class Queue {
     private final PlaceTime time;
     private final TransactionTemplate transaction;
 
-    Queue(
-            MessageStore store,
-            Referrals referrals,
-            LettersIn letters,
-            PlaceTime time,
-            TransactionTemplate transaction) {
+    Queue(MessageStore store, Referrals referrals, LettersIn letters, PlaceTime time, TransactionTemplate transaction) {
         this.letters = letters;
         this.store = store.of("fhir");
         this.referrals = referrals;

@@ -17,7 +17,9 @@ import uk.homeward.server.access.Role;
 class ImportTest extends ServerTest {
 
     private static JsonNode sent(String kind, String body) {
-        return JsonMapper.builder().build().readTree(answer(kind, body, "referrer").body());
+        return JsonMapper.builder()
+                .build()
+                .readTree(answer(kind, body, "referrer").body());
     }
 
     private static HttpResponse<String> answer(String kind, String body, String role) {
@@ -42,7 +44,8 @@ class ImportTest extends ServerTest {
     void a_table_of_referrals_opens_each_journey_once_and_says_what_is_wrong_with_the_others() {
         String family = newId("Imported");
         String table = "reference,family,given,born,reason,urgency\n" + family + "-1," + family
-                + ",Ama,1940-05-02,\"Fell,\ntwice\",urgent\n" + family + "-2," + family + ",Ravi,1940-13-02,Weak,soon\n";
+                + ",Ama,1940-05-02,\"Fell,\ntwice\",urgent\n" + family + "-2," + family
+                + ",Ravi,1940-13-02,Weak,soon\n";
         JsonNode report = sent("referrals", table);
         assertThat(states(report)).containsExactly("ADDED", "REFUSED");
         assertThat(report.path("receipts").path(1).path("row").asInt()).isEqualTo(4);
@@ -50,8 +53,7 @@ class ImportTest extends ServerTest {
                 .extracting(f -> f.path("column").asString())
                 .contains("born", "urgency");
         assertThat(states(sent("referrals", table))).containsExactly("UNCHANGED", "REFUSED");
-        assertThat(count(
-                        "select count(*) from journey j join person p on p.id = j.person where p.family = ?", family))
+        assertThat(count("select count(*) from journey j join person p on p.id = j.person where p.family = ?", family))
                 .isEqualTo(1);
     }
 
@@ -68,10 +70,16 @@ class ImportTest extends ServerTest {
         assertThat(states(sent("resources?dry-run=true", lines)))
                 .as("the dry run keeps nothing")
                 .startsWith("ADDED", "ADDED", "REFUSED");
-        assertThat(count("select count(*) from resource where id like ?", id + "%")).isZero();
+        assertThat(count("select count(*) from resource where id like ?", id + "%"))
+                .isZero();
         JsonNode report = sent("resources", lines);
         assertThat(states(report)).containsExactly("ADDED", "ADDED", "REFUSED", "REFUSED", "REFUSED");
-        assertThat(report.path("receipts").path(3).path("faults").path(0).path("column").asString())
+        assertThat(report.path("receipts")
+                        .path(3)
+                        .path("faults")
+                        .path(0)
+                        .path("column")
+                        .asString())
                 .startsWith("Observation.");
         assertThat(states(sent("resources", lines)).subList(0, 2)).containsExactly("UNCHANGED", "UNCHANGED");
     }

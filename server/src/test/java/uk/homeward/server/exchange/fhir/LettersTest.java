@@ -61,7 +61,8 @@ class LettersTest extends FhirTest {
         assertThat(kept("Flag", number)).isEqualTo(1);
         assertThat(bean(JdbcTemplate.class)
                         .queryForObject(
-                                "select convert_from(content, 'UTF8') from resource where type = 'Composition' and patient = ?",
+                                "select convert_from(content, 'UTF8') from resource where type = 'Composition' and"
+                                        + " patient = ?",
                                 String.class,
                                 person(number)))
                 .contains("\"reference\":\"Patient/" + person(number) + "\"")
@@ -78,8 +79,10 @@ class LettersTest extends FhirTest {
         String second = letter(
                         number,
                         "Second letter",
-                        ", \"relatesTo\": [{\"code\": \"replaces\", \"targetIdentifier\": {\"value\": \"" + document + "\"}}]")
-                .replace("\"identifier\": {\"value\": \"" + document + "\"}, \"type\"",
+                        ", \"relatesTo\": [{\"code\": \"replaces\", \"targetIdentifier\": {\"value\": \"" + document
+                                + "\"}}]")
+                .replace(
+                        "\"identifier\": {\"value\": \"" + document + "\"}, \"type\"",
                         "\"identifier\": {\"value\": \"" + newId("second") + "\"}, \"type\"")
                 .replace(message, newId("itk-message"));
         assertThat(process(second).statusCode()).isEqualTo(200);
@@ -91,14 +94,15 @@ class LettersTest extends FhirTest {
     @Test
     void what_is_wrong_with_a_letter_is_told_by_element_and_it_waits_to_be_mended() {
         String number = newNumber();
-        HttpResponse<String> nobody = process(letter(number, "Letter", "").replace("\"fullUrl\": \"urn:uuid:p\"", "\"fullUrl\": \"urn:uuid:q\""));
+        HttpResponse<String> nobody = process(
+                letter(number, "Letter", "").replace("\"fullUrl\": \"urn:uuid:p\"", "\"fullUrl\": \"urn:uuid:q\""));
         assertThat(nobody.statusCode()).isEqualTo(422);
         assertThat(elements(nobody)).contains("Bundle.entry[1].resource.entry[0].resource.subject");
         HttpResponse<String> wrong = process(letter("9991234570", "Letter", ""));
         assertThat(wrong.statusCode()).isEqualTo(422);
-        assertThat(elements(wrong))
-                .containsExactly("Bundle.entry[1].resource.entry[1].resource.identifier[0].value");
-        HttpResponse<String> empty = process(letter(number, "Letter", "").replaceAll("(?s)\"Composition\"", "\"Basic\""));
+        assertThat(elements(wrong)).containsExactly("Bundle.entry[1].resource.entry[1].resource.identifier[0].value");
+        HttpResponse<String> empty =
+                process(letter(number, "Letter", "").replaceAll("(?s)\"Composition\"", "\"Basic\""));
         assertThat(empty.statusCode()).isEqualTo(422);
         assertThat(elements(empty)).containsExactly("Bundle.entry[1].resource.entry[0].resource");
         assertThat(visitor(Role.HUB).get("/exchange/fhir")).contains("the message holds no document");

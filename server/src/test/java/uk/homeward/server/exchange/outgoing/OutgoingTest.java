@@ -298,8 +298,9 @@ class OutgoingTest extends ServerTest {
         decide();
         hospital("A03", now(-5));
         until("select 1 from outgoing where subscriber = ? and state = 'SENT' and answer like '%20013%'", fhir);
-        assertThat(rows("select r.type from resource r join resource e on e.patient = r.patient where e.type = 'Encounter'"
-                        + " and e.organisation = 'swbh' and convert_from(e.content, 'UTF8') like '%Broken hip%'"))
+        assertThat(rows("select r.type from resource r join resource e on e.patient = r.patient where e.type ="
+                        + " 'Encounter' and e.organisation = 'swbh' and convert_from(e.content, 'UTF8')"
+                        + " like '%Broken hip%'"))
                 .extracting(row -> row.get("type"))
                 .contains("Composition", "Consent", "Encounter");
 
