@@ -132,7 +132,7 @@ class PopulationRisk {
 
     private boolean isOld(Scored known) {
         Long now = jdbc.queryForObject("select count(*) from person where place = ?", Long.class, key.value());
-        double change = Math.abs((now == null ? 0 : now) - known.told()) / Math.max(1.0, known.told());
+        double change = Math.abs((now == null ? 0 : now) - known.told()) / (double) Math.max(1, known.told());
         return change > OTHERS || Duration.between(known.at(), time.instant()).compareTo(FRESH) > 0;
     }
 
