@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.PersonEvent.Details;
@@ -49,10 +50,7 @@ public abstract class ServerTest {
                     "127.0.0.1",
                     1,
                     ServerSettings.NOBODY));
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                started.close();
-                delete(Objects.requireNonNull(data));
-            }));
+            SpringApplication.getShutdownHandlers().add(() -> delete(Objects.requireNonNull(data)));
             context = started;
         }
         return context;

@@ -4,9 +4,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -104,6 +106,21 @@ public final class HospitalFrailty {
                         && !diagnosis.admitted().isAfter(admitted))
                 .map(Diagnosis::code)
                 .toList());
+    }
+
+    /** The same score without its reasons, in tenths of a point: for whole populations. */
+    public int tenthsAt(LocalDate admitted, Collection<Diagnosis> history) {
+        LocalDate from = admitted.minusYears(YEARS_BACK);
+        Set<String> counted = new HashSet<>();
+        int sum = 0;
+        for (Diagnosis diagnosis : history) {
+            boolean counts = !diagnosis.admitted().isBefore(from)
+                    && !diagnosis.admitted().isAfter(admitted);
+            if (counts && counted.add(diagnosis.code().category())) {
+                sum += tenthsOf(diagnosis.code().category());
+            }
+        }
+        return sum;
     }
 
     /** Tenths of a point by three-character code. */

@@ -71,6 +71,7 @@ final class ScoresTest {
 
         assertThat(HospitalFrailty.published().scoreAt(admitted, history).tenths())
                 .isEqualTo(71 + 40);
+        assertThat(HospitalFrailty.published().tenthsAt(admitted, history)).isEqualTo(71 + 40);
     }
 
     @Test

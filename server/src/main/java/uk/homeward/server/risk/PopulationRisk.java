@@ -100,11 +100,13 @@ class PopulationRisk {
 
     private synchronized Scored first() {
         Scored known = last;
-        if (known == null) {
-            known = compute(time.instant());
-            last = known;
-        }
-        return known;
+        return known == null ? renew() : known;
+    }
+
+    private synchronized Scored renew() {
+        Scored made = compute(time.instant());
+        last = made;
+        return made;
     }
 
     /** Forgets the scores, because the history changed. */
@@ -116,17 +118,13 @@ class PopulationRisk {
     void refresh() {
         Scored known = last;
         if ((known == null || isOld(known)) && busy.compareAndSet(false, true)) {
-            Thread.ofPlatform()
-                    .daemon()
-                    .name("population-risk")
-                    .priority(Thread.MIN_PRIORITY)
-                    .start(() -> {
-                        try {
-                            last = compute(time.instant());
-                        } finally {
-                            busy.set(false);
-                        }
-                    });
+            Thread.ofPlatform().daemon().name("population-risk").start(() -> {
+                try {
+                    renew();
+                } finally {
+                    busy.set(false);
+                }
+            });
         }
     }
 
@@ -172,19 +170,19 @@ class PopulationRisk {
     }
 
     private static int tenths(Somebody person, LocalDate on) {
-        return HospitalFrailty.published().scoreAt(on, person.diagnoses()).tenths();
+        return HospitalFrailty.published().tenthsAt(on, person.diagnoses());
     }
 
     private AtRisk atRisk(Somebody p, LocalDate today, RiskPyramid pyramid, RiskPyramid before, boolean came) {
-        HospitalFrailty.Result frailty = HospitalFrailty.published().scoreAt(today, p.diagnoses());
+        int score = tenths(p, today);
+        Tier tier = pyramid.tier(score);
         Set<Icd10> codes = p.diagnoses().stream()
                 .filter(d -> !d.admitted().isBefore(today.minusYears(YEARS)))
                 .map(Diagnosis::code)
                 .collect(Collectors.toSet());
         int age = Math.max(0, Period.between(p.born(), today).getYears());
-        Segments.Assigned segment =
-                settings.segments().assign(new PersonHistory(age, codes, Set.of(), frailty.tenths()));
-        String why = frailty.why().stream().limit(REASONS).map(Reason::words).collect(Collectors.joining("; "));
+        Segments.Assigned segment = settings.segments().assign(new PersonHistory(age, codes, Set.of(), score));
+        String why = tier == Tier.LOW ? "" : why(p, today);
         int fifth = deprivation.fifth(p.postcode());
         return new AtRisk(
                 p.id(),
@@ -196,14 +194,21 @@ class PopulationRisk {
                 fifth == 0
                         ? "not known"
                         : fifth == 1 ? "1 most deprived" : fifth == 5 ? "5 least deprived" : "" + fifth,
-                frailty.tenths(),
+                score,
                 charlson.score(codes).score(),
                 segment.segment().id(),
-                pyramid.tier(frailty.tenths()),
+                tier,
                 before.tier(tenths(p, today.minusYears(1))),
                 why,
                 came,
                 tenths(p, today.minusDays(OUTCOME_DAYS)));
+    }
+
+    private static String why(Somebody person, LocalDate today) {
+        return HospitalFrailty.published().scoreAt(today, person.diagnoses()).why().stream()
+                .limit(REASONS)
+                .map(Reason::words)
+                .collect(Collectors.joining("; "));
     }
 
     /** Adults who are alive and stand for themselves. */
