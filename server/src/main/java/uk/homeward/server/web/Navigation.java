@@ -80,8 +80,10 @@ public final class Navigation {
                     entry("/baselines", "Baselines", Permission.READ_PROGRAMMES)),
             group(
                     "Exchange",
+                    entry("/exchange", "All lines", Permission.MEND_MESSAGES),
                     entry("/exchange/hl7", "Hospital messages", Permission.MEND_MESSAGES),
                     entry("/exchange/fhir", "Referrals by FHIR", Permission.MEND_MESSAGES),
+                    entry("/exchange/subscriptions", "Subscriptions", Permission.MEND_MESSAGES),
                     entry("/exchange/outgoing", "Sent to others", Permission.MEND_MESSAGES),
                     entry("/exchange/import", "Import a file", Permission.SEND_FACTS)));
 

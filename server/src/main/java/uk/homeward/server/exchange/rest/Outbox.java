@@ -177,6 +177,34 @@ class Outbox {
                 subscription);
     }
 
+    /** Every subscription with what it was told and what waits, for the page. */
+    List<SubscriberLine> listStanding() {
+        return jdbc.query(
+                """
+                select s.id, s.criteria, s.endpoint, s.organisation, s.active, s.delivered, s.delivered_at,
+                    (select count(*) from notification n where n.place = s.place and n.subscription = s.id and not n.dead),
+                    (select count(*) from notification n where n.place = s.place and n.subscription = s.id and n.dead),
+                    coalesce((select n.problem from notification n where n.place = s.place and n.subscription = s.id
+                              and n.problem is not null order by n.number limit 1), '')
+                from subscription s where s.place = ? order by s.criteria, s.id limit 500
+                """,
+                (row, n) -> {
+                    OffsetDateTime last = row.getObject(7, OffsetDateTime.class);
+                    return new SubscriberLine(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4),
+                            row.getBoolean(5),
+                            row.getLong(6),
+                            last == null ? null : last.toInstant(),
+                            row.getLong(8),
+                            row.getLong(9),
+                            row.getString(10));
+                },
+                place.value());
+    }
+
     long countWaiting(String subscription) {
         Long count = jdbc.queryForObject(
                 "select count(*) from notification where place = ? and subscription = ? and not dead",
