@@ -25,6 +25,7 @@ import uk.homeward.journey.place.Place;
 import uk.homeward.server.ServerSettings;
 import uk.homeward.server.access.DemoUsers;
 import uk.homeward.server.exchange.hospitals.DemoHospitals;
+import uk.homeward.server.exchange.outgoing.DemoReceiver;
 import uk.homeward.server.journal.BulkJournal;
 import uk.homeward.server.journal.Changed;
 import uk.homeward.server.journal.Desk;
@@ -67,6 +68,7 @@ class DemoLife implements SmartLifecycle {
     private final ObjectProvider<DataFolder> folder;
     private final DemoHospitals hospitals;
     private final DemoRecords records;
+    private final DemoReceiver receiver;
     private volatile boolean stopping;
     private volatile boolean alive;
     private @Nullable Thread thread;
@@ -87,7 +89,9 @@ class DemoLife implements SmartLifecycle {
             Announcement announcement,
             ObjectProvider<DataFolder> folder,
             DemoHospitals hospitals,
-            DemoRecords records) {
+            DemoRecords records,
+            DemoReceiver receiver) {
+        this.receiver = receiver;
         this.records = records;
         this.settings = settings;
         this.place = place;
@@ -163,6 +167,7 @@ class DemoLife implements SmartLifecycle {
             autopilot.begin(now);
             alive = true;
             records.seed();
+            receiver.begin();
             goOn(autopilot);
         } catch (Stopped stopped) {
             LOG.debug("the demo's life was stopped");

@@ -241,6 +241,36 @@ class OutgoingTest extends ServerTest {
     }
 
     @Test
+    void a_receiver_who_is_slow_holds_up_nobody_else() throws Exception {
+        java.util.concurrent.CountDownLatch patience = new java.util.concurrent.CountDownLatch(1);
+        try (MllpServer slow = MllpServer.start(MllpSettings.onLoopback(0), (frame, peer) -> {
+            try {
+                patience.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return new byte[0];
+        })) {
+            bean(Subscribers.class)
+                    .put(new Subscriber(
+                            fhir,
+                            "Slow system",
+                            "",
+                            new Subscriber.Mllp("127.0.0.1", slow.port(), "S", "S"),
+                            Set.of(Kind.ADT),
+                            Set.of()));
+            subscribe("", Kind.ADT);
+            hospital("A01", now(-90));
+            hospital("A03", now(-5));
+            assertThat(next(byHl7, local)).contains("ADT^A01");
+            assertThat(next(byHl7, local)).contains("ADT^A03");
+            assertThat(rows("select 1 from outgoing where subscriber = ? and state = 'WAITING'", fhir))
+                    .hasSize(2);
+            patience.countDown();
+        }
+    }
+
+    @Test
     void what_the_receiver_refuses_waits_for_somebody_and_holds_up_nothing() throws Exception {
         answer.set("AE");
         subscribe("", Kind.ADT);
