@@ -33,15 +33,18 @@ public final class Fuzz {
         Path root = Path.of(System.getProperty("homeward.root", "."));
         Path folder = Files.createTempDirectory("homeward-fuzz");
         List<Targets.Target> targets = new Targets(root)
-                .all().stream().filter(t -> only.isEmpty() || t.name().equals(only)).toList();
+                .all().stream()
+                        .filter(t -> only.isEmpty() || t.name().equals(only))
+                        .toList();
         System.exit(new Fuzz(folder).run(targets, minutes, seed) ? 0 : 1);
     }
 
     private boolean run(List<Targets.Target> targets, double minutes, long seed) throws IOException {
         Map<String, Long> counts = new TreeMap<>();
         SplittableRandom random = new SplittableRandom(seed);
-        List<Mutation> mutations =
-                targets.stream().map(t -> new Mutation(random.split(), t.seeds())).toList();
+        List<Mutation> mutations = targets.stream()
+                .map(t -> new Mutation(random.split(), t.seeds()))
+                .toList();
         long end = System.nanoTime() + (long) (minutes * 60e9);
         while (System.nanoTime() < end) {
             for (int i = 0; i < targets.size(); i++) {
@@ -60,22 +63,25 @@ public final class Fuzz {
         while (System.nanoTime() < until) {
             byte[] input = mutation.next();
             try {
-                if (isSlow(target, input) && isSlow(target, input)) { // once can be the machine's doing
+                long first = nanos(target, input);
+                if (first > SLOW_NANOS && nanos(target, input) > SLOW_NANOS) { // once can be the machine's doing
                     keep(target.name() + " slow", input);
                 }
             } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
                 StackTraceElement[] trace = e.getStackTrace();
-                keep(target.name() + " " + e.getClass().getName() + " at " + (trace.length == 0 ? "?" : trace[0]), input);
+                keep(
+                        target.name() + " " + e.getClass().getName() + " at " + (trace.length == 0 ? "?" : trace[0]),
+                        input);
             }
             count++;
         }
         return count;
     }
 
-    private static boolean isSlow(Targets.Target target, byte[] input) {
+    private static long nanos(Targets.Target target, byte[] input) {
         long start = System.nanoTime();
         target.parser().read(input);
-        return System.nanoTime() - start > SLOW_NANOS;
+        return System.nanoTime() - start;
     }
 
     private void keep(String what, byte[] input) throws IOException {

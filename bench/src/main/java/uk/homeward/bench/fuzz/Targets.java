@@ -68,8 +68,10 @@ final class Targets {
         List<byte[]> json = files("docs/examples", ".json");
         json.addAll(inputs("synthea", ".json", 60_000));
         json.addAll(inputs("bars", ".json", 60_000));
-        json.add(bytes("{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"text\":\"x\"},\"subject\":"
-                + "{\"reference\":\"Patient/1\"},\"valueQuantity\":{\"value\":1.50,\"unit\":\"kg\"},\"effectiveDateTime\":\"2026-11\"}"));
+        json.add(
+                bytes(
+                        "{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"text\":\"x\"},\"subject\":"
+                            + "{\"reference\":\"Patient/1\"},\"valueQuantity\":{\"value\":1.50,\"unit\":\"kg\"},\"effectiveDateTime\":\"2026-11\"}"));
         List<byte[]> xml = inputs("ukcore", ".xml", 20_000);
         xml.add(bytes("<Patient xmlns=\"http://hl7.org/fhir\"><name><family value=\"Osei\"/></name></Patient>"));
         return List.of(
@@ -86,16 +88,21 @@ final class Targets {
                     FhirText.problem(context, in);
                 }),
                 new Target("fhir-xml", xml, in -> FhirText.problem(context, in)),
-                new Target("query", QUERIES.stream().map(Targets::bytes).toList(), in -> ignoring(() ->
-                        Query.of(types.get("Observation"), Query.parameters(text(in))))),
-                new Target("ndjson", json, in -> text(in)
-                        .lines()
-                        .limit(50)
-                        .forEach(line -> ignoring(() -> ResourceText.read(bytes(line))))),
+                new Target(
+                        "query",
+                        QUERIES.stream().map(Targets::bytes).toList(),
+                        in -> ignoring(() -> Query.of(types.get("Observation"), Query.parameters(text(in))))),
+                new Target(
+                        "ndjson",
+                        json,
+                        in -> text(in).lines()
+                                .limit(50)
+                                .forEach(line -> ignoring(() -> ResourceText.read(bytes(line))))),
                 new Target(
                         "csv",
                         List.of(
-                                bytes("reference,family,given,born,reason\nR-1,Osei,Ama,1940-05-02,\"Fell, \"\"twice\"\"\"\n"),
+                                bytes("reference,family,given,born,reason\n"
+                                        + "R-1,Osei,Ama,1940-05-02,\"Fell, \"\"twice\"\"\"\n"),
                                 bytes("family;given\r\n\"a\nb\",c\r\n")),
                         in -> Csv.parse("fuzz.csv", text(in), new Faults()).rows()),
                 new Target("pathway", files("places/birmingham-solihull/pathways", ".yaml"), in -> pathway(text(in))));
@@ -132,7 +139,10 @@ final class Targets {
             return all;
         }
         try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(f -> f.toString().endsWith(end)).sorted().limit(60).toList()) {
+            for (Path file : files.filter(f -> f.toString().endsWith(end))
+                    .sorted()
+                    .limit(60)
+                    .toList()) {
                 byte[] content = Files.readAllBytes(file);
                 if (content.length <= longest) {
                     all.add(content);

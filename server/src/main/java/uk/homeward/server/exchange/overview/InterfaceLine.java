@@ -15,7 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param remark what one should know of it; blank if nothing
  */
 public record InterfaceLine(
-        String title, String path, boolean incoming, long day, @Nullable Instant lastAt, boolean silent, long waiting, String remark) {
+        String title,
+        String path,
+        boolean incoming,
+        long day,
+        @Nullable Instant lastAt,
+        boolean silent,
+        long waiting,
+        String remark) {
 
     static InterfaceLine of(
             String title,

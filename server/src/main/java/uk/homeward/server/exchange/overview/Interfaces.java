@@ -42,11 +42,23 @@ class Interfaces {
         String port = listener.port() < 0 ? "not listening" : "port " + listener.port();
         lines.add(line("HL7 v2: ADT, REF, ORU", "/exchange/hl7", true, hl7, HOSPITALS, now, port));
         lines.add(line(
-                "FHIR messages: BaRS referrals, ITK3 letters", "/exchange/fhir", true, messages("fhir", now), DAY, now, ""));
+                "FHIR messages: BaRS referrals, ITK3 letters",
+                "/exchange/fhir",
+                true,
+                messages("fhir", now),
+                DAY,
+                now,
+                ""));
         lines.add(line("FHIR REST and NDJSON: facts", "/exchange/import", true, facts(now), DAY, now, ""));
         lines.add(line("Subscriptions by REST hook", "/exchange/subscriptions", false, hooks(now), DAY, now, ""));
         lines.add(line(
-                "Sent to others: ADT, MDM, ITK3, BaRS", "/exchange/outgoing", false, outgoing(now), DAY, now, stuck(now)));
+                "Sent to others: ADT, MDM, ITK3, BaRS",
+                "/exchange/outgoing",
+                false,
+                outgoing(now),
+                DAY,
+                now,
+                stuck(now)));
         return lines;
     }
 
@@ -71,8 +83,8 @@ class Interfaces {
 
     private Counted facts(Instant now) {
         return counted(
-                "select count(*) filter (where at > ?), max(at), 0 from"
-                        + " (select updated_at as at from resource where place = ? order by key desc limit 20000) latest",
+                "select count(*) filter (where at > ?), max(at), 0 from (select updated_at as at from resource where"
+                        + " place = ? order by key desc limit 20000) latest",
                 at(now.minus(DAY)),
                 place.value());
     }
@@ -111,8 +123,7 @@ class Interfaces {
                         sql,
                         (row, n) -> {
                             OffsetDateTime last = row.getObject(2, OffsetDateTime.class);
-                            return new Counted(
-                                    row.getLong(1), last == null ? null : last.toInstant(), row.getLong(3));
+                            return new Counted(row.getLong(1), last == null ? null : last.toInstant(), row.getLong(3));
                         },
                         arguments)
                 .getFirst();

@@ -12,7 +12,8 @@ class DemoReceiverTest extends ServerTest {
         DemoReceiver receiver = bean(DemoReceiver.class);
         receiver.begin();
         try {
-            Subscriber doctors = bean(Subscribers.class).find("demo-out-of-hours").orElseThrow();
+            Subscriber doctors =
+                    bean(Subscribers.class).find("demo-out-of-hours").orElseThrow();
             byte[] message = "MSH|^~\\&|HOMEWARD|uhb|OOH|DEMO|2026||ADT^A01|ID7|P|2.4\r"
                     .getBytes(java.nio.charset.StandardCharsets.UTF_8);
             Sender sender = bean(Sender.class);
