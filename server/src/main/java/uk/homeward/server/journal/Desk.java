@@ -19,7 +19,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.PersonEvent;
-import uk.homeward.journey.event.PoolEvent;
 import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.event.Subject;
 import uk.homeward.journey.journeys.Answer;
@@ -45,8 +44,7 @@ public class Desk {
 
     private final Journal journal;
     private final JourneyDesk journeys;
-    private final PersonProjection people;
-    private final Units units;
+    private final PersonDesk people;
     private final StartingPlaces starting;
     private final Pathways pathways;
     private final Calendar calendar;
@@ -60,8 +58,7 @@ public class Desk {
     Desk(
             Journal journal,
             JourneyDesk journeys,
-            PersonProjection people,
-            Units units,
+            PersonDesk people,
             StartingPlaces starting,
             Pathways pathways,
             Calendar calendar,
@@ -74,7 +71,6 @@ public class Desk {
         this.journal = journal;
         this.journeys = journeys;
         this.people = people;
-        this.units = units;
         this.starting = starting;
         this.pathways = pathways;
         this.calendar = calendar;
@@ -212,60 +208,7 @@ public class Desk {
     /** Records facts about a person; the first must be their registration. */
     public void tellPerson(
             String id, List<? extends PersonEvent> facts, Instant occurredAt, Actor by, @Nullable String key) {
-        boolean written = insisting(() -> {
-            jdbc.query(
-                    "select version from person where place = ? and id = ? for update", row -> {}, place.value(), id);
-            if (key != null && journal.findByKey(key).isPresent()) {
-                return false;
-            }
-            Integer last = jdbc.queryForObject(
-                    "select coalesce(max(sequence), 0) from event"
-                            + " where place = ? and subject_kind = 'PERSON' and subject_id = ?",
-                    Integer.class,
-                    place.value(),
-                    id);
-            List<Recorded<PersonEvent>> events = Journal.number(
-                    Subject.person(id),
-                    last == null ? 0 : last,
-                    occurredAt,
-                    time.instant(),
-                    by,
-                    List.<PersonEvent>copyOf(facts));
-            journal.append(events, key);
-            events.forEach(people::write);
-            return true;
-        });
-        if (written) {
-            announcer.announce(new Changed(Subject.person(id), id, ""));
-        }
-    }
-
-    /**
-     * Records how much of a unit there is, and how much of it cannot be used.
-     *
-     * @param key the same key is never applied twice; null where the caller does not repeat itself
-     * @return false if the same key had been told before
-     * @throws IllegalArgumentException if there is no such unit, or there cannot be so much
-     */
-    public boolean confirmCapacity(
-            PoolEvent.CapacityConfirmed confirmed, Instant occurredAt, Actor by, @Nullable String key) {
-        Units.requirePossible(confirmed);
-        Subject subject = Units.subject(confirmed.pool(), confirmed.unit());
-        boolean written = insisting(() -> {
-            int version = units.lock(confirmed);
-            if (key != null && journal.findByKey(key).isPresent()) {
-                return false;
-            }
-            List<Recorded<PoolEvent>> events =
-                    Journal.number(subject, version, occurredAt, time.instant(), by, List.<PoolEvent>of(confirmed));
-            journal.append(events, key);
-            events.forEach(units::write);
-            return true;
-        });
-        if (written) {
-            announcer.announce(new Changed(subject, "", ""));
-        }
-        return written;
+        people.tell(id, facts, occurredAt, by, key);
     }
 
     /** Tries until the journey was not changed meanwhile by somebody else; what was told before is not done again. */
@@ -303,21 +246,5 @@ public class Desk {
                         .map(first -> first.event() instanceof JourneyEvent.CommandRefused refused
                                 ? new Told.Refused(refused.code(), refused.why())
                                 : new Told.Done(get(first.subject().id()), List.of()));
-    }
-
-    /**
-     * Runs work in a transaction; if somebody else was faster (a taken sequence number or key, a deadlock), looks again at
-     * what stands now and tries anew.
-     */
-    private <T> T insisting(Supplier<T> work) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                return Objects.requireNonNull(transaction.execute(status -> work.get()));
-            } catch (DuplicateKeyException | ConcurrencyFailureException faster) {
-                if (attempt == ATTEMPTS) {
-                    throw faster;
-                }
-            }
-        }
     }
 }

@@ -60,8 +60,7 @@ public record StandAlone(
         Desk desk = new Desk(
                 journal,
                 new JourneyDesk(journal, cover, pathways, calendar, time, key, jdbc),
-                people,
-                units,
+                new PersonDesk(journal, people, time, key, jdbc, transaction, announcer),
                 new StartingPlaces(units, ledger, jdbc, key),
                 pathways,
                 calendar,

@@ -167,8 +167,12 @@ class RebuildTest extends ServerTest {
                 List.of(new SpellEvent.Arrived(person, "qehb", visit, "ED", "Fell")),
                 now.minus(Duration.ofHours(3)),
                 STAFF);
-        desk.confirmCapacity(
-                new PoolEvent.CapacityConfirmed(PoolId.of(pool()), unit(), 40, 1, "painting"), now, STAFF, null);
+        bean(UnitDesk.class)
+                .tell(
+                        List.of(new PoolEvent.CapacityConfirmed(PoolId.of(pool()), unit(), 40, 1, "painting")),
+                        now,
+                        STAFF,
+                        null);
         unitAndHold(person, now);
         return person;
     }
