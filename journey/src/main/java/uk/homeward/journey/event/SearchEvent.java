@@ -192,6 +192,9 @@ public sealed interface SearchEvent extends Event {
     /** Several providers refused: somebody senior owns it from now. */
     record SearchEscalated(int refusals, String to) implements SearchEvent {}
 
+    /** Somebody senior took on what was refused too often. @param plan what they do about it */
+    record EscalationTaken(String plan) implements SearchEvent {}
+
     record PersonPlaced(String provider, LocalDate from) implements SearchEvent {}
 
     record SearchWithdrawn(String reason) implements SearchEvent {}

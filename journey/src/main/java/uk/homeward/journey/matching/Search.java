@@ -26,6 +26,7 @@ public final class Search {
     private int needAtOffer;
     private SearchEvent.@Nullable OptionsShown shown;
     private SearchEvent.@Nullable SearchEscalated escalated;
+    private @Nullable Recorded<SearchEvent> taken;
     private SearchState state = new SearchState.Looking();
 
     private Search(String id, List<Recorded<SearchEvent>> told) {
@@ -74,12 +75,14 @@ public final class Search {
             case SearchEvent.OfferTakenBack e ->
                 change(e.offer(), offer -> offer.with(new Offer.TakenBack(e.ranOut(), e.reason())));
             case SearchEvent.SearchEscalated e -> escalated = e;
+            case SearchEvent.EscalationTaken e -> taken = r;
             case SearchEvent.PersonPlaced e -> state = new SearchState.Placed(e.provider(), e.from());
             case SearchEvent.SearchWithdrawn e -> state = new SearchState.Withdrawn(e.reason());
             case SearchEvent.SearchReopened e -> {
                 state = new SearchState.Looking();
                 choice = null;
                 escalated = null;
+                taken = null;
                 needAtOffer = offers.size();
             }
             case SearchEvent.ProposalAnswered e -> {} // who decided what of a morning's line stands in the history
@@ -180,6 +183,16 @@ public final class Search {
 
     public Optional<SearchEvent.SearchEscalated> escalated() {
         return Optional.ofNullable(escalated);
+    }
+
+    /** When somebody senior took it on, who, and what they do about it; empty while nobody has. */
+    public Optional<Recorded<SearchEvent>> taken() {
+        return Optional.ofNullable(taken);
+    }
+
+    /** True while somebody senior must take it on and nobody has. */
+    public boolean waitsForSomebodySenior() {
+        return escalated != null && taken == null && !isOver();
     }
 
     public SearchState state() {

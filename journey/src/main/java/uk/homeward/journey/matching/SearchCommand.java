@@ -43,6 +43,9 @@ public sealed interface SearchCommand {
 
     record TakeBack(String offer, String reason) implements SearchCommand {}
 
+    /** Somebody senior takes on a search that was refused too often. @param plan what they do about it */
+    record TakeOn(String plan) implements SearchCommand {}
+
     record Place(LocalDate from) implements SearchCommand {}
 
     record Withdraw(String reason) implements SearchCommand {}

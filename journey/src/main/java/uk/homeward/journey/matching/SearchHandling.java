@@ -33,6 +33,7 @@ public final class SearchHandling {
                 List.of(new SearchEvent.OfferAccepted(c.offer(), c.from(), c.assessment(), c.note()));
             case SearchCommand.Decline c -> declined(s, c, at);
             case SearchCommand.TakeBack c -> takenBack(s, c, at);
+            case SearchCommand.TakeOn c -> List.of(new SearchEvent.EscalationTaken(c.plan()));
             case SearchCommand.Place c ->
                 List.of(new SearchEvent.PersonPlaced(
                         s.acceptedOffer().orElseThrow().provider(), c.from()));

@@ -26,6 +26,7 @@ final class SearchRules {
             SearchRules::otherSettingSaysWhy,
             SearchRules::dearerSaysWhoPays,
             SearchRules::reasonIsGiven,
+            SearchRules::takenOnOnce,
             OfferRules::personChoseIt,
             OfferRules::enoughIsKnown,
             OfferRules::oneAtATime,
@@ -166,6 +167,21 @@ final class SearchRules {
                 || c instanceof SearchCommand.TakeBack back && missing.test(back.reason())
                 || c instanceof SearchCommand.AnswerProposal answer && !answer.taken() && missing.test(answer.reason());
         return silent ? refuse("reason-missing", "Write why, in a few words.") : ALLOWED;
+    }
+
+    private static Optional<Refused> takenOnOnce(Search s, SearchCommand c, SearchSituation at) {
+        if (!(c instanceof SearchCommand.TakeOn on)) {
+            return ALLOWED;
+        }
+        if (s.escalated().isEmpty()) {
+            return refuse("not-escalated", "Too few providers have said no; nobody senior is asked for yet.");
+        }
+        if (s.taken().isPresent()) {
+            return refuse("taken-on", s.taken().orElseThrow().by().name() + " has taken it on already.");
+        }
+        return on.plan().isBlank()
+                ? refuse("plan-missing", "Write what you do about it, so that the next refusal is not only counted.")
+                : ALLOWED;
     }
 
     /** The rules between an offer and its answer. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,14 +27,21 @@ import uk.homeward.server.time.PlaceTime;
 
 /**
  * The made-up units of the demo keep their figures fresh: a few at a time confirm, now and then a care home says that one
- * more or one fewer is free, and home-care agencies say at which times of the day they have hours. Most do it twice a day;
- * some forget, as real ones do.
+ * more or one fewer is free, home-care agencies say at which times of the day they have hours, and units whose people no
+ * journey of the demo reaches say how many others are there. Most do it twice a day; some forget, as real ones do.
  */
 @Component
 class UnitRounds {
 
     private static final Logger LOG = LoggerFactory.getLogger(UnitRounds.class);
     private static final int AT_ONCE = 12;
+    /** Nobody has to wait long for a place that speaks for itself. */
+    private static final int AT_FIRST = 60;
+
+    /** The usual share in use of pools whose people the demo does not follow. */
+    private static final Map<String, Double> USUAL_USE = Map.of(
+            "emergency-bays", 0.85, "discharge-chairs", 0.5, "virtual-ward-places", 0.78, "mental-health-beds", 0.95);
+
     private static final Duration AGAIN = Duration.ofHours(9);
 
     private final ServerSettings settings;
@@ -58,26 +66,34 @@ class UnitRounds {
         }
         try {
             Instant now = time.instant();
-            units.list().stream()
+            List<UnitLine> due = units.list().stream()
                     .filter(u -> isDue(u, now))
                     .sorted(Comparator.comparing(u -> u.room().confirmedAt()))
-                    .limit(AT_ONCE)
-                    .forEach(u -> say(u, now));
+                    .toList();
+            boolean first = due.stream().anyMatch(UnitRounds::isSilent);
+            due.stream().limit(first ? AT_FIRST : AT_ONCE).forEach(u -> say(u, now));
         } catch (DataAccessException e) {
             LOG.debug("The demo's units try again in a moment", e);
         }
     }
 
-    /** One in twelve forgets for days. */
     private static boolean isDue(UnitLine unit, Instant now) {
-        boolean forgets = Math.floorMod(unit.unit().hashCode(), 12) == 0;
-        boolean never = unit.room().confirmedBy().isEmpty();
-        return never
-                ? !forgets
-                : unit.room()
-                        .confirmedAt()
-                        .plus(forgets ? AGAIN.multipliedBy(6) : AGAIN)
-                        .isBefore(now);
+        Duration again = forgets(unit) ? AGAIN.multipliedBy(6) : AGAIN;
+        return isSilent(unit) || unit.room().confirmedAt().plus(again).isBefore(now);
+    }
+
+    /** One in twelve forgets for days. */
+    private static boolean forgets(UnitLine unit) {
+        return Math.floorMod(unit.unit().hashCode(), 12) == 0;
+    }
+
+    private static boolean isSilent(UnitLine unit) {
+        return unit.room().confirmedBy().isEmpty();
+    }
+
+    /** Whoever forgets spoke last one or two days ago. */
+    private Instant spoke(UnitLine unit, Instant now) {
+        return forgets(unit) && isSilent(unit) ? now.minus(Duration.ofHours(14 + luck.nextInt(36))) : now;
     }
 
     private void say(UnitLine unit, Instant now) {
@@ -90,6 +106,10 @@ class UnitRounds {
                 facts.addAll(told);
             }
         }
+        if (USUAL_USE.containsKey(unit.pool())
+                && UnitRules.free(pool, unit.unit(), unit.room(), usuallyFree(unit)) instanceof UnitAnswer.Done(var told)) {
+            facts.addAll(told);
+        }
         if (unit.pool().equals("home-care-hours")
                 && units.offers(pool, unit.unit()).isEmpty()) {
             facts.add(new PoolEvent.HoursOffered(pool, unit.unit(), offers(unit)));
@@ -97,7 +117,14 @@ class UnitRounds {
         if (facts.isEmpty()) {
             facts.add(new PoolEvent.NothingChanged(pool, unit.unit()));
         }
-        desk.tell(facts, now, new Actor("demo-unit", "Duty manager", "provider", unit.organisation()), null);
+        desk.tell(facts, spoke(unit, now), new Actor("demo-unit", "Duty manager", "provider", unit.organisation()), null);
+    }
+
+    /** About the usual share is in use; two more or fewer in a hundred each time. */
+    private double usuallyFree(UnitLine unit) {
+        double usable = unit.room().capacity() - unit.room().outOfService();
+        double use = USUAL_USE.getOrDefault(unit.pool(), 0.0) + luck.nextDouble(-0.04, 0.04);
+        return Math.max(0, Math.round(usable * (1 - use)));
     }
 
     /** What is free, spread over the day: mornings are asked for most and are the first to go. */

@@ -31,6 +31,8 @@ import uk.homeward.server.web.Fields;
 @Controller
 class DirectoryController {
 
+    private static final int PAGE = 25;
+
     private final Directory directory;
     private final DirectoryDesk desk;
     private final Place place;
@@ -62,8 +64,15 @@ class DirectoryController {
                 : directory.list().stream()
                         .filter(e -> !e.isShown(time.instant()))
                         .toList();
+        List<Found> found = directory.search(wanted, isPublic);
+        int pages = Math.max(1, (found.size() + PAGE - 1) / PAGE);
+        String number = asked.getOrDefault("page", "");
+        int at = Math.min(pages, number.matches("[1-9][0-9]{0,5}") ? Integer.parseInt(number) : 1);
         return new ModelAndView("directory/list")
-                .addObject("found", directory.search(wanted, isPublic))
+                .addObject("found", found.subList((at - 1) * PAGE, Math.min(at * PAGE, found.size())))
+                .addObject("count", found.size())
+                .addObject("at", at)
+                .addObject("pages", pages)
                 .addObject("wanted", wanted)
                 .addObject("off", off)
                 .addObject("path", path)

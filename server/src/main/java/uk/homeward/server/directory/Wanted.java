@@ -1,5 +1,7 @@
 package uk.homeward.server.directory;
 
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 
@@ -32,6 +34,17 @@ public record Wanted(
     private static String outward(String postcode) {
         String tight = postcode.replace(" ", "");
         return tight.matches("[A-Z]{1,2}[0-9][A-Z0-9]?[0-9][A-Z]{2}") ? tight.substring(0, tight.length() - 3) : tight;
+    }
+
+    /** The address of a page of what fits, under a path. */
+    public String address(String path, int page) {
+        return path + "?q=" + coded(words) + "&category=" + coded(category) + "&postcode=" + coded(outward) + "&open="
+                + (openNow ? "yes" : "") + "&age=" + (age < 0 ? "" : age) + "&area=" + coded(locality) + "&community="
+                + (community ? "yes" : "") + "&page=" + page;
+    }
+
+    private static String coded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     public boolean narrows() {

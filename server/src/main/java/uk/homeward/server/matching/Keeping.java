@@ -57,6 +57,7 @@ public class Keeping {
             case SearchEvent.SearchEscalated e -> Optional.empty();
             case SearchEvent.SearchWithdrawn e -> Optional.empty();
             case SearchEvent.SearchReopened e -> Optional.empty();
+            case SearchEvent.EscalationTaken e -> Optional.empty();
             case SearchEvent.ProposalAnswered e -> Optional.empty();
             case SearchEvent.SearchRefused e -> Optional.empty();
         };

@@ -10,6 +10,8 @@ import uk.homeward.journey.place.ProviderKind;
  * One search, as a list shows it.
  *
  * @param setting null while the need is not described
+ * @param escalatedAt when providers had said no too often; null if they have not
+ * @param takenOnBy who senior took it on then; empty while nobody has
  * @param offeredTo the provider that is deciding; empty if none
  * @param offerUntil when its time runs out; null if nobody is asked
  * @param asks true where it asked something that is not answered
@@ -26,6 +28,7 @@ public record SearchLine(
         String chosen,
         int refusals,
         @Nullable Instant escalatedAt,
+        String takenOnBy,
         String state,
         String placedAt,
         @Nullable LocalDate placedFrom,
@@ -33,6 +36,11 @@ public record SearchLine(
         @Nullable Instant offerUntil,
         String offerState,
         boolean asks) {
+
+    /** True while somebody senior must take it on and nobody has. */
+    public boolean waitsForSomebodySenior() {
+        return escalatedAt != null && takenOnBy.isEmpty() && state.equals("LOOKING");
+    }
 
     /** What comes next, and who must do it. */
     public String next(Instant now) {

@@ -45,6 +45,14 @@ public class SearchList {
                 most);
     }
 
+    /** Searches that go on and were refused so often that nobody senior may overlook them. */
+    List<SearchLine> escalated() {
+        return jdbc.query(
+                LINES + " and s.ended_at is null and s.escalated_at is not null order by s.escalated_at, s.id limit 100",
+                (row, n) -> line(row),
+                place.value());
+    }
+
     /** What is over, the latest first. */
     List<SearchLine> over(int most) {
         return jdbc.query(
@@ -81,6 +89,7 @@ public class SearchList {
                 row.getString("chosen"),
                 row.getInt("refusals"),
                 at(row, "escalated_at"),
+                row.getString("taken_on_by"),
                 row.getString("state"),
                 row.getString("placed_at"),
                 row.getObject("placed_from", LocalDate.class),

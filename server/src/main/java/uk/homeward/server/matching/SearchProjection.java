@@ -81,6 +81,7 @@ public class SearchProjection implements Projecting {
                         e.reason(),
                         at);
             case SearchEvent.SearchEscalated e -> set(id, "escalated_at = ?", at);
+            case SearchEvent.EscalationTaken e -> set(id, "taken_on_by = ?", r.by().name());
             case SearchEvent.PersonPlaced e -> {
                 set(id, "state = 'PLACED', placed_at = ?, placed_from = ?, ended_at = ?", e.provider(), e.from(), at);
                 jdbc.update(
@@ -93,7 +94,7 @@ public class SearchProjection implements Projecting {
                 set(
                         id,
                         "state = 'LOOKING', ended_at = null, chosen = '', chosen_kind = '', chosen_why = '',"
-                                + " escalated_at = null, placed_at = '', placed_from = null");
+                                + " escalated_at = null, taken_on_by = '', placed_at = '', placed_from = null");
             case SearchEvent.ProposalAnswered e -> {}
             case SearchEvent.SearchRefused e -> {}
         }

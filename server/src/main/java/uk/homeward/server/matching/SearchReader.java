@@ -22,7 +22,8 @@ final class SearchReader {
 
     /** What the hub, a coordinator or the person may say. */
     static final List<String> WORDS = List.of(
-            "choose", "offer-place", "answer-question", "take-back", "place", "withdraw", "reopen", "answer-proposal");
+            "choose", "offer-place", "answer-question", "take-back", "place", "withdraw", "reopen", "answer-proposal",
+            "take-on");
 
     /** What a provider may say. */
     static final List<String> OF_PROVIDER = List.of("ask", "accept", "decline");
@@ -58,6 +59,7 @@ final class SearchReader {
                                 form.fields().text("provider"),
                                 form.fields().text("taken").equals("yes"),
                                 form.may("reason"));
+                    case "take-on" -> new SearchCommand.TakeOn(form.may("plan"));
                     case "ask" -> new SearchCommand.Ask(form.fields().text("offer"), form.may("question"));
                     case "accept" ->
                         new SearchCommand.Accept(

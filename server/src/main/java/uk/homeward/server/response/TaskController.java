@@ -28,12 +28,14 @@ class TaskController {
     private final Tasks tasks;
     private final Worklist worklist;
     private final Stops stops;
+    private final List<Waiting> others;
     private final PlaceTime time;
 
-    TaskController(Tasks tasks, Worklist worklist, Stops stops, PlaceTime time) {
+    TaskController(Tasks tasks, Worklist worklist, Stops stops, List<Waiting> others, PlaceTime time) {
         this.tasks = tasks;
         this.worklist = worklist;
         this.stops = stops;
+        this.others = List.copyOf(others);
         this.time = time;
     }
 
@@ -44,6 +46,7 @@ class TaskController {
                 .addObject("tasks", due(user))
                 .addObject("mine", mine(user))
                 .addObject("decisions", decisions(user))
+                .addObject("waiting", waiting(user))
                 .addObject("stops", stops)
                 .addObject("key", UUID.randomUUID().toString())
                 .addObject("reply", reply instanceof Reply given ? given : Reply.NONE);
@@ -56,12 +59,17 @@ class TaskController {
         all.put("tasks", due(user));
         all.put("mine", mine(user));
         all.put("decisions", decisions(user));
+        all.put("waiting", waiting(user));
         return all;
     }
 
     private List<Task> due(User user) {
         Instant before = time.instant().plus(AHEAD);
         return tasks.list(user, before);
+    }
+
+    private List<Waiting.Line> waiting(User user) {
+        return others.stream().flatMap(other -> other.waiting(user).stream()).toList();
     }
 
     private List<WorkLine> mine(User user) {

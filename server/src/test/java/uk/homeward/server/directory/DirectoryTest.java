@@ -9,9 +9,13 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.TextStyle;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
@@ -50,6 +54,48 @@ class DirectoryTest extends ServerTest {
         somebody.get("/directory/opal");
         assertThat(somebody.status()).as("for professionals only").isEqualTo(404);
         assertThat(visitor(Role.REFERRER).get("/services/opal")).contains("Refer somebody to this service");
+    }
+
+    @Test
+    void a_long_list_comes_in_pages_and_keeps_what_was_asked() {
+        Visitor somebody = visitor();
+        String first = somebody.get("/directory?q=a");
+        assertThat(first).contains("Page 1 of ", "Next page").doesNotContain("Page before");
+        assertThat(count(first, "<h2 class=\"nhsuk-heading-s\">")).isEqualTo(25);
+        String next = first.split("<a href=\"")[first.substring(0, first.indexOf(">Next page"))
+                        .split("<a href=\"")
+                        .length
+                - 1];
+        String second = somebody.get(next.substring(0, next.indexOf('"')).replace("&amp;", "&"));
+        assertThat(second).contains("Page 2 of ", "Page before", "value=\"a\"");
+        assertThat(somebody.get("/directory?page=9999")).as("the last page").doesNotContain("Next page");
+        assertThat(somebody.get("/directory?page=first")).contains("Page 1 of ");
+    }
+
+    private static String day(DayOfWeek day) {
+        return day.getDisplayName(TextStyle.SHORT, Locale.ENGLISH);
+    }
+
+    private static int count(String in, String what) {
+        return in.split(java.util.regex.Pattern.quote(what), -1).length - 1;
+    }
+
+    @Test
+    void what_is_open_now_is_found_by_its_hours() {
+        Visitor hub = visitor(Role.HUB);
+        DayOfWeek today =
+                time.instant().atZone(ZoneId.of("Europe/London")).getDayOfWeek();
+        String name = newId("Skittles");
+        for (String[] entry : new String[][] {{"open " + name, day(today)}, {"shut " + name, day(today.plus(3))}}) {
+            hub.get("/services/new");
+            hub.send(
+                    "/services", "title", entry[0], "what", name, "phone", "0121 496 0998", "public", "yes", "opens",
+                    entry[1] + "-" + entry[1] + " 00:00-24:00");
+        }
+        assertThat(visitor().get("/directory?q=" + name)).contains("open " + name, "shut " + name);
+        assertThat(visitor().get("/directory?open=yes&q=" + name))
+                .contains("open " + name)
+                .doesNotContain("shut " + name);
     }
 
     @Test

@@ -68,6 +68,7 @@ class MatchingStoriesTest extends Searching {
         assertThat(hub.get("/places"))
                 .as("she stands first on the list")
                 .containsSubsequence("Winifred Finch", "With the head of brokerage");
+        theHeadOfBrokerageTakesItOn(hub, search);
         assertThat(get("/market-gaps", "commissioner").body())
                 .as("one person alone is not shown to those who plan")
                 .doesNotContain("Winifred");
@@ -99,6 +100,22 @@ class MatchingStoriesTest extends Searching {
         assertThat(matron.send("/offers/" + search + "/accept", "offer", offer, "assessment", "TRUSTED"))
                 .contains("Winifred Finch", "12 Hidden Street");
         assertThat(hub.send("/places/" + search + "/place")).contains("Placed with " + sixth.title());
+    }
+
+    /** She stands among the tasks until somebody takes her on by name, with what they do about it. */
+    private void theHeadOfBrokerageTakesItOn(Visitor hub, String search) {
+        String task = "<a href=\"/places/" + search + "\">Winifred Finch</a>";
+        assertThat(visitor(Role.HUB).get("/tasks")).contains(task, "5 providers said no. Take it on");
+        assertThat(visitor(Role.THERAPIST).get("/tasks"))
+                .as("who finds no places is not told")
+                .doesNotContain("Winifred");
+        hub.get("/places/" + search);
+        assertThat(hub.send("/places/" + search + "/take-on", "plan", "")).contains("Write what you do about it");
+        assertThat(hub.send("/places/" + search + "/take-on", "plan", "One-to-one care at dusk is paid for"))
+                .contains("Jo Bennett has taken it on", "One-to-one care at dusk is paid for");
+        assertThat(hub.send("/places/" + search + "/take-on", "plan", "Again")).contains("has taken it on already");
+        assertThat(hub.get("/tasks")).doesNotContain(task);
+        assertThat(hub.get("/places")).contains("Jo Bennett has taken it on");
     }
 
     @Test
