@@ -72,8 +72,8 @@ final class SearchRules {
                 ? refuse(
                         "place-kept",
                         "They want to go back to " + open.keptAt()
-                                + ", and their place is kept there for as long as they are in"
-                                + " hospital. No search is needed. If they no longer want to return, record that on their package.")
+                                + ", and their place is kept there for as long as they are in hospital. No search is"
+                                + " needed. If they no longer want to return, record that on their package.")
                 : ALLOWED;
     }
 
@@ -265,8 +265,8 @@ final class SearchRules {
                     || offer.state() instanceof Offer.TakenBack(boolean ranOut, String why) && ranOut) {
                 return refuse(
                         "offer-ran-out",
-                        "The time to answer ran out, and the place is no longer held for this person. Ring the hub: if it is"
-                                + " still free, they offer it again.");
+                        "The time to answer ran out, and the place is no longer held for this person. Ring the hub: if"
+                                + " it is still free, they offer it again.");
             }
             return switch (offer.state()) {
                 case Offer.Waiting waiting -> ALLOWED;
@@ -304,7 +304,8 @@ final class SearchRules {
                             && offer(s, c).orElseThrow().answer().isEmpty()
                     ? refuse(
                             "ask-first",
-                            "If you do not know enough, ask: you have one question, and your time begins again with the answer.")
+                            "If you do not know enough, ask: you have one question, and your time begins again with"
+                                    + " the answer.")
                     : ALLOWED;
         }
 
@@ -328,7 +329,8 @@ final class SearchRules {
             return agreed && accept.note().isBlank()
                     ? refuse(
                             "own-assessment",
-                            "Under your agreement the trusted assessor's assessment counts. If you must assess again, write why.")
+                            "Under your agreement the trusted assessor's assessment counts. If you must assess again,"
+                                    + " write why.")
                     : ALLOWED;
         }
 

@@ -107,7 +107,8 @@ class UnitRounds {
             }
         }
         if (USUAL_USE.containsKey(unit.pool())
-                && UnitRules.free(pool, unit.unit(), unit.room(), usuallyFree(unit)) instanceof UnitAnswer.Done(var told)) {
+                && UnitRules.free(pool, unit.unit(), unit.room(), usuallyFree(unit))
+                        instanceof UnitAnswer.Done(var told)) {
             facts.addAll(told);
         }
         if (unit.pool().equals("home-care-hours")
@@ -117,7 +118,8 @@ class UnitRounds {
         if (facts.isEmpty()) {
             facts.add(new PoolEvent.NothingChanged(pool, unit.unit()));
         }
-        desk.tell(facts, spoke(unit, now), new Actor("demo-unit", "Duty manager", "provider", unit.organisation()), null);
+        desk.tell(
+                facts, spoke(unit, now), new Actor("demo-unit", "Duty manager", "provider", unit.organisation()), null);
     }
 
     /** About the usual share is in use; two more or fewer in a hundred each time. */

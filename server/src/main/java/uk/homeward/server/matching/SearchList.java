@@ -19,13 +19,13 @@ import uk.homeward.server.journal.PlaceKey;
 public class SearchList {
 
     private static final String LINES = """
-            select s.*, p.given || ' ' || p.family as name, o.provider as offered_to, o.until, o.state as offer_state,
-                   coalesce(o.question <> '' and o.answer = '' and o.state = 'WAITING', false) as asks
-            from search s join person p on p.place = s.place and p.id = s.person
-            left join lateral (select * from search_offer o where o.place = s.place and o.search = s.id
-                and o.state in ('WAITING', 'ACCEPTED') order by o.offered_at desc limit 1) o on true
-            where s.place = ?
-            """;
+        select s.*, p.given || ' ' || p.family as name, o.provider as offered_to, o.until, o.state as offer_state,
+               coalesce(o.question <> '' and o.answer = '' and o.state = 'WAITING', false) as asks
+        from search s join person p on p.place = s.place and p.id = s.person
+        left join lateral (select * from search_offer o where o.place = s.place and o.search = s.id
+            and o.state in ('WAITING', 'ACCEPTED') order by o.offered_at desc limit 1) o on true
+        where s.place = ?
+        """;
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
@@ -38,8 +38,8 @@ public class SearchList {
     /** Searches that go on; escalated and urgent ones first, then who has waited longest. */
     List<SearchLine> open(int most) {
         return jdbc.query(
-                LINES + " and s.ended_at is null order by s.escalated_at nulls last,"
-                        + " case s.urgency when 'URGENT' then 0 when 'SOON' then 1 else 2 end, s.opened_at, s.id limit ?",
+                LINES + " and s.ended_at is null order by s.escalated_at nulls last, case s.urgency when 'URGENT' then"
+                        + " 0 when 'SOON' then 1 else 2 end, s.opened_at, s.id limit ?",
                 (row, n) -> line(row),
                 place.value(),
                 most);
@@ -48,7 +48,9 @@ public class SearchList {
     /** Searches that go on and were refused so often that nobody senior may overlook them. */
     List<SearchLine> escalated() {
         return jdbc.query(
-                LINES + " and s.ended_at is null and s.escalated_at is not null order by s.escalated_at, s.id limit 100",
+                LINES
+                        + " and s.ended_at is null and s.escalated_at is not null order by s.escalated_at, s.id limit"
+                        + " 100",
                 (row, n) -> line(row),
                 place.value());
     }

@@ -85,7 +85,8 @@ public class SearchProjection implements Projecting {
             case SearchEvent.PersonPlaced e -> {
                 set(id, "state = 'PLACED', placed_at = ?, placed_from = ?, ended_at = ?", e.provider(), e.from(), at);
                 jdbc.update(
-                        "update search_offer set state = 'PLACED' where place = ? and search = ? and state = 'ACCEPTED'",
+                        "update search_offer set state = 'PLACED' where place = ? and search = ? and state ="
+                                + " 'ACCEPTED'",
                         place.value(),
                         id);
             }
@@ -103,10 +104,10 @@ public class SearchProjection implements Projecting {
 
     private void opened(String id, OffsetDateTime at, SearchEvent.SearchOpened e) {
         jdbc.update("""
-                insert into search (place, id, version, person, locality, stay, opened_at, setting, essential, urgency,
-                    funder, fitting, chosen, chosen_kind, chosen_why, refusals, state, placed_at)
-                values (?, ?, 1, ?, ?, ?, ?, '', '', 'ROUTINE', 'COUNCIL', -1, '', '', '', 0, 'LOOKING', '')
-                """, place.value(), id, e.person(), e.locality(), e.stay(), at);
+            insert into search (place, id, version, person, locality, stay, opened_at, setting, essential, urgency,
+                funder, fitting, chosen, chosen_kind, chosen_why, refusals, state, placed_at)
+            values (?, ?, 1, ?, ?, ?, ?, '', '', 'ROUTINE', 'COUNCIL', -1, '', '', '', 0, 'LOOKING', '')
+            """, place.value(), id, e.person(), e.locality(), e.stay(), at);
     }
 
     private void described(String id, SearchEvent.NeedDescribedForPlace e) {
@@ -123,11 +124,11 @@ public class SearchProjection implements Projecting {
 
     private void offered(String id, OffsetDateTime at, SearchEvent.PlaceOffered e) {
         jdbc.update("""
-                insert into search_offer (place, search, offer, provider, locality, setting, essential, about, price,
-                    offered_at, until, question, answer, state, reason, words)
-                select place, id, ?, ?, locality, setting, essential, ?, ?, ?, ?, '', '', 'WAITING', '', ''
-                from search where place = ? and id = ?
-                """, e.offer(), e.provider(), e.about(), e.price(), at, at(e.until()), place.value(), id);
+            insert into search_offer (place, search, offer, provider, locality, setting, essential, about, price,
+                offered_at, until, question, answer, state, reason, words)
+            select place, id, ?, ?, locality, setting, essential, ?, ?, ?, ?, '', '', 'WAITING', '', ''
+            from search where place = ? and id = ?
+            """, e.offer(), e.provider(), e.about(), e.price(), at, at(e.until()), place.value(), id);
     }
 
     /** {@code columns} is never anybody's input. */

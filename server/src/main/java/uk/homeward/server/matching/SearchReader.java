@@ -22,7 +22,14 @@ final class SearchReader {
 
     /** What the hub, a coordinator or the person may say. */
     static final List<String> WORDS = List.of(
-            "choose", "offer-place", "answer-question", "take-back", "place", "withdraw", "reopen", "answer-proposal",
+            "choose",
+            "offer-place",
+            "answer-question",
+            "take-back",
+            "place",
+            "withdraw",
+            "reopen",
+            "answer-proposal",
             "take-on");
 
     /** What a provider may say. */

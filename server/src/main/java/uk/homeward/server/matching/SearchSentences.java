@@ -86,8 +86,7 @@ class SearchSentences {
                         e.reason());
             case SearchEvent.SearchEscalated e ->
                 say(r, Tone.WARNING, e.refusals() + " refusals: now with " + e.to(), "");
-            case SearchEvent.EscalationTaken e ->
-                say(r, Tone.STEP, r.by().name() + " has taken it on", e.plan());
+            case SearchEvent.EscalationTaken e -> say(r, Tone.STEP, r.by().name() + " has taken it on", e.plan());
             case SearchEvent.PersonPlaced e ->
                 say(r, Tone.DECISION, "Placed with " + openings.title(e.provider()) + " from " + e.from(), "");
             case SearchEvent.SearchWithdrawn e -> say(r, Tone.DECISION, "The search was withdrawn", e.reason());

@@ -62,10 +62,8 @@ class DirectoryTest extends ServerTest {
         String first = somebody.get("/directory?q=a");
         assertThat(first).contains("Page 1 of ", "Next page").doesNotContain("Page before");
         assertThat(count(first, "<h2 class=\"nhsuk-heading-s\">")).isEqualTo(25);
-        String next = first.split("<a href=\"")[first.substring(0, first.indexOf(">Next page"))
-                        .split("<a href=\"")
-                        .length
-                - 1];
+        String next = first.split("<a href=\"")[
+                first.substring(0, first.indexOf(">Next page")).split("<a href=\"").length - 1];
         String second = somebody.get(next.substring(0, next.indexOf('"')).replace("&amp;", "&"));
         assertThat(second).contains("Page 2 of ", "Page before", "value=\"a\"");
         assertThat(somebody.get("/directory?page=9999")).as("the last page").doesNotContain("Next page");
@@ -83,13 +81,21 @@ class DirectoryTest extends ServerTest {
     @Test
     void what_is_open_now_is_found_by_its_hours() {
         Visitor hub = visitor(Role.HUB);
-        DayOfWeek today =
-                time.instant().atZone(ZoneId.of("Europe/London")).getDayOfWeek();
+        DayOfWeek today = time.instant().atZone(ZoneId.of("Europe/London")).getDayOfWeek();
         String name = newId("Skittles");
         for (String[] entry : new String[][] {{"open " + name, day(today)}, {"shut " + name, day(today.plus(3))}}) {
             hub.get("/services/new");
             hub.send(
-                    "/services", "title", entry[0], "what", name, "phone", "0121 496 0998", "public", "yes", "opens",
+                    "/services",
+                    "title",
+                    entry[0],
+                    "what",
+                    name,
+                    "phone",
+                    "0121 496 0998",
+                    "public",
+                    "yes",
+                    "opens",
                     entry[1] + "-" + entry[1] + " 00:00-24:00");
         }
         assertThat(visitor().get("/directory?q=" + name)).contains("open " + name, "shut " + name);

@@ -256,8 +256,8 @@ class MatchingStoriesTest extends Searching {
         assertThat(late)
                 .isEqualTo(new Entry.Refused(
                         "offer-ran-out",
-                        "The time to answer ran out, and the place is no longer held for this person. Ring the hub: if it is still"
-                                + " free, they offer it again."));
+                        "The time to answer ran out, and the place is no longer held for this person. Ring the hub: if"
+                                + " it is still free, they offer it again."));
         hub.get("/places/" + search);
         assertThat(hub.send("/places/" + search + "/offer-place", "provider", home.id()))
                 .as("the hub offers it again")
