@@ -134,7 +134,10 @@ final class PathwayCheck {
         if (moment.option() == null || moment.subject() == null) {
             return;
         }
-        Decision decision = pathway.decisions().get(DecisionId.of(moment.subject()));
+        Decision decision = pathway.decisions().values().stream()
+                .filter(d -> d.id().value().equals(moment.subject())) // which may be no id at all
+                .findFirst()
+                .orElse(null);
         if (decision != null
                 && decision.options().stream().noneMatch(o -> o.id().value().equals(moment.option()))) {
             at.get(key)

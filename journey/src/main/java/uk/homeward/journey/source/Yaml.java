@@ -78,6 +78,8 @@ public final class Yaml {
             faults.add(file, line, "this is not YAML: " + e.getProblem(), "check indentation, colons and quotes");
         } catch (YamlEngineException e) {
             faults.add(file, 0, "this is not YAML: " + e.getMessage(), "check indentation, colons and quotes");
+        } catch (StackOverflowError e) { // the parser has no limit of its own
+            faults.add(file, 0, "this is nested deeper than can be read", "check for brackets that are never closed");
         }
         return empty(file, 0, faults);
     }

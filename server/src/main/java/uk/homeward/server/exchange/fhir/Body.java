@@ -39,7 +39,11 @@ record Body(Resource resource, List<String> oddities, List<Finding> findings) {
         try {
             IBaseResource resource = parser.parseResource(text);
             return new Body((Resource) resource, noting.oddities, noting.findings);
-        } catch (DataFormatException | IllegalArgumentException | ClassCastException | NullPointerException e) {
+        } catch (DataFormatException
+                | IllegalArgumentException
+                | ClassCastException
+                | NullPointerException
+                | IndexOutOfBoundsException e) {
             throw unreadable(
                     "the body cannot be read as FHIR R4 (" + shortened(e) + ")",
                     "check that it is well formed and that resourceType is right");

@@ -2,7 +2,6 @@ package uk.homeward.server.exchange.fhir;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.annotation.Operation;
-import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.nio.charset.StandardCharsets;
 import java.util.Date;
@@ -49,9 +48,12 @@ public class MessageProvider {
         this.time = time;
     }
 
-    /** Takes a message; the answer is a message, the same for the same message. */
-    @Operation(name = "$process-message")
-    public Bundle process(@ResourceParam Bundle unread, RequestDetails request) {
+    /**
+     * Takes a message; the answer is a message, the same for the same message. The framework reads nothing of it, so that what
+     * cannot be read is kept too.
+     */
+    @Operation(name = "$process-message", manualRequest = true)
+    public Bundle process(RequestDetails request) {
         Received received = ServiceRequestProvider.received(request, time);
         Origin origin = Origin.of(Caller.get());
         try {

@@ -72,6 +72,9 @@ final class Check {
     }
 
     private @Nullable Shape shape(String type) {
+        if (type.isBlank()) {
+            return null;
+        }
         try {
             return Shape.of(context.getResourceDefinition(type));
         } catch (DataFormatException e) {
