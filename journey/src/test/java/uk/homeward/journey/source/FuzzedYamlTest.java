@@ -26,7 +26,8 @@ class FuzzedYamlTest {
         Path file = Path.of(System.getProperty("homeward.root"))
                 .resolve("places/birmingham-solihull/pathways/intermediate-care.yaml");
         String text = Files.readString(file);
-        String broken = text.replace("only-if: decided triage-decision respond", "only-if: decided triage-decis\\T respond");
+        String broken =
+                text.replace("only-if: decided triage-decision respond", "only-if: decided triage-decis\\T respond");
         assertThat(broken).isNotEqualTo(text);
         assertThatThrownBy(() -> Pathway.parse("broken.yaml", broken)).isInstanceOf(FaultyDefinition.class);
     }

@@ -25,7 +25,9 @@ class FuzzedBodiesTest extends FhirTest {
     @Test
     void a_resource_without_a_type_inside_another_is_named() {
         HttpResponse<String> answer = sendBody(
-                "/fhir/Basic", "{\"resourceType\": \"Basic\", \"code\": {\"text\": \"x\"}, \"contained\": [{\"id\": \"a\"}]}", "ward");
+                "/fhir/Basic",
+                "{\"resourceType\": \"Basic\", \"code\": {\"text\": \"x\"}, \"contained\": [{\"id\": \"a\"}]}",
+                "ward");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
         assertThat(elements(answer)).containsExactly("Basic.contained[0]");
     }
