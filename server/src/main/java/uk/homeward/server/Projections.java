@@ -3,6 +3,8 @@ package uk.homeward.server;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.homeward.server.assessment.AgreementProjection;
+import uk.homeward.server.assessment.AssessmentProjection;
 import uk.homeward.server.brokerage.ContingencyProjection;
 import uk.homeward.server.brokerage.PackageProjection;
 import uk.homeward.server.capacity.EscalationProjection;
@@ -35,7 +37,9 @@ public final class Projections {
                 new DoubtProjection(jdbc, place),
                 new SearchProjection(jdbc, place),
                 new PackageProjection(jdbc, place),
-                new ContingencyProjection(jdbc, place)));
+                new ContingencyProjection(jdbc, place),
+                new AssessmentProjection(jdbc, place),
+                new AgreementProjection(jdbc, place)));
         return List.copyOf(all);
     }
 }

@@ -1,6 +1,8 @@
 package uk.homeward.insight.events;
 
 import java.util.Locale;
+import uk.homeward.journey.event.AgreementEvent;
+import uk.homeward.journey.event.AssessmentEvent;
 import uk.homeward.journey.event.ChangeEvent;
 import uk.homeward.journey.event.ContingencyEvent;
 import uk.homeward.journey.event.EscalationEvent;
@@ -62,6 +64,8 @@ final class EventRows {
             case SearchEvent e -> search(row, e);
             case PackageEvent e -> {} // what is arranged for one person: its type, time and teller
             case ContingencyEvent e -> {}
+            case AssessmentEvent e -> assessment(row, e);
+            case AgreementEvent e -> {} // its type, time and teller
         }
         facts.add(FactTable.EVENTS, facts.month(told.occurredAt()), row);
     }
@@ -130,6 +134,20 @@ final class EventRows {
             case PersonEvent.StoryAnswered e ->
                 row.put("question", e.question()).put("repeated", e.repeatReason() != null);
             default -> {} // what else is told of a person is about that person alone
+        }
+    }
+
+    private void assessment(FactRow row, AssessmentEvent event) {
+        switch (event) {
+            case AssessmentEvent.AssessmentBegun e ->
+                row.put("person", facts.pseudonyms().person(e.person())).put("repeated", e.again() != null);
+            case AssessmentEvent.AssessmentCompleted e ->
+                row.put("person", facts.pseudonyms().person(e.person()));
+            case AssessmentEvent.AssessmentReliedOn e ->
+                row.put("person", facts.pseudonyms().person(e.person()));
+            case AssessmentEvent.AssessmentRefused e ->
+                row.put("command", e.command()).put("reason_code", e.code());
+            default -> {} // what was answered is about one person alone
         }
     }
 

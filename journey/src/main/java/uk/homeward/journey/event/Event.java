@@ -17,7 +17,9 @@ public sealed interface Event
                 MatchEvent,
                 SearchEvent,
                 PackageEvent,
-                ContingencyEvent {
+                ContingencyEvent,
+                AssessmentEvent,
+                AgreementEvent {
 
     /** The name under which the journal keeps this kind of event. */
     default String type() {

@@ -39,7 +39,11 @@ public record Subject(Kind kind, String id) {
         MATCH,
         SEARCH,
         PACKAGE,
-        CONTINGENCY
+        CONTINGENCY,
+        /** One form filled for one person. */
+        ASSESSMENT,
+        /** Who may assess for whom. */
+        AGREEMENT
     }
 
     public static Subject person(String id) {
@@ -110,5 +114,14 @@ public record Subject(Kind kind, String id) {
 
     public static Subject review(String id) {
         return new Subject(Kind.REVIEW, id);
+    }
+
+    /** One form filled for one person. */
+    public static Subject assessment(String id) {
+        return new Subject(Kind.ASSESSMENT, id);
+    }
+
+    public static Subject agreement(String id) {
+        return new Subject(Kind.AGREEMENT, id);
     }
 }

@@ -108,7 +108,9 @@ final class Projector {
                     MATCH,
                     SEARCH,
                     PACKAGE,
-                    CONTINGENCY ->
+                    CONTINGENCY,
+                    ASSESSMENT,
+                    AGREEMENT ->
                 throw new IllegalStateException("no projection of (" + subject.kind() + ") was handed in");
         }
         current.clear();

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.journey.assessment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.assessment;
+
+import org.jspecify.annotations.NullMarked;
