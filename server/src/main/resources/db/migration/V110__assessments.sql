@@ -16,6 +16,7 @@ create table assessment (
     asked_new      int         not null,
     asked_outdated int         not null,
     asked_again    int         not null,
+    answers        int         not null,
     completed_at   timestamptz,
     result         text        not null,
     valid_until    date,

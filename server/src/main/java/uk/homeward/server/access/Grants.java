@@ -40,6 +40,7 @@ final class Grants {
         FIND_PLACES      -         -                 -          -          -     yes  yes          -         -             -        -          -
         ANSWER_OFFERS    -         -                 -          -          -     -    -            yes       -             -        -          -
         APPROVE_CARE     -         -                 -          -          -     yes  yes          -         yes           -        -          -
+        KEEP_AGREEMENTS  -         -                 -          -          -     yes  -            -         yes           -        -          -
         MEND_MESSAGES    -         yes               -          -          -     yes  -            -         -             -        -          -
         MANAGE_PLACE     -         -                 -          -          -     -    -            -         -             -        -          yes
         """;

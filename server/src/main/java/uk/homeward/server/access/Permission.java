@@ -28,6 +28,7 @@ public enum Permission {
     FIND_PLACES("find places for people and arrange their care"),
     ANSWER_OFFERS("answer for a provider whom a place is asked of"),
     APPROVE_CARE("agree what care costs"),
+    KEEP_AGREEMENTS("make, change and end agreements on who may assess for whom"),
     MEND_MESSAGES("mend and replay messages that could not be understood"),
     MANAGE_PLACE("run the system and change the place's settings");
 

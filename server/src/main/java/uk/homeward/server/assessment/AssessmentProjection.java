@@ -67,8 +67,8 @@ public final class AssessmentProjection implements Projecting {
         update(
                 """
                 insert into assessment (place, id, version, person, form, state, organisation, by_user, by_name, by_role,
-                    begun_at, again, asked_new, asked_outdated, asked_again, result, note)
-                values (?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, 0, 0, 0, '', '')
+                    begun_at, again, asked_new, asked_outdated, asked_again, answers, result, note)
+                values (?, ?, ?, ?, ?, 'OPEN', ?, ?, ?, ?, ?, ?, 0, 0, 0, 0, '', '')
                 """,
                 place.value(),
                 id(r),
@@ -103,10 +103,11 @@ public final class AssessmentProjection implements Projecting {
     private void completed(Recorded<Event> r, AssessmentEvent.AssessmentCompleted e) {
         update(
                 """
-                update assessment set state = 'COMPLETE', completed_at = ?, result = ?, valid_until = ?
+                update assessment set state = 'COMPLETE', completed_at = ?, answers = ?, result = ?, valid_until = ?
                 where place = ? and id = ?
                 """,
                 at(r.occurredAt()),
+                e.answers().size(),
                 e.result(),
                 e.validUntil(),
                 place.value(),

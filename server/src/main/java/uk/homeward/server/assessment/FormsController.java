@@ -97,8 +97,10 @@ class FormsController {
 
     /** Throws unless the record is open to this user. */
     static void requireOpen(RecordDoor door, User user, String person) {
-        if (!door.isOpen(user, person)) {
-            throw closed();
+        switch (door.open(user, person, "form filled", () -> person)) {
+            case RecordDoor.Open<String> open -> {}
+            case RecordDoor.Closed<String> closed -> throw closed();
+            case RecordDoor.Nobody<String> nobody -> throw nobody(person);
         }
     }
 

@@ -41,7 +41,12 @@ public final class Navigation {
                     entry("/people", "People", Permission.READ_PERSON),
                     entry("/risk-register", "Risk register", Permission.READ_PERSON),
                     entry("/people/doubts", "One person or two?", Permission.JOIN_RECORDS)),
-            group("Assessment", entry("/forms", "Forms", Permission.READ_AGGREGATES)),
+            group(
+                    "Assessment",
+                    entry("/forms", "Forms", Permission.READ_AGGREGATES),
+                    entry("/my-assessments", "Open assessments", Permission.READ_PERSON),
+                    entry("/assessments", "Assessments of each", Permission.READ_AGGREGATES),
+                    entry("/agreements", "Agreements", Permission.READ_AGGREGATES)),
             group(
                     "Places and packages",
                     entry("/places", "Find a place", Permission.FIND_PLACES),
