@@ -47,7 +47,8 @@ public record Asking(List<PersonEvent> facts, List<Asked> asked, Map<String, Str
                 faults.put(g.question(), fault.get());
             } else {
                 facts.add(fact(question.get(), g, valid.isPresent() ? g.why() : null));
-                asked.add(new Asked(g.question(), how(known.answer(question.get()).isPresent(), valid.isPresent())));
+                asked.add(
+                        new Asked(g.question(), how(known.answer(question.get()).isPresent(), valid.isPresent())));
             }
         }
         return new Asking(facts, asked, faults);
@@ -66,7 +67,8 @@ public record Asking(List<PersonEvent> facts, List<Asked> asked, Map<String, Str
             return Optional.of("Choose how sure the answer is: one of " + SURE + ".");
         }
         return valid.isPresent() && given.why().isBlank()
-                ? Optional.of("This was answered before (" + question.words(valid.get().value()) + ", by "
+                ? Optional.of("This was answered before ("
+                        + question.words(valid.get().value()) + ", by "
                         + valid.get().by().name() + "). Write why it has to be asked again.")
                 : Optional.empty();
     }

@@ -124,8 +124,8 @@ public record Assessment(
                 case AssessmentEvent.AssessmentBegun e -> begun = r;
                 case AssessmentEvent.QuestionsAsked e -> e.asked().forEach(a -> asked.put(a.question(), a.how()));
                 case AssessmentEvent.AssessmentCompleted e ->
-                    states.add(new Complete(
-                            e.answers(), e.result(), r.occurredAt(), r.by(), e.validUntil(), e.trusted()));
+                    states.add(
+                            new Complete(e.answers(), e.result(), r.occurredAt(), r.by(), e.validUntil(), e.trusted()));
                 case AssessmentEvent.AssessmentReliedOn e -> reliedOn.add(e.organisation());
                 case AssessmentEvent.AssessmentChallenged e -> challenged(r, e);
                 case AssessmentEvent.ChallengeAnswered e -> answered(e);
@@ -154,7 +154,8 @@ public record Assessment(
             if (first == null) {
                 return Optional.empty();
             }
-            AssessmentEvent.AssessmentBegun e = (AssessmentEvent.AssessmentBegun) Objects.requireNonNull(first).event();
+            AssessmentEvent.AssessmentBegun e = (AssessmentEvent.AssessmentBegun)
+                    Objects.requireNonNull(first).event();
             return Optional.of(new Assessment(
                     first.subject().id(),
                     e.person(),

@@ -26,7 +26,11 @@ public sealed interface AssessmentCommand {
     /** The actor's organisation takes the assessment for its own. */
     record Rely() implements AssessmentCommand {}
 
-    /** @param questions which of its answers are wrong; none where it is the whole */
+    /**
+     * Says that it is flawed.
+     *
+     * @param questions which of its answers are wrong; none where it is the whole
+     */
     record Challenge(List<String> questions, String reason) implements AssessmentCommand {
 
         public Challenge {

@@ -60,9 +60,8 @@ public final class AssessmentHandling {
         List<Answered> answers = at.bank().of(form).stream()
                 .flatMap(q -> at.known().valid(q, at.at()).map(known -> answered(q, known)).stream())
                 .toList();
-        String result = form.result(id -> at.known()
-                .valid(at.bank().question(id).orElseThrow(), at.at())
-                .map(Known.Answer::value));
+        String result = form.result(id ->
+                at.known().valid(at.bank().question(id).orElseThrow(), at.at()).map(Known.Answer::value));
         return new AssessmentEvent.AssessmentCompleted(
                 a.person(), answers, result, at.today().plusDays(form.validDays()), trusted(form, at));
     }

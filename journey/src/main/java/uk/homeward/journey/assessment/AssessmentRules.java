@@ -70,7 +70,8 @@ final class AssessmentRules {
         }
         return at.others().stream()
                 .filter(o -> o.form().equals(begin.form()))
-                .filter(o -> o.state() instanceof Assessment.Open || o.standsFor(at.by().organisation(), at.today()))
+                .filter(o -> o.state() instanceof Assessment.Open
+                        || o.standsFor(at.by().organisation(), at.today()))
                 .findFirst()
                 .flatMap(o -> Refused.because(
                         "one-is-enough",
@@ -126,8 +127,8 @@ final class AssessmentRules {
                 ? ALLOWED
                 : Refused.because(
                         "no-agreement",
-                        "No agreement lets your organisation rely on this assessment today. Make your own, or ask for an"
-                                + " agreement.");
+                        "No agreement lets your organisation rely on this assessment today. Make your own, or ask for"
+                                + " an agreement.");
     }
 
     private static Optional<Refused> isChallengedByAnother(
@@ -137,7 +138,8 @@ final class AssessmentRules {
                         && a.by().organisation().equals(at.by().organisation())
                 ? Refused.because(
                         "own-assessment",
-                        "Your organisation made this assessment. The receiving side challenges it; you begin a new one.")
+                        "Your organisation made this assessment. The receiving side challenges it; you begin a new"
+                                + " one.")
                 : ALLOWED;
     }
 
@@ -147,7 +149,8 @@ final class AssessmentRules {
             return ALLOWED;
         }
         if (!(a.state() instanceof Assessment.Complete)) {
-            return Refused.because("not-complete", "Only a finished assessment that nobody challenges can be challenged.");
+            return Refused.because(
+                    "not-complete", "Only a finished assessment that nobody challenges can be challenged.");
         }
         return challenge.reason().isBlank()
                 ? Refused.because("no-reason", "Write what is wrong, so that those who made it can answer.")

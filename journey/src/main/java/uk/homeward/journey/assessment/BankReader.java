@@ -158,8 +158,10 @@ final class BankReader {
 
     private String nearest(String word) {
         String start = word.substring(0, Math.min(4, word.length()));
-        List<String> like =
-                questions.keySet().stream().filter(q -> q.contains(start)).limit(5).toList();
+        List<String> like = questions.keySet().stream()
+                .filter(q -> q.contains(start))
+                .limit(5)
+                .toList();
         return like.isEmpty() ? "add it to questions.yaml" : "one of " + like;
     }
 
@@ -191,10 +193,23 @@ final class BankReader {
 
     private AgreementEvent.Terms agreement(Yaml yaml) {
         yaml.allow(
-                "title", "assessor", "receiver", "forms", "roles", "competence", "valid-days", "on-challenge", "from",
-                "until", "source");
-        yaml.get("forms").items().forEach(f -> require(f, forms.containsKey(f.text()), "form", "one of " + forms.keySet()));
-        yaml.get("roles").items().forEach(r -> require(r, roles.test(r.text()), "role", "a role's word, such as therapist"));
+                "title",
+                "assessor",
+                "receiver",
+                "forms",
+                "roles",
+                "competence",
+                "valid-days",
+                "on-challenge",
+                "from",
+                "until",
+                "source");
+        yaml.get("forms")
+                .items()
+                .forEach(f -> require(f, forms.containsKey(f.text()), "form", "one of " + forms.keySet()));
+        yaml.get("roles")
+                .items()
+                .forEach(r -> require(r, roles.test(r.text()), "role", "a role's word, such as therapist"));
         for (String who : List.of("assessor", "receiver")) {
             Yaml at = yaml.get(who);
             require(at, organisations.test(at.text()), "organisation", "an id of organisations.csv");

@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param result what follows from the answers; null where nothing does
  */
 public record Form(
-        String id, String title, String purpose, int validDays, List<Section> sections, @Nullable Result result,
+        String id,
+        String title,
+        String purpose,
+        int validDays,
+        List<Section> sections,
+        @Nullable Result result,
         String source) {
 
     public Form {
@@ -79,8 +84,9 @@ public record Form(
     private boolean holds(When when, Function<String, Optional<String>> answers) {
         return when.atLeast().entrySet().stream().allMatch(e -> count(e.getKey(), answers) >= e.getValue())
                 && when.all().entrySet().stream()
-                        .allMatch(e ->
-                                answers.apply(e.getKey()).filter(e.getValue()::equals).isPresent());
+                        .allMatch(e -> answers.apply(e.getKey())
+                                .filter(e.getValue()::equals)
+                                .isPresent());
     }
 
     private long count(String answer, Function<String, Optional<String>> answers) {

@@ -56,7 +56,8 @@ public record Question(
             case CHOICE ->
                 choices.stream().anyMatch(c -> c.word().equals(answer))
                         ? Optional.empty()
-                        : Optional.of("(" + answer + ") is not an answer to this question. Choose one that is offered.");
+                        : Optional.of(
+                                "(" + answer + ") is not an answer to this question. Choose one that is offered.");
             case WORDS -> Optional.empty();
             case NUMBER ->
                 answer.matches("\\d{1,6}(\\.\\d{1,3})?")

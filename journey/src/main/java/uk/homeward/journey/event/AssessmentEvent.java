@@ -23,7 +23,8 @@ public sealed interface AssessmentEvent extends Event {
      *
      * @param again why, although an assessment stands on which they could rely; null where none did
      */
-    record AssessmentBegun(String person, String form, @Nullable String again) implements AssessmentEvent {}
+    record AssessmentBegun(
+            String person, String form, @Nullable String again) implements AssessmentEvent {}
 
     /** Questions were asked, and their answers are in the person's story. */
     record QuestionsAsked(List<Asked> asked) implements AssessmentEvent {
@@ -63,8 +64,7 @@ public sealed interface AssessmentEvent extends Event {
     record AssessmentReliedOn(String person, String organisation, String agreement) implements AssessmentEvent {}
 
     /** The receiving side holds the assessment to be flawed. */
-    record AssessmentChallenged(String organisation, List<String> questions, String reason)
-            implements AssessmentEvent {
+    record AssessmentChallenged(String organisation, List<String> questions, String reason) implements AssessmentEvent {
 
         public AssessmentChallenged {
             questions = List.copyOf(questions);

@@ -64,12 +64,14 @@ class AssessmentRulesTest {
         assertThat(same.asked()).isEmpty();
         Asking other = asking(new Given("walks", "no", "certain", ""));
         assertThat(other.facts()).isEmpty();
-        assertThat(other.faults().get("walks")).contains("answered before").contains("Wendy Ward").contains("Write why");
+        assertThat(other.faults().get("walks"))
+                .contains("answered before")
+                .contains("Wendy Ward")
+                .contains("Write why");
         Asking reasoned = asking(new Given("walks", "no", "likely", "They fell last night"));
         assertThat(reasoned.facts())
                 .containsExactly(new PersonEvent.StoryAnswered("walks", "no", "likely", "They fell last night"));
-        assertThat(reasoned.asked())
-                .containsExactly(new AssessmentEvent.Asked("walks", AssessmentEvent.Asking.AGAIN));
+        assertThat(reasoned.asked()).containsExactly(new AssessmentEvent.Asked("walks", AssessmentEvent.Asking.AGAIN));
     }
 
     @Test
@@ -166,7 +168,8 @@ class AssessmentRulesTest {
         whole(WARD);
         AssessmentCommand.Challenge challenge = new AssessmentCommand.Challenge(List.of("walks"), "They cannot walk");
         assertThat(refused(WARD, challenge).code()).isEqualTo("own-assessment");
-        assertThat(refused(COUNCIL, new AssessmentCommand.Challenge(List.of(), " ")).code())
+        assertThat(refused(COUNCIL, new AssessmentCommand.Challenge(List.of(), " "))
+                        .code())
                 .isEqualTo("no-reason");
         done(COUNCIL, challenge);
         assertThat(standing().standsFor("council", LocalDate.of(2026, 3, 3))).isFalse();
@@ -230,8 +233,8 @@ class AssessmentRulesTest {
         assertThat(outcome).isInstanceOf(AssessmentHandling.Done.class);
         ((AssessmentHandling.Done) outcome)
                 .events()
-                .forEach(e -> told.add(
-                        new Recorded<>(Subject.assessment("a"), told.size() + 1, at, at, by, (Event) e)));
+                .forEach(
+                        e -> told.add(new Recorded<>(Subject.assessment("a"), told.size() + 1, at, at, by, (Event) e)));
     }
 
     private AssessmentEvent.AssessmentRefused refused(Actor by, AssessmentCommand command, Assessment... others) {

@@ -26,12 +26,12 @@ class BankReaderTest {
     void forms_are_views_of_the_bank() throws IOException {
         write("questions.yaml", "walks:\n  text: Can they walk?\n  kind: yes-no\n  valid-days: 28\n");
         write("forms.yaml", """
-                contact:
-                  title: Contact
-                  purpose: First
-                  valid-days: 28
-                  sections: [{title: Now, questions: [walks]}]
-                """);
+            contact:
+              title: Contact
+              purpose: First
+              valid-days: 28
+              sections: [{title: Now, questions: [walks]}]
+            """);
         Bank bank = load();
         assertThat(bank.of(bank.form("contact").orElseThrow()))
                 .extracting(Question::text)
@@ -46,35 +46,38 @@ class BankReaderTest {
     void every_fault_is_told_at_its_line() throws IOException {
         write("questions.yaml", "walks:\n  text: Can they walk?\n  kind: maybe\n  valid-days: -1\n");
         write("forms.yaml", """
-                contact:
-                  title: Contact
-                  purpose: First
-                  valid-days: 0
-                  sections: [{title: Now, questions: [walk, walks, walks]}]
-                """);
+            contact:
+              title: Contact
+              purpose: First
+              valid-days: 0
+              sections: [{title: Now, questions: [walk, walks, walks]}]
+            """);
         write("agreements.yaml", """
-                one:
-                  title: One for itself
-                  assessor: hospital
-                  receiver: hospital
-                  forms: [contact, other]
-                  roles: [wizard]
-                  competence: Trained
-                  valid-days: 28
-                  on-challenge: They talk
-                  from: soon
-                """);
+            one:
+              title: One for itself
+              assessor: hospital
+              receiver: hospital
+              forms: [contact, other]
+              roles: [wizard]
+              competence: Trained
+              valid-days: 28
+              on-challenge: They talk
+              from: soon
+            """);
         assertThatThrownBy(this::load)
                 .isInstanceOfSatisfying(
                         FaultyDefinition.class,
                         e -> assertThat(e.faults().stream()
-                                        .map(f -> f.toString().substring(place.toString().length() + 1)))
+                                        .map(f -> f.toString()
+                                                .substring(place.toString().length() + 1)))
                                 .anySatisfy(f -> assertThat(f)
-                                        .startsWith("assessment/questions.yaml:3: the kind (maybe) is not known. Maybe:"))
+                                        .startsWith(
+                                                "assessment/questions.yaml:3: the kind (maybe) is not known. Maybe:"))
                                 .anySatisfy(f -> assertThat(f).startsWith("assessment/questions.yaml:4: (-1) days"))
                                 .anySatisfy(f -> assertThat(f)
-                                        .isEqualTo("assessment/forms.yaml:5: the bank has no question (walk). Maybe: one"
-                                                + " of [walks]"))
+                                        .isEqualTo(
+                                                "assessment/forms.yaml:5: the bank has no question (walk). Maybe: one"
+                                                        + " of [walks]"))
                                 .anySatisfy(f -> assertThat(f).contains("the form asks (walks) twice"))
                                 .anySatisfy(f -> assertThat(f).contains("valid for (0) days"))
                                 .anySatisfy(f -> assertThat(f).contains("agreements.yaml:5: there is no form (other)"))

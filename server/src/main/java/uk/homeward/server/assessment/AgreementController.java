@@ -39,12 +39,7 @@ class AgreementController {
     private final Titles titles;
 
     AgreementController(
-            Agreements agreements,
-            AssessmentFigures figures,
-            Bank bank,
-            Place place,
-            PlaceTime time,
-            Titles titles) {
+            Agreements agreements, AssessmentFigures figures, Bank bank, Place place, PlaceTime time, Titles titles) {
         this.agreements = agreements;
         this.figures = figures;
         this.bank = bank;
@@ -150,7 +145,8 @@ class AgreementController {
     }
 
     private static String word(String title) {
-        String words = title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
+        String words =
+                title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         return words.substring(0, Math.min(40, words.length())) + "-"
                 + UUID.randomUUID().toString().substring(0, 8);
     }

@@ -114,19 +114,14 @@ public class Agreements {
 
     /** Ends it; assessments that were made under it stay trusted as long as they are valid. */
     public Entry end(String id, String reason, Actor by) {
-        return ledger.tell(
-                Subject.agreement(id),
-                time.instant(),
-                by,
-                null,
-                before -> {
-                    if (stands(before).isEmpty()) {
-                        return refused("end", "no-agreement", "There is no such agreement, or it was ended before.");
-                    }
-                    return reason.isBlank()
-                            ? refused("end", "no-reason", "Write why the agreement ends.")
-                            : Verdict.done(new AgreementEvent.AgreementEnded(reason));
-                });
+        return ledger.tell(Subject.agreement(id), time.instant(), by, null, before -> {
+            if (stands(before).isEmpty()) {
+                return refused("end", "no-agreement", "There is no such agreement, or it was ended before.");
+            }
+            return reason.isBlank()
+                    ? refused("end", "no-reason", "Write why the agreement ends.")
+                    : Verdict.done(new AgreementEvent.AgreementEnded(reason));
+        });
     }
 
     private static Verdict refused(String command, String code, String why) {

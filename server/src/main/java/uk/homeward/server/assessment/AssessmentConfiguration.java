@@ -20,7 +20,8 @@ public class AssessmentConfiguration {
     public static Bank load(java.nio.file.Path folder, Place place) {
         return Bank.load(
                 folder,
-                id -> place.organisations().stream().anyMatch(o -> o.id().value().equals(id)),
+                id -> place.organisations().stream()
+                        .anyMatch(o -> o.id().value().equals(id)),
                 role -> Role.find(role).isPresent());
     }
 }

@@ -103,7 +103,8 @@ class AssessmentController {
     private Assessment get(String id) {
         return desk.find(id)
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND, "there is no assessment (" + id + "). Maybe: look at the person's forms"));
+                        HttpStatus.NOT_FOUND,
+                        "there is no assessment (" + id + "). Maybe: look at the person's forms"));
     }
 
     /** Keeps what was filled in, and finishes the form where that was asked. */
@@ -172,8 +173,7 @@ class AssessmentController {
         FormsController.requireOpen(door, user, assessment.person());
         AssessmentCommand command = Commands.read(word, new Fields(sent))
                 .orElseThrow(() -> new ResponseStatusException(
-                        HttpStatus.NOT_FOUND,
-                        "there is no command (" + word + "). Maybe: one of " + Commands.WORDS));
+                        HttpStatus.NOT_FOUND, "there is no command (" + word + "). Maybe: one of " + Commands.WORDS));
         Entry entry = desk.tell(assessment, command, user.actor(), null);
         flash.addFlashAttribute("said", Said.of(entry, Commands.done(command)));
         return "redirect:/assessments/" + id;

@@ -103,8 +103,7 @@ public class AssessmentDesk {
     }
 
     /** The same at an earlier time, for those who tell of the past. */
-    public Saved save(
-            Assessment assessment, List<Given> given, Instant at, Actor by, @Nullable String idempotency) {
+    public Saved save(Assessment assessment, List<Given> given, Instant at, Actor by, @Nullable String idempotency) {
         return Objects.requireNonNull(transaction.execute(status -> {
             lock(assessment.person());
             Asking asking = Asking.of(
@@ -148,8 +147,7 @@ public class AssessmentDesk {
             lock(person);
             return ledger.tell(Subject.assessment(id), at, by, idempotency, before -> {
                 AssessmentSituation situation = situation(id, person, at, by);
-                return switch (AssessmentHandling.answer(
-                        Assessment.of(before).orElse(null), command, situation)) {
+                return switch (AssessmentHandling.answer(Assessment.of(before).orElse(null), command, situation)) {
                     case AssessmentHandling.Done(var events) -> new Verdict.Done(events);
                     case AssessmentHandling.Not(var kept) -> new Verdict.Refused(kept);
                 };
@@ -160,14 +158,12 @@ public class AssessmentDesk {
     private AssessmentSituation situation(String id, String person, Instant at, Actor by) {
         List<Assessment> others =
                 list(person).stream().filter(a -> !a.id().equals(id)).toList();
-        return new AssessmentSituation(
-                bank, stories.of(person), others, agreements.terms(), at, place.zone(), by);
+        return new AssessmentSituation(bank, stories.of(person), others, agreements.terms(), at, place.zone(), by);
     }
 
     /** One at a time for each person: what is known decides what may be asked. */
     private void lock(String person) {
-        jdbc.query(
-                "select version from person where place = ? and id = ? for update", row -> {}, key.value(), person);
+        jdbc.query("select version from person where place = ? and id = ? for update", row -> {}, key.value(), person);
     }
 
     /** The assessment as it stands; empty if there is none. */

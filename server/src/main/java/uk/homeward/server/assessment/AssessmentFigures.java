@@ -136,7 +136,8 @@ public class AssessmentFigures {
      *
      * @param note what the receiving side says of one that is challenged
      */
-    public record Waiting(String id, String person, String form, String state, String by, java.time.Instant at, String note) {}
+    public record Waiting(
+            String id, String person, String form, String state, String by, java.time.Instant at, String note) {}
 
     /** What waits for an organisation: challenges first, then the forms that are being filled, the oldest first. */
     List<Waiting> waiting(String organisation) {

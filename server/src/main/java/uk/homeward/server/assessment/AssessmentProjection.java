@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.homeward.journey.event.AssessmentEvent;
@@ -56,11 +57,7 @@ public final class AssessmentProjection implements Projecting {
             case AssessmentEvent.AssessmentWithdrawn e -> state(r, "WITHDRAWN", e.reason());
             case AssessmentEvent.AssessmentRefused e -> {} // kept in the journal only
         }
-        update(
-                "update assessment set version = ? where place = ? and id = ?",
-                r.sequence(),
-                place.value(),
-                id(r));
+        update("update assessment set version = ? where place = ? and id = ?", r.sequence(), place.value(), id(r));
     }
 
     private void begun(Recorded<Event> r, AssessmentEvent.AssessmentBegun e) {
@@ -101,17 +98,10 @@ public final class AssessmentProjection implements Projecting {
     }
 
     private void completed(Recorded<Event> r, AssessmentEvent.AssessmentCompleted e) {
-        update(
-                """
-                update assessment set state = 'COMPLETE', completed_at = ?, answers = ?, result = ?, valid_until = ?
-                where place = ? and id = ?
-                """,
-                at(r.occurredAt()),
-                e.answers().size(),
-                e.result(),
-                e.validUntil(),
-                place.value(),
-                id(r));
+        update("""
+            update assessment set state = 'COMPLETE', completed_at = ?, answers = ?, result = ?, valid_until = ?
+            where place = ? and id = ?
+            """, at(r.occurredAt()), e.answers().size(), e.result(), e.validUntil(), place.value(), id(r));
         e.trusted()
                 .forEach(t -> update(
                         "insert into assessment_trust (place, assessment, organisation, agreement, until)"
@@ -143,16 +133,10 @@ public final class AssessmentProjection implements Projecting {
 
     private void answered(Recorded<Event> r, AssessmentEvent.ChallengeAnswered e) {
         state(r, e.upheld() ? "FLAWED" : "COMPLETE", e.words());
-        update(
-                """
-                update assessment_challenge set answered_at = ?, upheld = ?, words = ?
-                where place = ? and assessment = ? and answered_at is null
-                """,
-                at(r.occurredAt()),
-                e.upheld(),
-                e.words(),
-                place.value(),
-                id(r));
+        update("""
+            update assessment_challenge set answered_at = ?, upheld = ?, words = ?
+            where place = ? and assessment = ? and answered_at is null
+            """, at(r.occurredAt()), e.upheld(), e.words(), place.value(), id(r));
     }
 
     private void state(Recorded<Event> r, String state, String note) {
@@ -164,7 +148,7 @@ public final class AssessmentProjection implements Projecting {
                 id(r));
     }
 
-    private void update(String sql, Object... values) {
+    private void update(String sql, @Nullable Object... values) {
         jdbc.update(sql, values);
     }
 

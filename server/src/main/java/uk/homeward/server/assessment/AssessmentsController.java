@@ -28,16 +28,15 @@ class AssessmentsController {
     @GetMapping("/assessments")
     ModelAndView proof() {
         List<AssessmentFigures.Month> months = figures.months();
-        return new ModelAndView("assessment/proof")
-                .addObject("months", months)
-                .addObject("svg", ProofSvg.of(months));
+        return new ModelAndView("assessment/proof").addObject("months", months).addObject("svg", ProofSvg.of(months));
     }
 
     @Needs(Permission.READ_AGGREGATES)
     @GetMapping("/assessments.csv")
     ResponseEntity<String> csv() {
-        StringBuilder csv = new StringBuilder("month,people,assessments_each_91_days,most_91_days,assessments,relied_on,"
-                + "questions_asked,asked_again,filled_from_known,challenged,judged_flawed\n");
+        StringBuilder csv =
+                new StringBuilder("month,people,assessments_each_91_days,most_91_days,assessments,relied_on,"
+                        + "questions_asked,asked_again,filled_from_known,challenged,judged_flawed\n");
         figures.months()
                 .forEach(m -> csv.append(String.format(
                         Locale.ROOT,

@@ -32,7 +32,8 @@ final class Commands {
             case AssessmentCommand.Begin c -> "The form is begun.";
             case AssessmentCommand.Ask c -> "The answers are kept.";
             case AssessmentCommand.Complete c -> "The form is complete.";
-            case AssessmentCommand.Rely c -> "Your organisation relies on this assessment. Nobody has to be asked again.";
+            case AssessmentCommand.Rely c ->
+                "Your organisation relies on this assessment. Nobody has to be asked again.";
             case AssessmentCommand.Challenge c -> "The challenge is kept, and those who made the assessment see it.";
             case AssessmentCommand.AnswerChallenge c -> "The answer is kept.";
             case AssessmentCommand.Withdraw c -> "The form is given up. What was answered stays in the person's story.";

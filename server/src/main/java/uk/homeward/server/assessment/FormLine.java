@@ -12,4 +12,8 @@ import uk.homeward.journey.assessment.Form;
  * @param stands the assessment on which the reader may rely; null if there is none
  */
 public record FormLine(
-        Form form, int known, int questions, @Nullable Assessment open, @Nullable Assessment stands) {}
+        Form form,
+        int known,
+        int questions,
+        @Nullable Assessment open,
+        @Nullable Assessment stands) {}

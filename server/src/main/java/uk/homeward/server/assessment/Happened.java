@@ -15,11 +15,12 @@ public final class Happened {
     /** Who did what; the moment stands beside it. */
     public static String words(Recorded<Event> told, Titles titles) {
         String who = titles.by(told.by()) + " ";
-        return who + switch (told.event()) {
-            case AssessmentEvent e -> assessment(e, titles);
-            case AgreementEvent e -> agreement(e);
-            default -> told.event().type();
-        };
+        return who
+                + switch (told.event()) {
+                    case AssessmentEvent e -> assessment(e, titles);
+                    case AgreementEvent e -> agreement(e);
+                    default -> told.event().type();
+                };
     }
 
     private static String assessment(AssessmentEvent event, Titles titles) {
@@ -27,7 +28,8 @@ public final class Happened {
             case AssessmentEvent.AssessmentBegun e ->
                 "began the form" + (e.again() == null ? "." : " although another stood: " + e.again());
             case AssessmentEvent.QuestionsAsked e -> "asked " + asked(e, titles);
-            case AssessmentEvent.AssessmentCompleted e -> "completed it with " + e.answers().size() + " answers.";
+            case AssessmentEvent.AssessmentCompleted e ->
+                "completed it with " + e.answers().size() + " answers.";
             case AssessmentEvent.AssessmentReliedOn e ->
                 "relied on it for " + titles.organisation(e.organisation()) + ".";
             case AssessmentEvent.AssessmentChallenged e -> "challenged it: " + e.reason();

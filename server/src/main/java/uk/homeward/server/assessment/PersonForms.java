@@ -27,8 +27,7 @@ class PersonForms {
     private final Place place;
     private final PlaceTime time;
 
-    PersonForms(
-            AssessmentDesk desk, Stories stories, PersonCards cards, Bank bank, Place place, PlaceTime time) {
+    PersonForms(AssessmentDesk desk, Stories stories, PersonCards cards, Bank bank, Place place, PlaceTime time) {
         this.desk = desk;
         this.stories = stories;
         this.cards = cards;
@@ -71,10 +70,8 @@ class PersonForms {
 
     private static @Nullable Assessment first(
             List<Assessment> made, Form form, java.util.function.Predicate<Assessment> is) {
-        Optional<Assessment> found = made.stream()
-                .filter(a -> a.form().equals(form.id()))
-                .filter(is)
-                .findFirst();
+        Optional<Assessment> found =
+                made.stream().filter(a -> a.form().equals(form.id())).filter(is).findFirst();
         return found.orElse(null);
     }
 }

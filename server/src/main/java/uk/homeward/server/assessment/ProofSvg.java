@@ -27,16 +27,33 @@ final class ProofSvg {
             return "";
         }
         List<AssessmentFigures.Month> months = all.subList(Math.max(0, all.size() - 12), all.size());
-        double top = Math.max(MOST_BEFORE, months.stream().mapToDouble(AssessmentFigures.Month::each).max().orElse(0));
+        double top = Math.max(
+                MOST_BEFORE,
+                months.stream().mapToDouble(AssessmentFigures.Month::each).max().orElse(0));
         double step = (WIDTH - LEFT) / (double) months.size();
         StringBuilder svg = new StringBuilder();
-        add(svg, "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Assessments of each person by month\">", WIDTH, HEIGHT);
+        add(
+                svg,
+                "<svg viewBox=\"0 0 %d %d\" role=\"img\" aria-label=\"Assessments of each person by month\">",
+                WIDTH,
+                HEIGHT);
         for (int i = 0; i < months.size(); i++) {
             bar(svg, months.get(i), LEFT + i * step, step, top);
         }
         int line = y(BEFORE, top);
-        add(svg, "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#d5281b\" stroke-dasharray=\"6 4\"/>", LEFT, line, WIDTH, line);
-        add(svg, "<text x=\"%d\" y=\"%d\" font-size=\"13\" text-anchor=\"end\" fill=\"#b3190f\">2018: %d</text>", WIDTH, line - 5, BEFORE);
+        add(
+                svg,
+                "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"#d5281b\" stroke-dasharray=\"6 4\"/>",
+                LEFT,
+                line,
+                WIDTH,
+                line);
+        add(
+                svg,
+                "<text x=\"%d\" y=\"%d\" font-size=\"13\" text-anchor=\"end\" fill=\"#b3190f\">2018: %d</text>",
+                WIDTH,
+                line - 5,
+                BEFORE);
         return svg.append("</svg>").toString();
     }
 
@@ -50,8 +67,18 @@ final class ProofSvg {
                 y,
                 step * 0.7,
                 BOTTOM - y);
-        add(svg, "<text x=\"%.1f\" y=\"%d\" font-size=\"13\" text-anchor=\"middle\" fill=\"#212b32\">%.1f</text>", middle, y - 4, m.each());
-        add(svg, "<text x=\"%.1f\" y=\"%d\" font-size=\"12\" text-anchor=\"middle\" fill=\"#4c6272\">%s</text>", middle, BOTTOM + 18, MONTH.format(m.month()));
+        add(
+                svg,
+                "<text x=\"%.1f\" y=\"%d\" font-size=\"13\" text-anchor=\"middle\" fill=\"#212b32\">%.1f</text>",
+                middle,
+                y - 4,
+                m.each());
+        add(
+                svg,
+                "<text x=\"%.1f\" y=\"%d\" font-size=\"12\" text-anchor=\"middle\" fill=\"#4c6272\">%s</text>",
+                middle,
+                BOTTOM + 18,
+                MONTH.format(m.month()));
     }
 
     private static int y(double value, double top) {

@@ -39,18 +39,14 @@ class AssessmentTest extends ServerTest {
         assertThat(nurse.status()).isEqualTo(422);
         assertThat(page).contains("There is a problem").contains("Write why it has to be asked again");
         page = nurse.send("/assessments/" + id + "/answers", "do", "complete");
-        assertThat(page).contains("This was not done").contains("Still to be asked:").contains("What has happened");
+        assertThat(page)
+                .contains("This was not done")
+                .contains("Still to be asked:")
+                .contains("What has happened");
         page = nurse.send(
-                "/assessments/" + id + "/answers",
-                "a-walks",
-                "no",
-                "why-walks",
-                "Fell on the way here",
-                "do",
-                "save");
+                "/assessments/" + id + "/answers", "a-walks", "no", "why-walks", "Fell on the way here", "do", "save");
         assertThat(page).contains("asked again once");
-        assertThat(jdbc.queryForMap(
-                        "select asked_new, asked_again, state from assessment where id = ?", id))
+        assertThat(jdbc.queryForMap("select asked_new, asked_again, state from assessment where id = ?", id))
                 .containsEntry("asked_new", 1)
                 .containsEntry("asked_again", 1)
                 .containsEntry("state", "OPEN");
@@ -80,8 +76,7 @@ class AssessmentTest extends ServerTest {
                 .contains("Challenged")
                 .contains("The cat died");
         nurse.get("/assessments/" + id);
-        assertThat(nurse.send(
-                        "/assessments/" + id + "/answer-challenge", "upheld", "yes", "words", "We asked again"))
+        assertThat(nurse.send("/assessments/" + id + "/answer-challenge", "upheld", "yes", "words", "We asked again"))
                 .contains("Judged flawed")
                 .contains("We asked again");
         assertThat(jdbc.queryForMap("select upheld, organisation from assessment_challenge where assessment = ?", id))
