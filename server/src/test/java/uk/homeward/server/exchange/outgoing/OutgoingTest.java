@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,7 +23,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.PersonEvent;
+import uk.homeward.journey.journeys.JourneyCommand;
+import uk.homeward.journey.pathway.OptionId;
+import uk.homeward.journey.pathway.PathwayId;
+import uk.homeward.journey.pathway.RouteId;
 import uk.homeward.server.ServerTest;
 import uk.homeward.server.access.Role;
 import uk.homeward.server.exchange.inbox.Hl7Listener;
@@ -351,6 +357,54 @@ class OutgoingTest extends ServerTest {
         assertThat(rows("select problem from outgoing where subscriber = ? and state = 'REFUSED'", fhir))
                 .extracting(row -> row.get("problem"))
                 .containsExactly("30003 Patient no longer here");
+    }
+
+    @Test
+    void a_step_that_begins_is_referred_to_whoever_gives_it_with_the_decisions_about_care() throws Exception {
+        response.set("""
+            {"resourceType": "Bundle", "type": "message", "entry": [
+              {"resource": {"resourceType": "MessageHeader", "response": {"identifier": "x", "code": "ok"}}}]}
+            """);
+        subscribeByFhir(Kind.REFERRAL);
+        Desk desk = bean(Desk.class);
+        Instant at = bean(PlaceTime.class).instant();
+        String person = newId("referred-on");
+        desk.tellPerson(
+                person,
+                List.of(
+                        new PersonEvent.PersonRegistered(someone("Rita", "Onward")),
+                        new PersonEvent.CareDecided(
+                                "resuscitation", "do-not-attempt", "", "Rita herself", "has", "", null)),
+                at,
+                STAFF,
+                null);
+        String journey = newId("referred-on-journey");
+        desk.open(
+                journey,
+                PathwayId.of("intermediate-care"),
+                new JourneyCommand.Open(
+                        person,
+                        RouteId.of("professional"),
+                        new JourneyEvent.Sender("gp", "Test Practice", "Dr Test", "0121 496 0000"),
+                        "Fell in the garden " + journey,
+                        Map.of("urgency", "urgent", "locality", "central")),
+                at,
+                STAFF,
+                null);
+        desk.tell(journey, 0, new JourneyCommand.Accept(), at, STAFF, null);
+        JourneyCommand.Decide respond =
+                new JourneyCommand.Decide(OptionId.of("respond"), "", List.of("nurse", "therapist"), "home", null);
+        desk.tell(journey, 0, respond, at, STAFF, null);
+        assertThat(desk.tell(journey, 0, new JourneyCommand.StartStep(List.of()), at, STAFF, null))
+                .isInstanceOf(uk.homeward.server.journal.Told.Done.class);
+
+        assertThat(next(byFhir, "Fell in the garden " + journey))
+                .contains("servicerequest-request")
+                .contains("\"priority\":\"urgent\"")
+                .contains("\"family\":\"Onward\"")
+                .contains("Decisions about care: Resuscitation: Do not attempt")
+                .contains("\"resourceType\":\"Consent\"");
+        until("select 1 from outgoing where subscriber = ? and state = 'SENT' and kind = 'REFERRAL'", fhir);
     }
 
     @Test
