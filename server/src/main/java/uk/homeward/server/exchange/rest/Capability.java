@@ -109,6 +109,12 @@ class Capability {
             operation(resource.withArray("operation"), "everything", "Patient-everything");
             export(resource, "patient-export");
         }
+        if (type.name().equals("Questionnaire")) {
+            resource.withArray("operation")
+                    .addObject()
+                    .put("name", "populate")
+                    .put("definition", "http://hl7.org/fhir/uv/sdc/OperationDefinition/Questionnaire-populate");
+        }
         if (type.name().equals("Group")) {
             export(resource, "group-export");
         }

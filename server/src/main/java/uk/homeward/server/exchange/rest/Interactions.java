@@ -17,6 +17,7 @@ import uk.homeward.server.exchange.resources.Kept;
 import uk.homeward.server.exchange.resources.Reading;
 import uk.homeward.server.exchange.resources.ResourceText;
 import uk.homeward.server.exchange.resources.Resources;
+import uk.homeward.server.exchange.resources.TakenResources;
 import uk.homeward.server.exchange.resources.Unusable;
 
 /** Reads and writes of single resources. */
@@ -49,6 +50,19 @@ class Interactions {
                 .orElseThrow(() -> Unusable.notFound("there is no (" + type + ") with this id here"));
     }
 
+    /** A form filled from what is known of a person: {@code Questionnaire/contact/$populate?subject=Patient/1}. */
+    Answer populate(Call call, String form) {
+        @Nullable String subject = call.parameter("subject");
+        if (subject == null) {
+            throw Unusable.request("subject", "is missing: name the person, such as subject=Patient/1");
+        }
+        String person = subject.substring(subject.lastIndexOf('/') + 1);
+        return own.find(call.user(), "QuestionnaireResponse", person + ".form." + form)
+                .map(r -> Answer.of(Answer.OK, own.json(r)))
+                .orElseThrow(() -> Unusable.notFound(
+                        "there is no form (" + form + "), or no record of (" + subject + ") that opens to you"));
+    }
+
     /** True if the caller has this very version already. */
     private static boolean isKnown(Call call, Kept kept) {
         @Nullable String tag = call.header("if-none-match");
@@ -64,6 +78,13 @@ class Interactions {
     }
 
     Answer create(Call call, String type) {
+        ResourceText sent = text(call, type);
+        Optional<TakenResources> taking = own.taking(type, sent.tree());
+        if (taking.isPresent()) {
+            Resource done = taking.get().take(call.user(), sent.tree());
+            return Answer.of(Answer.CREATED, own.json(done))
+                    .with("Location", call.base() + "/" + type + "/" + done.getIdElement().getIdPart());
+        }
         Kept kept = resources
                 .keep(List.of(draft(call, type)), call.source(), call.isStrict())
                 .getFirst();

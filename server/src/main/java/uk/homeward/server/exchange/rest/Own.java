@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import uk.homeward.server.access.User;
 import uk.homeward.server.exchange.resources.OwnResources;
 import uk.homeward.server.exchange.resources.Query;
+import uk.homeward.server.exchange.resources.TakenResources;
 
 /** What Homeward itself knows, as resources. */
 @Component("ownResources")
@@ -22,9 +23,11 @@ class Own {
             "_count", "_format", "_pretty", "_summary", "_elements", "_total", "_sort", "_include", "_revinclude");
 
     private final Map<String, List<OwnResources>> byType;
+    private final List<TakenResources> taken;
     private final FhirContext context;
 
-    Own(List<OwnResources> all, FhirContext context) {
+    Own(List<OwnResources> all, List<TakenResources> taken, FhirContext context) {
+        this.taken = List.copyOf(taken);
         this.byType = all.stream().collect(Collectors.groupingBy(OwnResources::type));
         this.context = context;
     }
@@ -60,6 +63,13 @@ class Own {
                 .filter(o -> !asked.isEmpty() && o.parameters().containsAll(asked.keySet()))
                 .<Resource>flatMap(o -> o.search(user, asked).stream())
                 .toList();
+    }
+
+    /** Who does what this resource says; empty for one that is kept as received. */
+    Optional<TakenResources> taking(String type, tools.jackson.databind.JsonNode resource) {
+        return taken.stream()
+                .filter(t -> t.type().equals(type) && t.takes(resource))
+                .findFirst();
     }
 
     byte[] json(Resource resource) {

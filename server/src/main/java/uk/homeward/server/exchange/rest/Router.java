@@ -190,6 +190,9 @@ class Router {
         if (third.equals("$everything") && type.equals("Patient")) {
             return everything.of(call, id);
         }
+        if (third.equals("$populate") && type.equals("Questionnaire") && reads) {
+            return interactions.populate(call, id);
+        }
         if (third.equals("$export") && type.equals("Group")) {
             return export.ask(call, ExportJob.About.GROUP, id);
         }
