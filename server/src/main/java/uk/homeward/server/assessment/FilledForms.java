@@ -96,9 +96,10 @@ class FilledForms implements OwnResources {
 
     private List<QuestionnaireResponse> completed(List<Assessment> made, String person) {
         return made.stream()
-                .flatMap(a -> a.complete()
-                        .flatMap(c -> bank.form(a.form())
-                                .map(f -> QuestionnaireMapping.completed(bank, f, a, c, person)))
+                .flatMap(a -> a
+                        .complete()
+                        .flatMap(c ->
+                                bank.form(a.form()).map(f -> QuestionnaireMapping.completed(bank, f, a, c, person)))
                         .stream())
                 .toList();
     }
@@ -109,12 +110,8 @@ class FilledForms implements OwnResources {
         List<Answered> answers = bank.of(form).stream()
                 .flatMap(q -> known
                         .valid(q, now)
-                        .map(a -> new Answered(
-                                q.id(),
-                                a.value(),
-                                a.sure(),
-                                a.by().name() + ", " + a.by().role(),
-                                a.at()))
+                        .map(a ->
+                                new Answered(q.id(), a.value(), a.sure(), a.by().name() + ", " + a.by().role(), a.at()))
                         .stream())
                 .toList();
         return QuestionnaireMapping.response(bank, form, person + OF_FORM + form.id(), person, answers);

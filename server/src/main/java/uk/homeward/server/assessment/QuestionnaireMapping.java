@@ -108,7 +108,8 @@ final class QuestionnaireMapping {
                         ? QuestionnaireResponseStatus.ENTEREDINERROR
                         : QuestionnaireResponseStatus.COMPLETED);
         response.setAuthored(Date.from(complete.at()));
-        response.setAuthor(new Reference().setDisplay(complete.by().name() + ", " + complete.by().role()));
+        response.setAuthor(new Reference()
+                .setDisplay(complete.by().name() + ", " + complete.by().role()));
         return response;
     }
 
@@ -130,7 +131,8 @@ final class QuestionnaireMapping {
 
     private static Type value(Question question, String answer) {
         if (question.fault(answer).isPresent() || answer.equals(Question.NOT_KNOWN.word())) {
-            return question.kind() == Question.Kind.CHOICE && question.fault(answer).isEmpty()
+            return question.kind() == Question.Kind.CHOICE
+                            && question.fault(answer).isEmpty()
                     ? coding(question, answer)
                     : new StringType(answer);
         }

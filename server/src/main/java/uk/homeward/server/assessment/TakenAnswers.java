@@ -32,8 +32,7 @@ class TakenAnswers implements TakenResources {
     private final RecordDoor door;
     private final TransactionTemplate transaction;
 
-    TakenAnswers(
-            Bank bank, AssessmentDesk desk, FilledForms filled, RecordDoor door, TransactionTemplate transaction) {
+    TakenAnswers(Bank bank, AssessmentDesk desk, FilledForms filled, RecordDoor door, TransactionTemplate transaction) {
         this.bank = bank;
         this.desk = desk;
         this.filled = filled;
@@ -82,7 +81,8 @@ class TakenAnswers implements TakenResources {
         switch (door.open(user, person, "answers by FHIR", () -> person)) {
             case RecordDoor.Open<String> open -> {}
             case RecordDoor.Closed<String> closed ->
-                throw refused(FORBIDDEN, "forbidden", "subject", "the record does not open to you: no care relationship");
+                throw refused(
+                        FORBIDDEN, "forbidden", "subject", "the record does not open to you: no care relationship");
             case RecordDoor.Nobody<String> nobody ->
                 throw Unusable.unprocessable(List.of(new Issue(
                         "not-found",
@@ -146,7 +146,10 @@ class TakenAnswers implements TakenResources {
     private static Given given(String question, JsonNode answer) {
         String sure = extension(answer, QuestionnaireMapping.SURE);
         return new Given(
-                question, value(answer), sure.isEmpty() ? "certain" : sure, extension(answer, QuestionnaireMapping.WHY));
+                question,
+                value(answer),
+                sure.isEmpty() ? "certain" : sure,
+                extension(answer, QuestionnaireMapping.WHY));
     }
 
     private static String value(JsonNode answer) {
@@ -169,7 +172,9 @@ class TakenAnswers implements TakenResources {
         for (JsonNode extension : node.path("extension")) {
             if (extension.path("url").asString("").equals(url)) {
                 JsonNode code = extension.path("valueCode");
-                return (code.isMissingNode() ? extension.path("valueString") : code).asString("").strip();
+                return (code.isMissingNode() ? extension.path("valueString") : code)
+                        .asString("")
+                        .strip();
             }
         }
         return "";

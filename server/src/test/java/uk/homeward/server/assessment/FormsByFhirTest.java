@@ -47,17 +47,18 @@ class FormsByFhirTest extends ServerTest {
         HttpResponse<String> whole = send(person, "completed", "place-of-care", "At home");
         assertThat(whole.statusCode()).isEqualTo(201);
         assertThat(whole.body()).contains("\"status\":\"completed\"").contains("Speak slowly");
-        assertThat(get("/fhir/QuestionnaireResponse?patient=" + person, "triage-clinician").body())
+        assertThat(get("/fhir/QuestionnaireResponse?patient=" + person, "triage-clinician")
+                        .body())
                 .contains("urn:homeward:Questionnaire/what-matters")
                 .contains("At home");
     }
 
     private static HttpResponse<String> send(String person, String status, String question, String answer) {
         String body = """
-                {"resourceType": "QuestionnaireResponse", "questionnaire": "urn:homeward:Questionnaire/what-matters",
-                 "status": "%s", "subject": {"reference": "Patient/%s"},
-                 "item": [{"linkId": "section-1", "item": [{"linkId": "%s", "answer": [{"valueString": "%s"}]}]}]}
-                """.formatted(status, person, question, answer);
+            {"resourceType": "QuestionnaireResponse", "questionnaire": "urn:homeward:Questionnaire/what-matters",
+             "status": "%s", "subject": {"reference": "Patient/%s"},
+             "item": [{"linkId": "section-1", "item": [{"linkId": "%s", "answer": [{"valueString": "%s"}]}]}]}
+            """.formatted(status, person, question, answer);
         return send(HttpRequest.newBuilder(uri("/fhir/QuestionnaireResponse"))
                 .header("Authorization", "Bearer demo-triage-clinician")
                 .header("Content-Type", "application/fhir+json")

@@ -83,7 +83,9 @@ class Interactions {
         if (taking.isPresent()) {
             Resource done = taking.get().take(call.user(), sent.tree());
             return Answer.of(Answer.CREATED, own.json(done))
-                    .with("Location", call.base() + "/" + type + "/" + done.getIdElement().getIdPart());
+                    .with(
+                            "Location",
+                            call.base() + "/" + type + "/" + done.getIdElement().getIdPart());
         }
         Kept kept = resources
                 .keep(List.of(draft(call, type)), call.source(), call.isStrict())
