@@ -62,9 +62,9 @@ class DirectoryTest extends ServerTest {
         String first = somebody.get("/directory?q=a");
         assertThat(first).contains("Page 1 of ", "Next page").doesNotContain("Page before");
         assertThat(count(first, "<h2 class=\"nhsuk-heading-s\">")).isEqualTo(25);
-        String next = first.split("<a href=\"")[
-                first.substring(0, first.indexOf(">Next page")).split("<a href=\"").length - 1];
-        String second = somebody.get(next.substring(0, next.indexOf('"')).replace("&amp;", "&"));
+        int end = first.indexOf("\">Next page");
+        String next = first.substring(first.lastIndexOf("href=\"", end) + 6, end);
+        String second = somebody.get(next.replace("&amp;", "&"));
         assertThat(second).contains("Page 2 of ", "Page before", "value=\"a\"");
         assertThat(somebody.get("/directory?page=9999")).as("the last page").doesNotContain("Next page");
         assertThat(somebody.get("/directory?page=first")).contains("Page 1 of ");
@@ -270,9 +270,18 @@ class DirectoryTest extends ServerTest {
     void services_are_told_by_fhir() {
         HttpResponse<String> found = get("/fhir/HealthcareService?name=hospice", "referrer");
         assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
-        assertThat(found.body()).contains("Hospice at Home").contains("\"Organization/hospice-home\"");
+        assertThat(found.body()).contains("Hospice at Home").contains("\"Organization/marie-curie\"");
         assertThat(get("/fhir/Location/hospice-home", "referrer").body()).contains("latitude");
-        assertThat(get("/fhir/Organization/hospice-home", "referrer").body()).contains("Marie Curie");
+        assertThat(get("/fhir/Organization/marie-curie", "referrer").body()).contains("Marie Curie");
+        assertThat(JSON.readTree(get("/fhir/Organization?name=marie%20curie", "referrer").body())
+                        .path("entry"))
+                .as("who gives services is told once, however many services they give")
+                .hasSize(1);
+        assertThat(JSON.readTree(get("/fhir/HealthcareService?name=hospice%20at%20home", "referrer")
+                                .body())
+                        .path("entry"))
+                .as("one service, from the directory alone")
+                .hasSize(1);
         assertThat(get("/fhir/HealthcareService/none", "referrer").statusCode()).isEqualTo(404);
     }
 

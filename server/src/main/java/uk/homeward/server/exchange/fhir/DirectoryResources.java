@@ -9,6 +9,7 @@ import java.util.function.Function;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import uk.homeward.journey.place.Place;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.User;
 import uk.homeward.server.directory.Directory;
@@ -24,12 +25,12 @@ import uk.homeward.server.exchange.resources.OwnResources;
 class DirectoryResources {
 
     @Bean
-    OwnResources healthcareServices(Directory directory) {
+    OwnResources healthcareServices(Directory directory, Place place) {
         return new OfDirectory(
                 "HealthcareService",
                 directory,
                 e -> Optional.of(
-                        DirectoryWriter.service(e, directory.findArea(e).isPresent())));
+                        DirectoryWriter.service(e, directory.findArea(e).isPresent(), known(place, e).orElse(e.id()))));
     }
 
     @Bean
@@ -39,8 +40,19 @@ class DirectoryResources {
     }
 
     @Bean
-    OwnResources organisationsOfServices(Directory directory) {
-        return new OfDirectory("Organization", directory, e -> Optional.of(DirectoryWriter.organisation(e)));
+    OwnResources organisationsOfServices(Directory directory, Place place) {
+        return new OfDirectory(
+                "Organization",
+                directory,
+                e -> known(place, e).isPresent() ? Optional.empty() : Optional.of(DirectoryWriter.organisation(e)));
+    }
+
+    /** The id of the place's organisation that gives this service; empty where the place knows none of that name. */
+    private static Optional<String> known(Place place, DirectoryEntry entry) {
+        return place.organisations().stream()
+                .filter(o -> o.title().equals(entry.details().organisation()))
+                .map(o -> o.id().value())
+                .findFirst();
     }
 
     private record OfDirectory(

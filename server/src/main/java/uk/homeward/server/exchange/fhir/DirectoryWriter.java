@@ -16,12 +16,15 @@ import uk.homeward.journey.place.OpeningHours;
 import uk.homeward.journey.place.PostalArea;
 import uk.homeward.server.directory.DirectoryEntry;
 
-/** Writes entries of the directory as FHIR resources; a service, its location and who gives it share the entry's id. */
+/**
+ * Writes entries of the directory as FHIR resources. A service, its location and who gives it share the entry's id; an
+ * organisation that the place knows keeps its own id, and is told once.
+ */
 final class DirectoryWriter {
 
     private DirectoryWriter() {}
 
-    static HealthcareService service(DirectoryEntry entry, boolean isPlaced) {
+    static HealthcareService service(DirectoryEntry entry, boolean isPlaced, String organisation) {
         Details d = entry.details();
         HealthcareService service = new HealthcareService();
         service.setId(entry.id());
@@ -41,7 +44,7 @@ final class DirectoryWriter {
         if (!d.opens().isEmpty()) {
             available(service, OpeningHours.of(d.opens()));
         }
-        service.setProvidedBy(new Reference("Organization/" + entry.id()).setDisplay(giver(d)));
+        service.setProvidedBy(new Reference("Organization/" + organisation).setDisplay(giver(d)));
         if (isPlaced) {
             service.addLocation(new Reference("Location/" + entry.id()));
         }

@@ -84,10 +84,4 @@ class OwnConfiguration {
     OwnResources ownLocations(Place place) {
         return new OwnOfPlace("Location", PlaceMapping.locations(place), PlaceMapping::name, PlaceMapping::identifier);
     }
-
-    @Bean
-    OwnResources ownServices(Place place) {
-        return new OwnOfPlace(
-                "HealthcareService", PlaceMapping.services(place), PlaceMapping::name, PlaceMapping::identifier);
-    }
 }

@@ -2,7 +2,6 @@ package uk.homeward.server.record.fhir;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.hl7.fhir.r4.model.HealthcareService;
 import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Location.LocationMode;
 import org.hl7.fhir.r4.model.Organization;
@@ -10,7 +9,7 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import uk.homeward.journey.place.Place;
 
-/** The place's organisations and practices, sites and wards, and services. */
+/** The place's organisations and practices, sites and wards; the directory tells services. */
 final class PlaceMapping {
 
     private static final String ODS = "https://fhir.nhs.uk/Id/ods-organization-code";
@@ -63,29 +62,10 @@ final class PlaceMapping {
         return all;
     }
 
-    static List<HealthcareService> services(Place place) {
-        return place.services().stream()
-                .map(s -> {
-                    HealthcareService service = new HealthcareService();
-                    service.setId(s.id().value());
-                    service.setActive(true).setName(s.title()).setComment(s.what());
-                    if (s.organisation() != null) {
-                        service.setProvidedBy(
-                                new Reference("Organization/" + s.organisation().value()));
-                    }
-                    if (!s.hours().isBlank()) {
-                        service.setAvailabilityExceptions(s.hours());
-                    }
-                    return service;
-                })
-                .toList();
-    }
-
     static String name(Resource resource) {
         return switch (resource) {
             case Organization o -> o.getName();
             case Location l -> l.getName();
-            case HealthcareService s -> s.getName();
             default -> "";
         };
     }
