@@ -273,7 +273,8 @@ class DirectoryTest extends ServerTest {
         assertThat(found.body()).contains("Hospice at Home").contains("\"Organization/marie-curie\"");
         assertThat(get("/fhir/Location/hospice-home", "referrer").body()).contains("latitude");
         assertThat(get("/fhir/Organization/marie-curie", "referrer").body()).contains("Marie Curie");
-        assertThat(JSON.readTree(get("/fhir/Organization?name=marie%20curie", "referrer").body())
+        assertThat(JSON.readTree(get("/fhir/Organization?name=marie%20curie", "referrer")
+                                .body())
                         .path("entry"))
                 .as("who gives services is told once, however many services they give")
                 .hasSize(1);

@@ -37,9 +37,7 @@ class MarketGapsTest extends Searching {
         assertThat(line(title)).contains(",5,5,0,").contains("We cannot meet this need safely");
 
         accepted(home, "Gapless6");
-        assertThat(line(title))
-                .as("an accepted offer is no gap")
-                .contains(",5,5,0,");
+        assertThat(line(title)).as("an accepted offer is no gap").contains(",5,5,0,");
     }
 
     private String line(String need) {

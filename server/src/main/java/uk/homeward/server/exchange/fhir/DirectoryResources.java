@@ -29,8 +29,8 @@ class DirectoryResources {
         return new OfDirectory(
                 "HealthcareService",
                 directory,
-                e -> Optional.of(
-                        DirectoryWriter.service(e, directory.findArea(e).isPresent(), known(place, e).orElse(e.id()))));
+                e -> Optional.of(DirectoryWriter.service(
+                        e, directory.findArea(e).isPresent(), known(place, e).orElse(e.id()))));
     }
 
     @Bean
