@@ -3,6 +3,7 @@ package uk.homeward.server;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.homeward.server.access.TrustProjections;
 import uk.homeward.server.assessment.AgreementProjection;
 import uk.homeward.server.assessment.AssessmentProjection;
 import uk.homeward.server.brokerage.ContingencyProjection;
@@ -39,7 +40,10 @@ public final class Projections {
                 new PackageProjection(jdbc, place),
                 new ContingencyProjection(jdbc, place),
                 new AssessmentProjection(jdbc, place),
-                new AgreementProjection(jdbc, place)));
+                new AgreementProjection(jdbc, place),
+                new TrustProjections.OfGlass(jdbc, place),
+                new TrustProjections.OfAgreements(jdbc, place),
+                new TrustProjections.OfConsent(jdbc, place)));
         return List.copyOf(all);
     }
 }

@@ -23,6 +23,7 @@ import uk.homeward.journey.event.SearchEvent;
 import uk.homeward.journey.event.ServiceEvent;
 import uk.homeward.journey.event.SpellEvent;
 import uk.homeward.journey.event.Subject;
+import uk.homeward.journey.event.TrustEvent;
 
 /** Makes rows of {@link FactTable#EVENTS}. Words that people wrote, names and contacts stay behind. */
 final class EventRows {
@@ -66,6 +67,7 @@ final class EventRows {
             case ContingencyEvent e -> {}
             case AssessmentEvent e -> assessment(row, e);
             case AgreementEvent e -> {} // its type, time and teller
+            case TrustEvent e -> {} // reasons and choices are nobody's figures
         }
         facts.add(FactTable.EVENTS, facts.month(told.occurredAt()), row);
     }

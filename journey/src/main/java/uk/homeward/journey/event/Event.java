@@ -19,7 +19,8 @@ public sealed interface Event
                 PackageEvent,
                 ContingencyEvent,
                 AssessmentEvent,
-                AgreementEvent {
+                AgreementEvent,
+                TrustEvent {
 
     /** The name under which the journal keeps this kind of event. */
     default String type() {

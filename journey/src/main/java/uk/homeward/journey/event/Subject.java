@@ -43,7 +43,13 @@ public record Subject(Kind kind, String id) {
         /** One form filled for one person. */
         ASSESSMENT,
         /** Who may assess for whom. */
-        AGREEMENT
+        AGREEMENT,
+        /** One opening of a record with a reason. */
+        GLASS,
+        /** An organisation's part in the place's agreement to share records. */
+        SHARING,
+        /** One person's choices about their data. */
+        CONSENT
     }
 
     public static Subject person(String id) {
@@ -123,5 +129,17 @@ public record Subject(Kind kind, String id) {
 
     public static Subject agreement(String id) {
         return new Subject(Kind.AGREEMENT, id);
+    }
+
+    public static Subject glass(String id) {
+        return new Subject(Kind.GLASS, id);
+    }
+
+    public static Subject sharing(String organisation) {
+        return new Subject(Kind.SHARING, organisation);
+    }
+
+    public static Subject consent(String person) {
+        return new Subject(Kind.CONSENT, person);
     }
 }

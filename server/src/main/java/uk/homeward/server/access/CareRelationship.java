@@ -38,15 +38,28 @@ public final class CareRelationship {
      *
      * @param locality where the person lives
      * @param reasonGivenAt when this user last gave a reason to open the record; null if never
+     * @param caringNowOnly the person chose that only those who care for them now may look
+     * @param agreed the user's organisation is part of the place's agreement to share records
      */
     public record Links(
             String locality,
             List<OnJourney> journeys,
             List<InHospital> stays,
-            @Nullable Instant reasonGivenAt) {
+            @Nullable Instant reasonGivenAt,
+            boolean caringNowOnly,
+            boolean agreed) {
         public Links {
             journeys = List.copyOf(journeys);
             stays = List.copyOf(stays);
+        }
+
+        /** Where the person chose nothing and the user's organisation shares. */
+        Links(
+                String locality,
+                List<OnJourney> journeys,
+                List<InHospital> stays,
+                @Nullable Instant reasonGivenAt) {
+            this(locality, journeys, stays, reasonGivenAt, false, true);
         }
     }
 
@@ -67,21 +80,60 @@ public final class CareRelationship {
     /** A stay in a hospital; {@code leftAt} is null while the person is there. */
     public record InHospital(String site, @Nullable Instant leftAt) {}
 
-    /** Why the record opens to this user, in plain words; empty if it stays closed. */
-    public Optional<String> why(User user, Links ties, Instant now) {
-        if (!user.may(Permission.READ_PERSON)) {
-            return Optional.empty();
-        }
-        return byJourney(user, ties, now)
-                .or(() -> byStay(user, ties, now))
-                .or(() -> byFrontDoor(user, ties))
-                .or(() -> byReason(ties, now));
+    /** The answer: open or closed, and why in plain words. */
+    public sealed interface Answer {
+
+        record Opens(String why) implements Answer {}
+
+        /** {@code code} is the stable name of the rule that kept it closed. */
+        record StaysClosed(String code, String why) implements Answer {}
     }
 
-    private Optional<String> byJourney(User user, Links ties, Instant now) {
+    /** Why the record opens to this user, in plain words; empty if it stays closed. */
+    public Optional<String> why(User user, Links ties, Instant now) {
+        return decide(user, ties, now) instanceof Answer.Opens(String why) ? Optional.of(why) : Optional.empty();
+    }
+
+    /** The one decision on whether a record opens: role, then care now, a reason, the person's choice, the agreement. */
+    public Answer decide(User user, Links ties, Instant now) {
+        if (!user.may(Permission.READ_PERSON)) {
+            return new Answer.StaysClosed(
+                    "role-may-not", "Your role (" + user.role().title() + ") does not open people's records.");
+        }
+        Optional<String> caring =
+                byJourney(user, ties, now, true).or(() -> byStay(user, ties, now, true)).or(() -> byReason(ties, now));
+        if (caring.isPresent()) {
+            return new Answer.Opens(caring.get());
+        }
+        if (ties.caringNowOnly()) {
+            return new Answer.StaysClosed(
+                    "person-chose",
+                    "This person chose that only those who care for them now may open their record, and nobody of your"
+                            + " teams does.");
+        }
+        Optional<String> lately = byJourney(user, ties, now, false).or(() -> byStay(user, ties, now, false));
+        if (lately.isPresent()) {
+            return new Answer.Opens(lately.get());
+        }
+        Optional<String> frontDoor = byFrontDoor(user, ties);
+        if (frontDoor.isPresent()) {
+            return ties.agreed()
+                    ? new Answer.Opens(frontDoor.get())
+                    : new Answer.StaysClosed(
+                            "no-agreement",
+                            "Your organisation's agreement to share records has ended, so the front door of this"
+                                    + " person's locality does not open them. Maybe: ask your privacy officer");
+        }
+        return new Answer.StaysClosed(
+                "no-care-relationship",
+                "None of your teams has an open journey with this person or had one within the last 91 days, they are"
+                        + " not in your hospital, and you do not answer for the front door of their locality.");
+    }
+
+    private Optional<String> byJourney(User user, Links ties, Instant now, boolean onlyNow) {
         for (OnJourney journey : ties.journeys()) {
             boolean open = journey.endedAt() == null;
-            if ((open || isRecent(journey.endedAt(), now)) && cares(user, journey)) {
+            if ((open || (!onlyNow && isRecent(journey.endedAt(), now))) && cares(user, journey)) {
                 return Optional.of(
                         open
                                 ? "You open this record because your team cares for this person now."
@@ -107,9 +159,9 @@ public final class CareRelationship {
                 .anyMatch(t -> t.kind().word().equals(journey.carriedBy()) && serves(t, journey.locality()));
     }
 
-    private Optional<String> byStay(User user, Links ties, Instant now) {
+    private Optional<String> byStay(User user, Links ties, Instant now, boolean onlyNow) {
         return ties.stays().stream()
-                .filter(s -> s.leftAt() == null || isRecent(s.leftAt(), now))
+                .filter(s -> s.leftAt() == null || (!onlyNow && isRecent(s.leftAt(), now)))
                 .filter(s -> organisationOf(s.site())
                         .map(o -> o.value().equals(user.organisation()))
                         .orElse(false))

@@ -48,7 +48,7 @@ public class DemoUsers {
             case WARD -> of(TeamKind.WARD);
             case HUB -> of(TeamKind.DISCHARGE_HUB);
             case COORDINATOR -> of(TeamKind.SOCIAL_WORK);
-            case REFERRER, PROVIDER, COMMISSIONER, ANALYST, PROGRAMME, ADMINISTRATOR -> List.of();
+            case REFERRER, PROVIDER, COMMISSIONER, ANALYST, PROGRAMME, PRIVACY_OFFICER, ADMINISTRATOR -> List.of();
         };
     }
 
@@ -72,6 +72,7 @@ public class DemoUsers {
 
     private String commissioning(Role role) {
         OrganisationKind kind = switch (role) {
+            case PRIVACY_OFFICER -> OrganisationKind.COMMUNITY_TRUST;
             case COMMISSIONER, ANALYST, PROGRAMME -> OrganisationKind.INTEGRATED_CARE_BOARD;
             default -> OrganisationKind.COUNCIL;
         };
@@ -95,6 +96,7 @@ public class DemoUsers {
             case COMMISSIONER -> "David Clarke";
             case ANALYST -> "Li Wen";
             case PROGRAMME -> "Sunita Rao";
+            case PRIVACY_OFFICER -> "Miriam Stone";
             case ADMINISTRATOR -> "Tom Fisher";
         };
     }

@@ -30,6 +30,8 @@ public enum Permission {
     APPROVE_CARE("agree what care costs"),
     KEEP_AGREEMENTS("make, change and end agreements on who may assess for whom"),
     MEND_MESSAGES("mend and replay messages that could not be understood"),
+    REVIEW_ACCESS("review who opened records with a reason, and keep the agreements by which records are shared"),
+    GIVE_ACCESS("give a person everything that is kept about them"),
     MANAGE_PLACE("run the system and change the place's settings");
 
     private final String words;

@@ -12,6 +12,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.pathway.Step;
 import uk.homeward.journey.place.Place;
+import uk.homeward.server.access.CareRelationship.Answer;
 import uk.homeward.server.access.CareRelationship.InHospital;
 import uk.homeward.server.access.CareRelationship.Links;
 import uk.homeward.server.access.CareRelationship.OnJourney;
@@ -39,6 +40,8 @@ public class RecordDoor {
     private final SamePerson same;
     private final CareRelationship relationship;
     private final TransactionTemplate transaction;
+    private final Glass glass;
+    private final java.time.ZoneId zone;
 
     RecordDoor(
             JdbcTemplate jdbc,
@@ -49,7 +52,8 @@ public class RecordDoor {
             Pathways pathways,
             SamePerson same,
             Place place,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            Glass glass) {
         this.jdbc = jdbc;
         this.place = key;
         this.time = time;
@@ -59,6 +63,8 @@ public class RecordDoor {
         this.same = same;
         this.relationship = new CareRelationship(place);
         this.transaction = transaction;
+        this.glass = glass;
+        this.zone = place.zone();
     }
 
     /** What became of asking. */
@@ -71,8 +77,8 @@ public class RecordDoor {
      */
     public record Open<T>(T read, String why) implements Opened<T> {}
 
-    /** There is no care relationship; a reason opens the record for an hour. */
-    public record Closed<T>() implements Opened<T> {}
+    /** It stays closed, and says why; a reason opens it for an hour. */
+    public record Closed<T>(Answer.StaysClosed answer) implements Opened<T> {}
 
     /** There is no such person. */
     public record Nobody<T>() implements Opened<T> {}
@@ -88,12 +94,13 @@ public class RecordDoor {
             if (ties.isEmpty()) {
                 return new Nobody<>();
             }
-            Optional<String> why = relationship.why(user, ties.get(), time.instant());
-            if (why.isEmpty()) {
-                return new Closed<>();
-            }
-            looks.keep(user, person, what, "");
-            return new Open<>(onePerson.read(person, read), why.get());
+            return switch (relationship.decide(user, ties.get(), time.instant())) {
+                case Answer.StaysClosed closed -> new Closed<>(closed);
+                case Answer.Opens(String why) -> {
+                    looks.keep(user, person, what, "");
+                    yield new Open<>(onePerson.read(person, read), why);
+                }
+            };
         });
         return java.util.Objects.requireNonNull(opened);
     }
@@ -129,7 +136,27 @@ public class RecordDoor {
         if (reason.isBlank()) {
             throw new IllegalArgumentException("a record does not open without a reason");
         }
-        looks.keep(user, person, BROKEN, reason);
+        transaction.executeWithoutResult(status -> {
+            looks.keep(user, person, BROKEN, reason);
+            glass.broken(user, person, reason);
+        });
+    }
+
+    /**
+     * Reads everything about a person for that person: what they are entitled to have. The look and the read are one
+     * transaction.
+     */
+    public <T> Optional<T> give(User user, String person, String asked, Supplier<T> read) {
+        if (!user.may(Permission.GIVE_ACCESS)) {
+            throw NotPermitted.lacks(user, Permission.GIVE_ACCESS);
+        }
+        return java.util.Objects.requireNonNull(transaction.execute(status -> {
+            if (ties(user, person).isEmpty()) {
+                return Optional.empty();
+            }
+            looks.keep(user, person, "everything, to give it to the person", asked);
+            return Optional.of(onePerson.read(person, read));
+        }));
     }
 
     private Optional<Links> ties(User user, String person) {
@@ -146,7 +173,26 @@ public class RecordDoor {
 
     /** What ties a person to those who care for them, under whichever of their records. */
     private Links links(User user, String locality, String[] records) {
-        return new Links(locality, journeys(records), stays(records), reasonGivenAt(user, records));
+        return new Links(locality, journeys(records), stays(records), reasonGivenAt(user, records), caringNowOnly(records), agreed(user));
+    }
+
+    private boolean caringNowOnly(String[] records) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from consent where place = ? and person = any (?) and sharing = 'CARING_NOW')",
+                Boolean.class,
+                place.value(),
+                records));
+    }
+
+    /** An organisation of which nothing was told shares: it is part of the place. */
+    private boolean agreed(User user) {
+        return Boolean.FALSE.equals(jdbc.queryForObject(
+                "select exists (select 1 from sharing_agreement where place = ? and organisation = ?"
+                        + " and (ended or until < ?))",
+                Boolean.class,
+                place.value(),
+                user.organisation(),
+                time.instant().atZone(zone).toLocalDate()));
     }
 
     private List<OnJourney> journeys(String[] records) {

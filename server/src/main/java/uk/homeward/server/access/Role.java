@@ -16,6 +16,7 @@ public enum Role {
     COMMISSIONER("Commissioner", "Watches and buys capacity"),
     ANALYST("Analyst", "Reads measures and forecasts; sees no names"),
     PROGRAMME("Programme office", "Runs the change"),
+    PRIVACY_OFFICER("Privacy officer", "Watches over who opens whose record"),
     ADMINISTRATOR("Administrator", "Runs the system");
 
     private final String title;

@@ -110,7 +110,10 @@ final class Projector {
                     PACKAGE,
                     CONTINGENCY,
                     ASSESSMENT,
-                    AGREEMENT ->
+                    AGREEMENT,
+                    GLASS,
+                    SHARING,
+                    CONSENT ->
                 throw new IllegalStateException("no projection of (" + subject.kind() + ") was handed in");
         }
         current.clear();

@@ -64,7 +64,8 @@ class PersonController {
                         .addObject("record", record)
                         .addObject("why", why)
                         .addObject("place", place);
-            case RecordDoor.Closed<PersonRecord> closed -> closed(id, List.of());
+            case RecordDoor.Closed<PersonRecord> closed ->
+                closed(id, closed.answer().why(), List.of());
             case RecordDoor.Nobody<PersonRecord> nobody -> throw nobody(id);
         };
     }
@@ -75,7 +76,7 @@ class PersonController {
             throw nobody(id);
         }
         if (reason.isBlank()) {
-            return closed(id, List.of(new Fault("reason", "Write why you have to open this record")));
+            return closed(id, "", List.of(new Fault("reason", "Write why you have to open this record")));
         }
         door.breakGlass(user, id, reason.strip());
         return new ModelAndView("redirect:/people/" + id);
@@ -146,9 +147,9 @@ class PersonController {
         return page;
     }
 
-    private static ModelAndView closed(String id, List<Fault> faults) {
+    private static ModelAndView closed(String id, String because, List<Fault> faults) {
         ModelAndView page =
-                new ModelAndView("person/closed").addObject("id", id).addObject("faults", faults);
+                new ModelAndView("person/closed").addObject("id", id).addObject("because", because).addObject("faults", faults);
         page.setStatus(HttpStatus.FORBIDDEN);
         return page;
     }

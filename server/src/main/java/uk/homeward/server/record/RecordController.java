@@ -65,7 +65,7 @@ class RecordController {
                         .addObject("why", why)
                         .addObject("place", place)
                         .addObject("today", today());
-            case RecordDoor.Closed<Summary> closed -> closed(id);
+            case RecordDoor.Closed<Summary> closed -> closed(id, closed.answer().why());
             case RecordDoor.Nobody<Summary> nobody -> throw nobody(id);
         };
     }
@@ -102,7 +102,7 @@ class RecordController {
                         .addObject("asked", asked(form.fields()))
                         .addObject("more", from + PAGE < view.found().size());
             }
-            case RecordDoor.Closed<Timeline.View> closed -> closed(id);
+            case RecordDoor.Closed<Timeline.View> closed -> closed(id, closed.answer().why());
             case RecordDoor.Nobody<Timeline.View> nobody -> throw nobody(id);
         };
     }
@@ -162,9 +162,9 @@ class RecordController {
         return LocalDate.ofInstant(now, place.zone());
     }
 
-    private static ModelAndView closed(String id) {
+    private static ModelAndView closed(String id, String because) {
         ModelAndView page =
-                new ModelAndView("person/closed").addObject("id", id).addObject("faults", List.of());
+                new ModelAndView("person/closed").addObject("id", id).addObject("because", because).addObject("faults", List.of());
         page.setStatus(HttpStatus.FORBIDDEN);
         return page;
     }

@@ -85,6 +85,10 @@ public final class Navigation {
                     entry("/winter-plan", "Winter plan", Permission.READ_PROGRAMMES),
                     entry("/baselines", "Baselines", Permission.READ_PROGRAMMES)),
             group(
+                    "Trust",
+                    entry("/openings", "Openings with a reason", Permission.REVIEW_ACCESS),
+                    entry("/sharing-agreements", "Agreements to share", Permission.REVIEW_ACCESS)),
+            group(
                     "Exchange",
                     entry("/exchange", "All lines", Permission.MEND_MESSAGES),
                     entry("/exchange/hl7", "Hospital messages", Permission.MEND_MESSAGES),

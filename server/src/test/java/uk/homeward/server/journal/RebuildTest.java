@@ -37,6 +37,7 @@ class RebuildTest extends ServerTest {
             "seal",
             "look",
             "look_seal",
+            "privacy_alert",
             "message",
             "outgoing",
             "outgoing_mark",

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.trust;
+
+import org.jspecify.annotations.NullMarked;
