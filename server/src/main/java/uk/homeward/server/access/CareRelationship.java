@@ -54,11 +54,7 @@ public final class CareRelationship {
         }
 
         /** Where the person chose nothing and the user's organisation shares. */
-        Links(
-                String locality,
-                List<OnJourney> journeys,
-                List<InHospital> stays,
-                @Nullable Instant reasonGivenAt) {
+        Links(String locality, List<OnJourney> journeys, List<InHospital> stays, @Nullable Instant reasonGivenAt) {
             this(locality, journeys, stays, reasonGivenAt, false, true);
         }
     }
@@ -100,8 +96,9 @@ public final class CareRelationship {
             return new Answer.StaysClosed(
                     "role-may-not", "Your role (" + user.role().title() + ") does not open people's records.");
         }
-        Optional<String> caring =
-                byJourney(user, ties, now, true).or(() -> byStay(user, ties, now, true)).or(() -> byReason(ties, now));
+        Optional<String> caring = byJourney(user, ties, now, true)
+                .or(() -> byStay(user, ties, now, true))
+                .or(() -> byReason(ties, now));
         if (caring.isPresent()) {
             return new Answer.Opens(caring.get());
         }
@@ -137,7 +134,8 @@ public final class CareRelationship {
                 return Optional.of(
                         open
                                 ? "You open this record because your team cares for this person now."
-                                : "You open this record because your team cared for this person within the last 91 days.");
+                                : "You open this record because your team cared for this person within the last 91"
+                                        + " days.");
             }
         }
         return Optional.empty();

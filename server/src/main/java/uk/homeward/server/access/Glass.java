@@ -42,15 +42,16 @@ class Glass {
                 now,
                 user.actor(),
                 null,
-                before -> Verdict.done(
-                        new TrustEvent.GlassBroken(person, reason, now.plus(CareRelationship.BY_REASON))));
+                before ->
+                        Verdict.done(new TrustEvent.GlassBroken(person, reason, now.plus(CareRelationship.BY_REASON))));
         jdbc.update(
-                "insert into privacy_alert (place, glass, organisation, words, made_at, email) values (?, ?, ?, ?, ?, ?)",
+                "insert into privacy_alert (place, glass, organisation, words, made_at, email) values (?, ?, ?, ?, ?,"
+                        + " ?)",
                 place.value(),
                 id,
                 user.organisation(),
-                "A record was opened with a reason by somebody in the role " + user.role().title()
-                        + ". Review it in Homeward under Trust, Openings with a reason.",
+                "A record was opened with a reason by somebody in the role "
+                        + user.role().title() + ". Review it in Homeward under Trust, Openings with a reason.",
                 now.atOffset(ZoneOffset.UTC),
                 officers.email(user.organisation()));
     }

@@ -173,7 +173,13 @@ public class RecordDoor {
 
     /** What ties a person to those who care for them, under whichever of their records. */
     private Links links(User user, String locality, String[] records) {
-        return new Links(locality, journeys(records), stays(records), reasonGivenAt(user, records), caringNowOnly(records), agreed(user));
+        return new Links(
+                locality,
+                journeys(records),
+                stays(records),
+                reasonGivenAt(user, records),
+                caringNowOnly(records),
+                agreed(user));
     }
 
     private boolean caringNowOnly(String[] records) {

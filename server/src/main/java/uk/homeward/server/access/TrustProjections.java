@@ -110,30 +110,19 @@ public final class TrustProjections {
         public void write(Recorded<Event> r) {
             switch ((TrustEvent) r.event()) {
                 case TrustEvent.SharingAgreed e ->
-                    jdbc.update(
-                            """
-                            insert into sharing_agreement (place, organisation, version, purpose, until, ended, words)
-                            values (?, ?, ?, ?, ?, false, '')
-                            on conflict (place, organisation) do update set version = excluded.version,
-                                purpose = excluded.purpose, until = excluded.until, ended = false, words = ''
-                            """,
-                            place.value(),
-                            r.subject().id(),
-                            r.sequence(),
-                            e.purpose(),
-                            e.until());
+                    jdbc.update("""
+                        insert into sharing_agreement (place, organisation, version, purpose, until, ended, words)
+                        values (?, ?, ?, ?, ?, false, '')
+                        on conflict (place, organisation) do update set version = excluded.version,
+                            purpose = excluded.purpose, until = excluded.until, ended = false, words = ''
+                        """, place.value(), r.subject().id(), r.sequence(), e.purpose(), e.until());
                 case TrustEvent.SharingEnded e ->
-                    jdbc.update(
-                            """
-                            insert into sharing_agreement (place, organisation, version, purpose, ended, words)
-                            values (?, ?, ?, '', true, ?)
-                            on conflict (place, organisation) do update set version = excluded.version, ended = true,
-                                words = excluded.words
-                            """,
-                            place.value(),
-                            r.subject().id(),
-                            r.sequence(),
-                            e.reason());
+                    jdbc.update("""
+                        insert into sharing_agreement (place, organisation, version, purpose, ended, words)
+                        values (?, ?, ?, '', true, ?)
+                        on conflict (place, organisation) do update set version = excluded.version, ended = true,
+                            words = excluded.words
+                        """, place.value(), r.subject().id(), r.sequence(), e.reason());
                 case TrustEvent.TrustRefused e -> {}
                 case TrustEvent.GlassBroken e -> throw stray(r);
                 case TrustEvent.GlassReviewed e -> throw stray(r);
@@ -168,8 +157,7 @@ public final class TrustProjections {
         @Override
         public void write(Recorded<Event> r) {
             switch ((TrustEvent) r.event()) {
-                case TrustEvent.SharingChosen e ->
-                    put(r, "sharing", e.sharing().name());
+                case TrustEvent.SharingChosen e -> put(r, "sharing", e.sharing().name());
                 case TrustEvent.NationalOptOutTold e -> put(r, "opted_out", e.out());
                 case TrustEvent.TrustRefused e -> {}
                 case TrustEvent.GlassBroken e -> throw stray(r);

@@ -1,7 +1,6 @@
 package uk.homeward.server.measures;
 
 import java.io.IOException;
-import java.net.URI;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,7 +35,7 @@ class Followers {
 
     @Autowired
     Followers(Shelf shelf, Notes notes, Subscriptions subscriptions, Place place, PlaceTime time) {
-        this(shelf, notes, subscriptions, place, time, ofSettings());
+        this(shelf, notes, subscriptions, place, time, Post.ofSettings());
     }
 
     Followers(Shelf shelf, Notes notes, Subscriptions subscriptions, Place place, PlaceTime time, @Nullable Post post) {
@@ -46,12 +45,6 @@ class Followers {
         this.place = place;
         this.time = time;
         this.post = post;
-    }
-
-    private static @Nullable Post ofSettings() {
-        String server = System.getenv("HOMEWARD_SMTP");
-        String from = System.getenv("HOMEWARD_MAIL_FROM");
-        return server == null ? null : Post.by(URI.create(server), from == null ? "homeward@localhost" : from);
     }
 
     /** True where messages can be sent. */

@@ -21,7 +21,7 @@ import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Sends short plain texts by SMTP (RFC 5321), with TLS where the server has it; a password never goes without. */
-final class Post {
+public final class Post {
 
     private static final int SMTP = 25;
     private static final int SMTPS = 465;
@@ -46,7 +46,7 @@ final class Post {
      * By a server such as {@code smtp://user:password@mail.example:587}; {@code smtps} speaks TLS from the start, and
      * {@code smtp} turns to it where the server offers it, which with a password it must.
      */
-    static Post by(URI server, String from) {
+    public static Post by(URI server, String from) {
         boolean secure = "smtps".equals(server.getScheme());
         if (server.getHost() == null || !(secure || "smtp".equals(server.getScheme()))) {
             throw new IllegalArgumentException(
@@ -54,6 +54,13 @@ final class Post {
         }
         int port = server.getPort() > 0 ? server.getPort() : secure ? SMTPS : SMTP;
         return new Post(server.getHost(), port, secure, server.getRawUserInfo(), from);
+    }
+
+    /** As the server's settings say; null where they name no mail server. */
+    public static @Nullable Post ofSettings() {
+        String server = System.getenv("HOMEWARD_SMTP");
+        String from = System.getenv("HOMEWARD_MAIL_FROM");
+        return server == null ? null : by(URI.create(server), from == null ? "homeward@localhost" : from);
     }
 
     /** Nothing of an address may begin a line or a command of its own. */
@@ -65,7 +72,7 @@ final class Post {
     }
 
     /** Sends a text; throws where the server cannot be reached or does not take it. */
-    void send(String to, String subject, String text, Instant now) throws IOException {
+    public void send(String to, String subject, String text, Instant now) throws IOException {
         String recipient = address(to);
         try (Talk talk = greet()) {
             if (login != null) {

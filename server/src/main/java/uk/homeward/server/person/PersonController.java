@@ -148,8 +148,10 @@ class PersonController {
     }
 
     private static ModelAndView closed(String id, String because, List<Fault> faults) {
-        ModelAndView page =
-                new ModelAndView("person/closed").addObject("id", id).addObject("because", because).addObject("faults", faults);
+        ModelAndView page = new ModelAndView("person/closed")
+                .addObject("id", id)
+                .addObject("because", because)
+                .addObject("faults", faults);
         page.setStatus(HttpStatus.FORBIDDEN);
         return page;
     }

@@ -102,7 +102,8 @@ class RecordController {
                         .addObject("asked", asked(form.fields()))
                         .addObject("more", from + PAGE < view.found().size());
             }
-            case RecordDoor.Closed<Timeline.View> closed -> closed(id, closed.answer().why());
+            case RecordDoor.Closed<Timeline.View> closed ->
+                closed(id, closed.answer().why());
             case RecordDoor.Nobody<Timeline.View> nobody -> throw nobody(id);
         };
     }
@@ -163,8 +164,10 @@ class RecordController {
     }
 
     private static ModelAndView closed(String id, String because) {
-        ModelAndView page =
-                new ModelAndView("person/closed").addObject("id", id).addObject("because", because).addObject("faults", List.of());
+        ModelAndView page = new ModelAndView("person/closed")
+                .addObject("id", id)
+                .addObject("because", because)
+                .addObject("faults", List.of());
         page.setStatus(HttpStatus.FORBIDDEN);
         return page;
     }

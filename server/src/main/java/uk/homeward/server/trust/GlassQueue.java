@@ -86,7 +86,11 @@ public class GlassQueue {
     /** Tells what the review came to; an opening by somebody of another organisation is not theirs to review. */
     Entry review(User officer, String id, Finding finding, String note) {
         return ledger.tell(
-                Subject.glass(id), time.instant(), officer.actor(), null, before -> answer(before, officer, finding, note));
+                Subject.glass(id),
+                time.instant(),
+                officer.actor(),
+                null,
+                before -> answer(before, officer, finding, note));
     }
 
     private static Verdict answer(List<Recorded<Event>> before, User officer, Finding finding, String note) {

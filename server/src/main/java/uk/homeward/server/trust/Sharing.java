@@ -40,7 +40,11 @@ public class Sharing {
 
     /** An organisation's part; {@code until} is the last day. */
     public record Agreement(
-            Organisation organisation, String purpose, @Nullable LocalDate until, boolean holds, String words) {}
+            Organisation organisation,
+            String purpose,
+            @Nullable LocalDate until,
+            boolean holds,
+            String words) {}
 
     /** What a person chose; where they chose nothing their record is shared for their care. */
     public record Choice(TrustEvent.Sharing sharing, boolean optedOut) {}
@@ -49,7 +53,8 @@ public class Sharing {
         LocalDate today = time.instant().atZone(place.zone()).toLocalDate();
         Map<String, Agreement> told = new LinkedHashMap<>();
         place.organisations().stream()
-                .forEach(o -> told.put(o.id().value(), new Agreement(o, "", null, true, "By the place's own agreement")));
+                .forEach(o ->
+                        told.put(o.id().value(), new Agreement(o, "", null, true, "By the place's own agreement")));
         jdbc.query(
                 "select organisation, purpose, until, ended, words from sharing_agreement where place = ?",
                 row -> {
@@ -68,21 +73,28 @@ public class Sharing {
 
     Entry make(User officer, String organisation, String purpose, @Nullable LocalDate until) {
         LocalDate today = time.instant().atZone(place.zone()).toLocalDate();
-        return tell(officer, organisation, () -> purpose.isBlank()
-                ? refused("make", "no-purpose", "Write for what records are shared.")
-                : until != null && until.isBefore(today)
-                        ? refused("make", "past", "The last day lies in the past.")
-                        : Verdict.done(new TrustEvent.SharingAgreed(purpose, until)));
+        return tell(
+                officer,
+                organisation,
+                () -> purpose.isBlank()
+                        ? refused("make", "no-purpose", "Write for what records are shared.")
+                        : until != null && until.isBefore(today)
+                                ? refused("make", "past", "The last day lies in the past.")
+                                : Verdict.done(new TrustEvent.SharingAgreed(purpose, until)));
     }
 
     Entry end(User officer, String organisation, String reason) {
-        return tell(officer, organisation, () -> reason.isBlank()
-                ? refused("end", "no-reason", "Write why the agreement ends.")
-                : Verdict.done(new TrustEvent.SharingEnded(reason)));
+        return tell(
+                officer,
+                organisation,
+                () -> reason.isBlank()
+                        ? refused("end", "no-reason", "Write why the agreement ends.")
+                        : Verdict.done(new TrustEvent.SharingEnded(reason)));
     }
 
     private Entry tell(User officer, String organisation, java.util.function.Supplier<Verdict> rules) {
-        return ledger.tell(Subject.sharing(organisation), time.instant(), officer.actor(), null, before -> rules.get());
+        return ledger.tell(
+                Subject.sharing(organisation), time.instant(), officer.actor(), null, before -> rules.get());
     }
 
     Choice choice(String person) {

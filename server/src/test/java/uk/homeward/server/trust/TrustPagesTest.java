@@ -30,12 +30,12 @@ class TrustPagesTest extends ServerTest {
         door.breakGlass(responder, person, "Still with her");
 
         List<Map<String, Object>> alerts = jdbc.queryForList(
-                "select a.organisation, a.words from privacy_alert a join glass g on g.place = a.place and g.id = a.glass"
-                        + " where g.person = ?",
+                "select a.organisation, a.words from privacy_alert a join glass g on g.place = a.place and g.id ="
+                        + " a.glass where g.person = ?",
                 person);
         assertThat(alerts).hasSize(1);
         assertThat(alerts.getFirst().get("organisation")).isEqualTo(responder.organisation());
-        assertThat(alerts.getFirst().get("words").toString())
+        assertThat(String.valueOf(alerts.getFirst().get("words")))
                 .doesNotContain("Ada", "Blackwell", "allergies", person, responder.name());
     }
 
@@ -46,15 +46,18 @@ class TrustPagesTest extends ServerTest {
         assertThat(page).contains("Found on the floor " + person, "To be reviewed");
         String id = glass();
 
-        assertThat(post("/openings/" + id, "privacy-officer", "finding=NOT_JUSTIFIED&note=").statusCode())
+        assertThat(post("/openings/" + id, "privacy-officer", "finding=NOT_JUSTIFIED&note=")
+                        .statusCode())
                 .isEqualTo(422);
-        assertThat(post("/openings/" + id, "privacy-officer", "finding=JUSTIFIED&note=Rang+the+team").statusCode())
+        assertThat(post("/openings/" + id, "privacy-officer", "finding=JUSTIFIED&note=Rang+the+team")
+                        .statusCode())
                 .isEqualTo(302);
         assertThat(get("/openings", "privacy-officer").body()).contains("Rang the team", "Reviewed by Miriam Stone");
 
         var elsewhere = visitor(Role.PRIVACY_OFFICER, "uhb");
         assertThat(elsewhere.get("/openings")).doesNotContain("Found on the floor " + person);
-        assertThat(elsewhere.send("/openings/" + id, "finding", "JUSTIFIED", "note", "")).contains("No opening of this number");
+        assertThat(elsewhere.send("/openings/" + id, "finding", "JUSTIFIED", "note", ""))
+                .contains("No opening of this number");
         assertThat(elsewhere.status()).isEqualTo(422);
     }
 
@@ -65,7 +68,10 @@ class TrustPagesTest extends ServerTest {
                         .statusCode())
                 .as("nobody chooses without a word on how")
                 .isEqualTo(422);
-        post("/people/" + person + "/sharing", "triage-clinician", "sharing=CARING_NOW&opted-out=yes&words=By+telephone");
+        post(
+                "/people/" + person + "/sharing",
+                "triage-clinician",
+                "sharing=CARING_NOW&opted-out=yes&words=By+telephone");
 
         var closed = get("/people/" + person, "triage-clinician");
         assertThat(closed.statusCode()).isEqualTo(403);
@@ -74,7 +80,8 @@ class TrustPagesTest extends ServerTest {
         assertThat(get("/people/" + person + "/sharing", "triage-clinician").body())
                 .contains("Only those who care for them now: By telephone", "National data opt-out: By telephone");
         post("/people/" + person + "/sharing", "triage-clinician", "sharing=SHARED&opted-out=no&words=In+the+clinic");
-        assertThat(jdbc.queryForObject("select sharing || opted_out from consent where person = ?", String.class, person))
+        assertThat(jdbc.queryForObject(
+                        "select sharing || opted_out from consent where person = ?", String.class, person))
                 .isEqualTo("SHAREDfalse");
     }
 
@@ -82,12 +89,14 @@ class TrustPagesTest extends ServerTest {
     void an_agreement_that_ended_closes_the_front_door_of_that_organisation_with_its_history_kept() {
         User front = new User("far", "Far Away", Role.TRIAGE_CLINICIAN, "swbh", triage.teams());
         assertThat(door.isOpen(front, person)).isTrue();
-        assertThat(post("/sharing-agreements/swbh", "privacy-officer", "what=end&words=").statusCode())
+        assertThat(post("/sharing-agreements/swbh", "privacy-officer", "what=end&words=")
+                        .statusCode())
                 .isEqualTo(422);
         post("/sharing-agreements/swbh", "privacy-officer", "what=end&words=Left+the+partnership");
         assertThat(door.open(front, person, "record", () -> "read"))
-                .isInstanceOfSatisfying(RecordDoor.Closed.class, c -> assertThat(c.answer().code())
-                        .isEqualTo("no-agreement"));
+                .isInstanceOfSatisfying(
+                        RecordDoor.Closed.class,
+                        c -> assertThat(c.answer().code()).isEqualTo("no-agreement"));
         assertThat(get("/sharing-agreements", "privacy-officer").body()).contains("Does not share");
 
         post("/sharing-agreements/swbh", "privacy-officer", "what=make&words=Direct+care&until=");
