@@ -70,7 +70,7 @@ class TrustController {
 
     @GetMapping("/sharing-agreements")
     ModelAndView agreements(User user) {
-        return new ModelAndView("trust/sharing-agreements").addObject("agreements", sharing.agreements());
+        return new ModelAndView("trust/agreements").addObject("agreements", sharing.agreements());
     }
 
     @GetMapping("/sharing-agreements/{organisation}")
