@@ -71,7 +71,7 @@ final class Targets {
         json.add(
                 bytes(
                         "{\"resourceType\":\"Observation\",\"status\":\"final\",\"code\":{\"text\":\"x\"},\"subject\":"
-                            + "{\"reference\":\"Patient/1\"},\"valueQuantity\":{\"value\":1.50,\"unit\":\"kg\"},\"effectiveDateTime\":\"2026-11\"}"));
+                                + "{\"reference\":\"Patient/1\"},\"valueQuantity\":{\"value\":1.50,\"unit\":\"kg\"},\"effectiveDateTime\":\"2026-11\"}"));
         List<byte[]> xml = inputs("ukcore", ".xml", 20_000);
         xml.add(bytes("<Patient xmlns=\"http://hl7.org/fhir\"><name><family value=\"Osei\"/></name></Patient>"));
         return List.of(

@@ -93,8 +93,7 @@ public class Sharing {
     }
 
     private Entry tell(User officer, String organisation, java.util.function.Supplier<Verdict> rules) {
-        return ledger.tell(
-                Subject.sharing(organisation), time.instant(), officer.actor(), null, before -> rules.get());
+        return ledger.tell(Subject.sharing(organisation), time.instant(), officer.actor(), null, before -> rules.get());
     }
 
     Choice choice(String person) {

@@ -14,6 +14,7 @@ class NotAFile {
     @ExceptionHandler
     void answer(MultipartException e, HttpServletResponse response) throws IOException {
         response.sendError(
-                HttpStatus.BAD_REQUEST.value(), "this is no upload. Maybe: choose a file, and send multipart/form-data");
+                HttpStatus.BAD_REQUEST.value(),
+                "this is no upload. Maybe: choose a file, and send multipart/form-data");
     }
 }
