@@ -78,7 +78,10 @@ public final class EventCodec {
                 collect(permitted.asSubclass(Event.class));
             }
         } else {
-            types.put(sealed.getSimpleName(), sealed);
+            Class<? extends Event> other = types.put(sealed.getSimpleName(), sealed);
+            if (other != null && other != sealed) { // each would be read back as the other
+                throw new IllegalStateException("two kinds of event are called the same: " + other + " and " + sealed);
+            }
         }
     }
 
