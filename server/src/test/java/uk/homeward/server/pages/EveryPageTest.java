@@ -186,7 +186,7 @@ class EveryPageTest extends ServerTest {
 
     /** Boards tell of people whose record is closed to this role; the page then says so, and how it may be opened. */
     private static boolean mayBeClosed(String path, int status) {
-        return status == 403 && path.matches("/(journeys|front-door|people|stays)/.*");
+        return status == 403 && path.matches("/(journeys|front-door|people|stays|assessments)/.*");
     }
 
     /** The menu of this role and the first link of each kind below it. */
