@@ -21,4 +21,12 @@ public enum FrailtyBand {
         }
         return values()[band];
     }
+
+    /** The band beside a clinical frailty value from 1 to 9: to 3 fit, 4 and 5 mild (vulnerable counts as mild), 6 moderate. */
+    public static FrailtyBand ofClinical(int value) {
+        if (value <= 3) {
+            return FIT;
+        }
+        return value <= 5 ? MILD : value == 6 ? MODERATE : SEVERE;
+    }
 }

@@ -1,7 +1,6 @@
 package uk.homeward.server.frontdoor;
 
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,6 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
+import uk.homeward.journey.person.KnownAttributes;
 import uk.homeward.journey.person.NhsNumber;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.access.Looks;
@@ -130,13 +130,7 @@ class ReferController {
 
     /** The attributes that are known of the person already, so that nobody is asked again. */
     private static Map<String, String> known(PersonCard person) {
-        Map<String, String> known = new LinkedHashMap<>();
-        known.put("lives-alone", person.livesAlone() ? "yes" : "no");
-        known.put("dementia", person.dementia() ? "yes" : "no");
-        if (person.frailty() > 0) {
-            known.put("frailty", Frailty.word(person.frailty()));
-        }
-        return known;
+        return KnownAttributes.of(person.livesAlone(), person.dementia(), person.frailty(), ""); // the form asks where
     }
 
     private List<PersonCard> found(Form form) {

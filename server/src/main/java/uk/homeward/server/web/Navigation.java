@@ -45,7 +45,7 @@ public final class Navigation {
                     "Assessment",
                     entry("/forms", "Forms", Permission.READ_AGGREGATES),
                     entry("/my-assessments", "Open assessments", Permission.READ_PERSON),
-                    entry("/assessments", "Assessments of each", Permission.READ_AGGREGATES),
+                    entry("/assessments", "How often assessed", Permission.READ_AGGREGATES),
                     entry("/agreements", "Agreements", Permission.READ_AGGREGATES)),
             group(
                     "Places and packages",

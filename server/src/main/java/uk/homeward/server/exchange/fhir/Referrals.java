@@ -1,7 +1,6 @@
 package uk.homeward.server.exchange.fhir;
 
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +15,7 @@ import uk.homeward.journey.journeys.Journey;
 import uk.homeward.journey.journeys.JourneyCommand;
 import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.pathway.Route;
+import uk.homeward.journey.person.KnownAttributes;
 import uk.homeward.server.exchange.hl7.Received;
 import uk.homeward.server.exchange.hl7.adt.Envelope;
 import uk.homeward.server.exchange.hl7.adt.Sender;
@@ -138,15 +138,10 @@ class Referrals {
                 "fhir/" + referral.journey()));
     }
 
-    private static Map<String, String> attributes(Referral referral, PersonCard person) {
-        Map<String, String> attributes = new LinkedHashMap<>();
+    private static Map<String, String> attributes(Referral referral, PersonCard p) {
+        Map<String, String> attributes = KnownAttributes.of(p.livesAlone(), p.dementia(), p.frailty(), p.locality());
         attributes.put("urgency", referral.urgency());
         attributes.put("referral", referral.identity());
-        attributes.put("lives-alone", person.livesAlone() ? "yes" : "no");
-        attributes.put("dementia", person.dementia() ? "yes" : "no");
-        if (!person.locality().isBlank()) {
-            attributes.put("locality", person.locality());
-        }
         return attributes;
     }
 

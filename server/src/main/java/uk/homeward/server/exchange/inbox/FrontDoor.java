@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import uk.homeward.journey.event.PersonEvent.Details;
 import uk.homeward.journey.journeys.JourneyCommand;
 import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.pathway.Route;
+import uk.homeward.journey.person.KnownAttributes;
 import uk.homeward.journey.place.Place;
 import uk.homeward.journey.place.SiteId;
 import uk.homeward.server.journal.Desk;
@@ -95,26 +95,10 @@ class FrontDoor {
                 : site;
     }
 
-    private static Map<String, String> attributes(Details details, Stay stay) {
-        Map<String, String> attributes = new LinkedHashMap<>();
+    private static Map<String, String> attributes(Details d, Stay stay) {
+        Map<String, String> attributes = KnownAttributes.of(d.livesAlone(), d.dementia(), d.frailty(), d.locality());
         attributes.put("urgency", "urgent");
-        attributes.put("lives-alone", details.livesAlone() ? "yes" : "no");
-        attributes.put("dementia", details.dementia() ? "yes" : "no");
         attributes.put("stay", stay.id());
-        if (details.frailty() > 0) {
-            attributes.put("frailty", band(details.frailty()));
-        }
-        if (!details.locality().isBlank()) {
-            attributes.put("locality", details.locality());
-        }
         return attributes;
-    }
-
-    /** The band that lies beside a value of the clinical frailty scale. */
-    private static String band(int clinical) {
-        if (clinical <= 3) {
-            return "fit";
-        }
-        return clinical <= 5 ? "mild" : clinical == 6 ? "moderate" : "severe";
     }
 }

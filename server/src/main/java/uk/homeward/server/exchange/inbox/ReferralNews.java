@@ -1,7 +1,6 @@
 package uk.homeward.server.exchange.inbox;
 
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,6 +11,7 @@ import uk.homeward.journey.journeys.Journey;
 import uk.homeward.journey.journeys.JourneyCommand;
 import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.pathway.Route;
+import uk.homeward.journey.person.KnownAttributes;
 import uk.homeward.server.exchange.hl7.AckCode;
 import uk.homeward.server.exchange.hl7.ErrorCode;
 import uk.homeward.server.exchange.hl7.MessageReader;
@@ -83,15 +83,10 @@ class ReferralNews {
                 "hl7-referral/" + id));
     }
 
-    private static Map<String, String> attributes(ReferralMessage message, Details details) {
-        Map<String, String> attributes = new LinkedHashMap<>();
+    private static Map<String, String> attributes(ReferralMessage message, Details d) {
+        Map<String, String> attributes = KnownAttributes.of(d.livesAlone(), d.dementia(), d.frailty(), d.locality());
         attributes.put("urgency", message.urgent() ? "urgent" : "routine");
         attributes.put("referral", message.identifier());
-        attributes.put("lives-alone", details.livesAlone() ? "yes" : "no");
-        attributes.put("dementia", details.dementia() ? "yes" : "no");
-        if (!details.locality().isBlank()) {
-            attributes.put("locality", details.locality());
-        }
         return attributes;
     }
 
