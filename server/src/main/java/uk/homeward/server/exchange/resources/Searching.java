@@ -19,7 +19,6 @@ import uk.homeward.server.access.Looks;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.RecordDoor;
 import uk.homeward.server.access.User;
-import uk.homeward.server.exchange.resources.Query.Include;
 import uk.homeward.server.exchange.resources.Query.Sort;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.time.PlaceTime;
@@ -32,7 +31,6 @@ import uk.homeward.server.time.PlaceTime;
 public class Searching {
 
     private static final int MOST_ROUNDS = 20;
-    private static final int MOST_INCLUDED = 1000;
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
@@ -255,65 +253,6 @@ public class Searching {
         return joins.toString();
     }
 
-    /** What the matches refer to and what refers to them, as far as the user may see it; each once. */
-    public List<Kept> included(User user, Query query, List<Kept> matches) {
-        Map<String, Kept> found = new LinkedHashMap<>();
-        matches.forEach(m -> found.put(m.reference(), m));
-        List<Kept> fresh = matches;
-        boolean first = true;
-        while (!fresh.isEmpty() && found.size() < matches.size() + MOST_INCLUDED) {
-            List<Kept> more = new ArrayList<>();
-            for (Include include : query.includes()) {
-                if (first || include.iterate()) {
-                    more.addAll(referredTo(user, include, fresh, found));
-                }
-            }
-            for (Include include : query.revIncludes()) {
-                if (first || include.iterate()) {
-                    more.addAll(referring(user, include, fresh, found));
-                }
-            }
-            fresh = more;
-            first = false;
-        }
-        matches.forEach(m -> found.remove(m.reference()));
-        return List.copyOf(found.values());
-    }
-
-    private List<Kept> referredTo(User user, Include include, List<Kept> of, Map<String, Kept> found) {
-        List<Kept> more = new ArrayList<>();
-        for (Kept kept : of) {
-            for (String to : kept.type().equals(include.type()) ? references(kept, include) : List.<String>of()) {
-                String type = to.substring(0, to.indexOf('/'));
-                if (!found.containsKey(to) && types.isKept(type)) {
-                    reading.tryRead(user, type, to.substring(to.indexOf('/') + 1))
-                            .ifPresent(k -> {
-                                found.put(to, k);
-                                more.add(k);
-                            });
-                }
-            }
-        }
-        return more;
-    }
-
-    private List<String> references(Kept kept, Include include) {
-        Type type = types.get(kept.type());
-        List<Path> paths = include.param().equals("*")
-                ? type.paths(Param.Kind.REFERENCE)
-                : reference(type, include.param()).paths();
-        List<String> references = new ArrayList<>();
-        var tree = ResourceText.read(Objects.requireNonNull(kept.content())).tree();
-        paths.forEach(p -> p.each(
-                tree,
-                (c, v) -> references.add(Address.local(
-                        v.isString() ? v.asString() : v.path("reference").asString("")))));
-        return references.stream()
-                .filter(r -> !r.isEmpty() && (include.target().isEmpty() || r.startsWith(include.target() + "/")))
-                .distinct()
-                .toList();
-    }
-
     /** The resource, if it stands, meets a subscription's criteria and the user may see it; then the look is kept. */
     public Optional<Kept> matching(User user, String criteria, String type, String id) {
         Map<String, List<String>> parameters = new LinkedHashMap<>(Query.parameters(criteria));
@@ -321,17 +260,6 @@ public class Searching {
         List<Kept> found = search(user, Query.of(types.get(type), parameters), Position.START)
                 .matches();
         return found.stream().findFirst();
-    }
-
-    /** Everything that resources refer to, as far as the user may see it. */
-    public List<Kept> referredTo(User user, List<Kept> of) {
-        Map<String, Kept> found = new LinkedHashMap<>();
-        of.forEach(k -> found.put(k.reference(), k));
-        for (String type : of.stream().map(Kept::type).distinct().toList()) {
-            referredTo(user, new Include(type, "*", "", false), of, found);
-        }
-        of.forEach(k -> found.remove(k.reference()));
-        return found.values().stream().filter(k -> k.patient() == null).toList();
     }
 
     /** A page of what is about a Patient and the user may see, the newest first. */
@@ -354,40 +282,5 @@ public class Searching {
                 .filter(Objects::nonNull)
                 .toList();
         return new Page(shown, more ? new Position(page.getLast().key(), 0, 0) : null);
-    }
-
-    private static Param reference(Type type, String name) {
-        @Nullable Param param = type.params().get(name);
-        if (param == null || param.kind() != Param.Kind.REFERENCE) {
-            throw Unusable.request("_include", "(" + type.name() + ":" + name + ") is no reference");
-        }
-        return param;
-    }
-
-    private List<Kept> referring(User user, Include include, List<Kept> of, Map<String, Kept> found) {
-        Type type = types.get(include.type());
-        Param param = reference(type, include.param());
-        List<String> targets = of.stream()
-                .filter(k -> param.targets().isEmpty() || param.targets().contains(k.type()))
-                .map(Kept::reference)
-                .toList();
-        if (targets.isEmpty()) {
-            return List.of();
-        }
-        Query query = new Query(
-                type,
-                List.of(new Query.Filter(param.name(), "", null, targets)),
-                List.of(),
-                MOST_INCLUDED,
-                List.of(),
-                List.of(),
-                List.of());
-        List<Kept> more = new ArrayList<>();
-        for (Kept kept : search(user, query, Position.START).matches()) {
-            if (found.putIfAbsent(kept.reference(), kept) == null) {
-                more.add(kept);
-            }
-        }
-        return more;
     }
 }

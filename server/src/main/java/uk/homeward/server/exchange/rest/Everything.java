@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import uk.homeward.server.exchange.resources.Including;
 import uk.homeward.server.exchange.resources.Kept;
 import uk.homeward.server.exchange.resources.Query;
 import uk.homeward.server.exchange.resources.Searching;
@@ -18,12 +19,14 @@ class Everything {
 
     private final Interactions interactions;
     private final Searching searching;
+    private final Including including;
     private final Types types;
     private final Own own;
 
-    Everything(Interactions interactions, Searching searching, Types types, Own own) {
+    Everything(Interactions interactions, Searching searching, Including including, Types types, Own own) {
         this.interactions = interactions;
         this.searching = searching;
+        this.including = including;
         this.types = types;
         this.own = own;
     }
@@ -50,7 +53,7 @@ class Everything {
                 bundle.found(call.base() + "/" + kept.reference(), kept.json(), "match");
             }
         }
-        for (Kept kept : searching.referredTo(call.user(), found.matches())) {
+        for (Kept kept : including.referredTo(call.user(), found.matches())) {
             if (written.add(kept.reference())) {
                 bundle.found(call.base() + "/" + kept.reference(), kept.json(), "include");
             }

@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.homeward.server.exchange.resources.Issue;
+import uk.homeward.server.exchange.resources.Including;
 import uk.homeward.server.exchange.resources.Kept;
 import uk.homeward.server.exchange.resources.Query;
 import uk.homeward.server.exchange.resources.Searching;
@@ -24,11 +25,13 @@ import uk.homeward.server.exchange.resources.Unusable;
 class SearchSet {
 
     private final Searching searching;
+    private final Including including;
     private final Types types;
     private final Own own;
 
-    SearchSet(Searching searching, Types types, Own own) {
+    SearchSet(Searching searching, Including including, Types types, Own own) {
         this.searching = searching;
+        this.including = including;
         this.types = types;
         this.own = own;
     }
@@ -100,7 +103,7 @@ class SearchSet {
             bundle.found(call.base() + "/" + kept.reference(), kept.json(), "match");
         }
         if (!query.includes().isEmpty() || !query.revIncludes().isEmpty()) {
-            for (Kept kept : searching.included(call.user(), query, matches)) {
+            for (Kept kept : including.included(call.user(), query, matches)) {
                 if (written.add(kept.reference())) {
                     bundle.found(call.base() + "/" + kept.reference(), kept.json(), "include");
                 }
