@@ -24,7 +24,7 @@ import uk.homeward.server.journal.Desk;
 import uk.homeward.server.time.PlaceTime;
 
 /** What goes out: to whom, in which order, and what becomes of what nobody takes. */
-class OutgoingTest extends Telling {
+class OutgoingTest extends ToldSystems {
 
     @Test
     void a_discharge_is_told_to_everybody_with_what_was_decided_about_care() throws Exception {

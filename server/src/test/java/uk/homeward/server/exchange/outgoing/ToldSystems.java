@@ -29,7 +29,7 @@ import uk.homeward.server.journal.Desk;
 import uk.homeward.server.time.PlaceTime;
 
 /** What these tests need: a hospital that tells, somebody with a decision about care, and two systems that are told. */
-abstract class Telling extends ServerTest {
+abstract class ToldSystems extends ServerTest {
 
     final BlockingQueue<String> byHl7 = new LinkedBlockingQueue<>();
     final BlockingQueue<String> byFhir = new LinkedBlockingQueue<>();
