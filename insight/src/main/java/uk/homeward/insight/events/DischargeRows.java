@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import uk.homeward.journey.event.FlowEvent;
 import uk.homeward.journey.flow.DischargeReady;
 import uk.homeward.journey.flow.Expected;
 import uk.homeward.journey.flow.Flow;
@@ -121,11 +120,7 @@ final class DischargeRows {
                 .put("arrival_named", flow.arrivalCheck().isPresent())
                 .put("arrival_checked_at", flow.arrivalCheckedAt().orElse(null))
                 .put("destination", flow.destination().map(to -> to.kind()).orElse(null))
-                .put(
-                        "died",
-                        flow.destination()
-                                .map(to -> to.kind() == FlowEvent.DestinationKind.DIED)
-                                .orElse(false));
+                .put("died", flow.isDeath());
     }
 
     private void chain(String part, Flow flow, PersonFacts person) {

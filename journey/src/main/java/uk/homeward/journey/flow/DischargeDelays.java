@@ -4,6 +4,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongPredicate;
 
 /**
@@ -69,9 +70,9 @@ public record DischargeDelays(long discharged, long delayed, long bedDays) {
 
     private static List<StayRecord> left(List<StayRecord> stays, YearMonth month, ZoneId zone) {
         return stays.stream()
-                .filter(stay -> stay.leftAt() != null
-                        && !stay.died()
-                        && YearMonth.from(stay.leftAt().atZone(zone)).equals(month))
+                .filter(stay -> stay.isDischarged()
+                        && YearMonth.from(Objects.requireNonNull(stay.leftAt()).atZone(zone))
+                                .equals(month))
                 .toList();
     }
 

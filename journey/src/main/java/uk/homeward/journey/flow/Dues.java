@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import uk.homeward.journey.event.FlowEvent.DestinationKind;
 import uk.homeward.journey.flow.Due.Kind;
 
 /** Reads from a stay what has to be done next. */
@@ -76,10 +75,7 @@ final class Dues {
 
     private void afterwards() {
         Instant left = flow.spell().leftAt();
-        boolean died = flow.destination()
-                .filter(to -> to.kind() == DestinationKind.DIED)
-                .isPresent();
-        if (left == null || died || flow.told().isEmpty()) {
+        if (left == null || flow.isDeath() || flow.told().isEmpty()) {
             return;
         }
         if (flow.arrivalCheck().isPresent() && flow.arrival().isEmpty()) {

@@ -244,6 +244,20 @@ public final class Flow {
         return facts.last(DestinationNamed.class).map(Said::event);
     }
 
+    /** Where they went: what staff named, else what the hospital's code says. */
+    public Optional<FlowEvent.DestinationKind> goesTo(boolean livesInCareHome) {
+        return destination()
+                .map(DestinationNamed::kind)
+                .or(() -> DischargeCode.read(spell.destination(), pathway().orElse(null), livesInCareHome));
+    }
+
+    /** True if the person died in this stay, by staff or by the hospital's message. */
+    public boolean isDeath() {
+        return destination()
+                .map(to -> to.kind() == FlowEvent.DestinationKind.DIED)
+                .orElse(DischargeCode.DIED.equals(spell.destination()));
+    }
+
     /** When it was agreed that the person leaves. */
     public Optional<Instant> departure() {
         return facts.last(FlowEvent.DepartureAgreed.class)

@@ -7,16 +7,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import uk.homeward.journey.event.FlowEvent.DestinationKind;
 import uk.homeward.journey.place.Catalogue;
 import uk.homeward.journey.place.CauseId;
 import uk.homeward.journey.place.DelayCause;
 
 /**
- * The daily discharge return of one organisation. Whoever left alive on the day no longer met the criteria to reside; whoever
- * is ready and still there when the day ends remains. So no longer meeting is always left and remaining together.
+ * The daily discharge return of one organisation. Whoever left acute care alive on the day no longer met the criteria to
+ * reside; whoever is ready and still there when the day ends remains. So no longer meeting is always left and remaining together.
  */
 public final class Sitrep {
 
@@ -28,6 +30,8 @@ public final class Sitrep {
     public static final String NO_PLAN = "No Plan";
 
     public static final String NOT_RECORDED = "Reason not recorded";
+    /** Whose destination, or whose need of help at home, nobody recorded. No published line. */
+    public static final String DESTINATION_NOT_RECORDED = "Destination not recorded";
 
     private final LocalDate day;
     private final ZoneId zone;
@@ -67,7 +71,7 @@ public final class Sitrep {
     }
 
     private LocalTime time(StayRecord stay) {
-        return java.util.Objects.requireNonNull(stay.leftAt()).atZone(zone).toLocalTime();
+        return Objects.requireNonNull(stay.leftAt()).atZone(zone).toLocalTime();
     }
 
     /** Nights that those who remain have spent in hospital since they were ready, by the length of their stay. */
@@ -94,20 +98,30 @@ public final class Sitrep {
         return java.time.temporal.ChronoUnit.DAYS.between(ready, day);
     }
 
-    /** Those who left, by the way out. */
+    /** Those who left, by the twelve published lines; who belongs to none for want of a record stands on a last one. */
     public List<Figure> destinations() {
-        Map<String, List<StayRecord>> byWay = new LinkedHashMap<>();
-        List.of(
-                        "P0 - Domestic home without reablement support",
-                        "P1 - Domestic home with reablement support",
-                        "P2 - Community Rehab Setting (short term 24hr support)",
-                        "P3 - Care Home (new admission, likely permanent)",
-                        "Pathway not recorded")
-                .forEach(name -> byWay.put(name, new ArrayList<>()));
-        List<List<StayRecord>> lists = List.copyOf(byWay.values());
-        left.forEach(
-                stay -> lists.get(stay.pathway() == null ? 4 : stay.pathway()).add(stay));
-        return figures(byWay);
+        Map<String, List<StayRecord>> byLine = new LinkedHashMap<>();
+        for (ReturnDestination line : ReturnDestination.values()) {
+            byLine.put(line.metric(), new ArrayList<>());
+        }
+        byLine.put(DESTINATION_NOT_RECORDED, new ArrayList<>());
+        left.forEach(stay -> {
+            String line = ReturnDestination.of(stay.destination(), stay.pathway())
+                    .map(ReturnDestination::metric)
+                    .orElse(DESTINATION_NOT_RECORDED);
+            Objects.requireNonNull(byLine.get(line)).add(stay);
+        });
+        return figures(byLine);
+    }
+
+    /** Whose stay ended on the day without leaving acute care alive. They are no line of the return. */
+    public List<Figure> notDischarged() {
+        List<StayRecord> gone = keep(stays, stay -> stay.isGoneOn(day, zone));
+        return List.of(
+                Figure.of("Died", keep(gone, StayRecord::died)),
+                Figure.of(
+                        "Moved to another hospital",
+                        keep(gone, stay -> !stay.died() && stay.destination() == DestinationKind.OTHER_HOSPITAL)));
     }
 
     /** Those who remain after at least so many nights, by the reason of the return since 2024: {@code Group – Reason}. */

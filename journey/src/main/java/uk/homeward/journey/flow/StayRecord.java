@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import uk.homeward.journey.event.FlowEvent.DestinationKind;
 
 /**
  * What the returns need to know of a stay.
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param organisation the trust that runs the hospital
  * @param leftAt when the person left; null while they are there
  * @param died true if they died in hospital: that is no discharge
+ * @param destination where they went, by staff or by the hospital's code; null if nobody said
  * @param pathway the way out; null if nobody described the need
  * @param chain what held them up, over every period in which they were ready, without a gap
  */
@@ -25,6 +27,7 @@ public record StayRecord(
         Instant admittedAt,
         @Nullable Instant leftAt,
         boolean died,
+        @Nullable DestinationKind destination,
         @Nullable Integer pathway,
         List<ReadyPeriod> periods,
         List<HoldUp> chain) {
@@ -54,9 +57,18 @@ public record StayRecord(
                 : Optional.empty();
     }
 
-    /** True if they left alive on that day. */
+    /** True if they left acute care alive; who is moved to another hospital is still in it. */
+    boolean isDischarged() {
+        return leftAt != null && !died && destination != DestinationKind.OTHER_HOSPITAL;
+    }
+
     boolean leftOn(LocalDate day, ZoneId zone) {
-        return leftAt != null && !died && leftAt.atZone(zone).toLocalDate().equals(day);
+        return isDischarged() && isGoneOn(day, zone);
+    }
+
+    /** True if their stay ended on that day, however it did. */
+    boolean isGoneOn(LocalDate day, ZoneId zone) {
+        return leftAt != null && leftAt.atZone(zone).toLocalDate().equals(day);
     }
 
     /** Nights in hospital when the day ended. */

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,10 @@ class PublishedDelaysTest {
 
     private static double number(CsvRow row, String column) {
         return Double.parseDouble(row.optional(column));
+    }
+
+    private static double orZero(CsvRow row, String column) {
+        return has(row, column) ? number(row, column) : 0;
     }
 
     private static boolean has(CsvRow row, String... columns) {
@@ -105,6 +110,66 @@ class PublishedDelaysTest {
         long delayed = has(row, "total_delay_volume") ? (long) number(row, "total_delay_volume") : 0;
         long days = has(row, "dd_bed_days") ? (long) number(row, "dd_bed_days") : 0;
         return new DischargeDelays(left, delayed, days);
+    }
+
+    @Test
+    void the_bands_of_days_and_their_shares_agree_with_every_published_trust_and_month() {
+        List<String> bands = List.of("1_day", "2_3_day", "4_6_day", "7_13_day", "14_20_day", "21plus_day");
+        int shares = 0;
+        List<CsvRow> rows = rows("hf_drd_trust_month_panel_with_derived.csv");
+        for (CsvRow row : rows) {
+            double left = orZero(row, "patients_discharged_volume");
+            double delayed = 0;
+            double days = 0;
+            for (String band : bands) {
+                double people = orZero(row, band + "_delay_volume");
+                delayed += people;
+                days += orZero(row, band + "_delay_beddays");
+                if (has(row, band + "_delay_perc")) {
+                    assertThat(people / left).isCloseTo(number(row, band + "_delay_perc"), within(1e-6));
+                    shares++;
+                }
+            }
+            assertThat(delayed).isEqualTo(orZero(row, "total_delay_volume"));
+            assertThat(days).isEqualTo(orZero(row, "dd_bed_days"));
+            assertThat(delayed + orZero(row, "no_delay_volume")).isEqualTo(left);
+        }
+        assertThat(rows).hasSize(126);
+        assertThat(shares)
+                .as("two months without anybody who left give no shares")
+                .isEqualTo(124 * bands.size());
+    }
+
+    @Test
+    void share_delayed_of_a_way_out_agrees_with_the_published_two() {
+        assertThat(rows("hf_pathway_delays_2023.csv")).hasSize(2).allSatisfy(row -> {
+            double delayed = number(row, "weekly_delayed");
+            assertThat(100 * delayed / (delayed + number(row, "weekly_discharges")))
+                    .isCloseTo(number(row, "pc_delayed"), within(1e-9));
+        });
+    }
+
+    /** One published month of England lists 3 of 309,805 more by destination than were discharged. */
+    @Test
+    void the_twelve_destinations_are_the_published_ones_and_add_up_to_all_who_left() {
+        Map<String, Double> byDestination = new HashMap<>();
+        Set<String> names = new HashSet<>();
+        rows("sitrep_acute_t4_discharge_destination_2022_2024.csv").forEach(row -> {
+            names.add(row.optional("metric"));
+            byDestination.merge(row.optional("month") + row.optional("org"), number(row, "value"), Double::sum);
+        });
+        assertThat(java.util.Arrays.stream(ReturnDestination.values()).map(ReturnDestination::metric))
+                .containsExactlyInAnyOrderElementsOf(names);
+        Map<String, Double> left = new HashMap<>();
+        rows("sitrep_acute_t2_daily_ncr_discharged_2022_2024.csv").stream()
+                .filter(row -> row.optional("metric").equals(Sitrep.DISCHARGED))
+                .forEach(row ->
+                        left.merge(row.optional("month") + row.optional("org"), number(row, "value"), Double::sum));
+        assertThat(left.keySet()).isEqualTo(byDestination.keySet());
+        assertThat(left.entrySet().stream()
+                        .filter(month -> !month.getValue().equals(byDestination.get(month.getKey())))
+                        .map(Map.Entry::getKey))
+                .containsExactly("2023-10-01ENGLAND");
     }
 
     @Test

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.within;
 import static uk.homeward.journey.flow.FlowBuilder.PLACE;
 import static uk.homeward.journey.flow.FlowBuilder.admitted;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import uk.homeward.journey.event.FlowEvent.DestinationKind;
 import uk.homeward.journey.place.Side;
 
 /** What the returns count, and that each figure names the stays that make it. */
@@ -42,7 +47,8 @@ class ReturnsTest {
                 "qehb",
                 flow.since().orElseThrow(),
                 flow.spell().leftAt(),
-                false,
+                flow.isDeath(),
+                flow.destination().map(to -> to.kind()).orElse(null),
                 flow.pathway().orElse(null),
                 flow.readyPeriods(),
                 flow.holdUps());
@@ -57,6 +63,91 @@ class ReturnsTest {
         assertThat(counts.get(2).stays()).containsExactly("left early");
     }
 
+    @ParameterizedTest(name = "{0}, way out {1}: {2}")
+    @CsvSource(delimiter = '|', textBlock = """
+        HOME              | 0 | P0 - Domestic home without reablement support
+        WITH_FAMILY       | 0 | P0 - Domestic home without reablement support
+        ELSEWHERE         | 0 | P0 - Other without reablement support
+        HOTEL             | 0 | P0 - Other without reablement support
+        HOME              | 1 | P1 - Domestic home with reablement support
+        WITH_FAMILY       | 1 | P1 - Domestic home with reablement support
+        HOME              | 2 | P1 - Domestic home with reablement support
+        HOTEL             | 1 | P1 - Hotel with reablement support
+        ELSEWHERE         | 1 | P1 - Other with reablement support
+        CARE_HOME_FOR_NOW | 2 | P2 - Care Home  (short term 24hr support)
+        ISOLATION         | 2 | P2 - Designated Setting  (isolation before moving to care home)
+        HOSPICE           | 2 | P2 - Hospice  (short term 24hr support)
+        COMMUNITY_BED     | 2 | P2 - Community Rehab Setting (short term 24hr support)
+        COMMUNITY_BED     |   | P2 - Community Rehab Setting (short term 24hr support)
+        NEW_CARE_HOME     | 3 | P3 - Care Home (new admission, likely permanent)
+        USUAL_CARE_HOME   | 0 | P3b - Care Home (existing resident discharged back)
+        ISOLATION         | 3 | P3 - Designated Setting (isolation before moving to care home as new admission)
+        OUT_OF_AREA       | 1 | P1 - Domestic home with reablement support
+        OUT_OF_AREA       | 3 | P3 - Care Home (new admission, likely permanent)
+        HOME              |   | Destination not recorded
+        OUT_OF_AREA       |   | Destination not recorded
+                          | 1 | Destination not recorded
+        """)
+    void who_left_stands_on_one_published_line_by_where_they_went(
+            @Nullable DestinationKind to, @Nullable Integer pathway, String line) {
+        List<Figure> figures = Sitrep.of(List.of(gone("one", to, pathway, false)), DAY, PLACE.zone())
+                .destinations();
+        assertThat(figures).hasSize(13).extracting(Figure::value).containsOnlyOnce(1L);
+        assertThat(figures)
+                .filteredOn(figure -> figure.value() == 1)
+                .extracting(figure -> figure.name() + figure.stays())
+                .containsExactly(line + "[one]");
+    }
+
+    @Test
+    void who_died_or_went_to_another_hospital_is_not_discharged_and_stands_apart_from_the_return() {
+        List<StayRecord> gone = List.of(
+                gone("died", DestinationKind.DIED, 1, true),
+                gone("transferred", DestinationKind.OTHER_HOSPITAL, 1, false),
+                gone("home", DestinationKind.HOME, 0, false));
+        Sitrep sitrep = Sitrep.of(gone, DAY, PLACE.zone());
+        assertThat(sitrep.counts().get(1).stays()).containsExactly("home");
+        assertThat(sitrep.destinations().stream().mapToLong(Figure::value).sum())
+                .isEqualTo(1);
+        assertThat(sitrep.notDischarged())
+                .extracting(figure -> figure.name() + figure.stays())
+                .containsExactly("Died[died]", "Moved to another hospital[transferred]");
+        assertThat(DischargeDelays.bands(gone, YearMonth.of(2026, 3), PLACE.zone())
+                        .getLast()
+                        .stays())
+                .containsExactly("home");
+    }
+
+    private static StayRecord gone(String name, @Nullable DestinationKind to, @Nullable Integer pathway, boolean died) {
+        Instant left = FlowBuilder.at("2026-03-10T11:00");
+        return new StayRecord(
+                name, name, "uhb", "qehb", left.minusSeconds(900_000), left, died, to, pathway, List.of(), List.of());
+    }
+
+    @ParameterizedTest(name = "code {0}, way out {1}, lives in a care home {2}: {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+        19 | 1 | false | HOME
+        19 | 1 | true  | USUAL_CARE_HOME
+        29 | 0 | false | ELSEWHERE
+        42 |   | false | ELSEWHERE
+        51 | 2 | false | COMMUNITY_BED
+        51 | 0 | false | OTHER_HOSPITAL
+        53 | 2 | false | OTHER_HOSPITAL
+        54 | 2 | false | CARE_HOME_FOR_NOW
+        55 | 3 | false | NEW_CARE_HOME
+        65 |   | true  | USUAL_CARE_HOME
+        85 |   | false | NEW_CARE_HOME
+        88 | 2 | false | HOSPICE
+        79 | 1 | false | DIED
+        98 | 1 | false |
+        home | 1 | false |
+           | 1 | false |
+        """)
+    void the_hospitals_code_speaks_where_staff_named_nothing(
+            @Nullable String code, @Nullable Integer pathway, boolean careHome, @Nullable DestinationKind to) {
+        assertThat(DischargeCode.read(code, pathway, careHome).orElse(null)).isEqualTo(to);
+    }
+
     @Test
     void the_national_reason_is_derived_from_what_held_them_up_when_the_day_ended() {
         Sitrep sitrep = Sitrep.of(stays, DAY, PLACE.zone());
@@ -64,7 +155,8 @@ class ReturnsTest {
                 .filteredOn(figure -> figure.value() > 0)
                 .extracting(figure -> figure.name() + ": " + figure.stays())
                 .containsExactlyInAnyOrder(
-                        "Capacity – Other home-based social care service not yet available (Pathway 1): [waits for home care]",
+                        "Capacity – Other home-based social care service not yet available (Pathway 1): [waits for"
+                                + " home care]",
                         Sitrep.NOT_RECORDED + ": [waits, nobody says why, left at midnight]");
         assertThat(sitrep.olderReasons(14, PLACE.causes()))
                 .filteredOn(figure -> figure.value() > 0)

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.journeys.Journey;
+import uk.homeward.journey.pathway.Exit;
 import uk.homeward.journey.pathway.Step;
 
 /**
@@ -15,8 +16,11 @@ import uk.homeward.journey.pathway.Step;
  * @param readyAt when the treatment in hospital was done; null while it goes on
  * @param causes what then held them up, in order
  * @param next the setting of the step that came next, or is waited for; null while nobody has decided
+ * @param died whether the journey ended with the person's death
+ * @param careHome whether they lived in a care home before
  */
-record Bedside(@Nullable Instant readyAt, List<Cause> causes, Step.@Nullable Setting next) {
+record Bedside(
+        @Nullable Instant readyAt, List<Cause> causes, Step.@Nullable Setting next, boolean died, boolean careHome) {
 
     Bedside {
         causes = List.copyOf(causes);
@@ -26,6 +30,15 @@ record Bedside(@Nullable Instant readyAt, List<Cause> causes, Step.@Nullable Set
     record Cause(Instant at, String id) {}
 
     static final Bedside UNKNOWN = new Bedside(null, List.of(), null);
+
+    /** Of somebody alive who lived in their own home. */
+    Bedside(@Nullable Instant readyAt, List<Cause> causes, Step.@Nullable Setting next) {
+        this(readyAt, causes, next, false, false);
+    }
+
+    Bedside ofCareHome(boolean lived) {
+        return new Bedside(readyAt, causes, next, died, lived);
+    }
 
     /** Reads the part of a journey that fell into a stay. */
     static Bedside of(Journey journey, Instant admittedAt, @Nullable Instant leftAt) {
@@ -47,7 +60,15 @@ record Bedside(@Nullable Instant readyAt, List<Cause> causes, Step.@Nullable Set
                 next = journey.pathway().get(asked.step()).setting();
             }
         }
-        return new Bedside(readyAt, causes, next);
+        return new Bedside(readyAt, causes, next, died(journey, leftAt), false);
+    }
+
+    /** True if they died where they were in hospital. */
+    private static boolean died(Journey journey, @Nullable Instant leftAt) {
+        return journey.history().events().stream()
+                .filter(r -> leftAt != null && !r.occurredAt().isAfter(leftAt))
+                .anyMatch(r -> r.event() instanceof JourneyEvent.JourneyEnded ended
+                        && journey.pathway().get(ended.exit()).outcome() == Exit.Outcome.DIED);
     }
 
     private static boolean isInBed(Journey journey, JourneyEvent.StepCompleted done) {

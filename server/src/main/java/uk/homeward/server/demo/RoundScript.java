@@ -230,7 +230,11 @@ final class RoundScript {
 
         private void afterwards() {
             Instant left = flow.spell().leftAt();
+            if (left != null && flow.destination().isEmpty() && luck.happens(0.97, id, "destination")) {
+                sayAfterwards(left, new FlowCommand.NameDestination(words.destination(bedside, id), "", ""));
+            }
             if (left == null
+                    || bedside.died()
                     || flow.summary().filter(s -> s.acknowledgedAt() != null).isPresent()) {
                 return;
             }

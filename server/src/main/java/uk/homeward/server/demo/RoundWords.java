@@ -3,6 +3,7 @@ package uk.homeward.server.demo;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import uk.homeward.journey.event.FlowEvent.DestinationKind;
 import uk.homeward.journey.event.FlowEvent.Need;
 import uk.homeward.journey.pathway.Step;
 
@@ -64,6 +65,14 @@ final class RoundWords {
             "Hub looks again for help at home",
             "Tablets instead of the drip from tomorrow");
 
+    private static final List<DestinationKind> SHORT_TIME = List.of(
+            DestinationKind.COMMUNITY_BED,
+            DestinationKind.COMMUNITY_BED,
+            DestinationKind.COMMUNITY_BED,
+            DestinationKind.CARE_HOME_FOR_NOW,
+            DestinationKind.CARE_HOME_FOR_NOW,
+            DestinationKind.HOSPICE);
+
     private final Luck luck;
 
     RoundWords(Luck luck) {
@@ -110,6 +119,31 @@ final class RoundWords {
             case CARE_HOME -> List.of(Need.LASTING_CARE_DAY_AND_NIGHT);
             case HOSPITAL, DESK -> List.of(Need.NOTHING_NEW);
         };
+    }
+
+    /** Where they went, as fits to where the journey goes on. */
+    DestinationKind destination(Bedside bedside, String stay) {
+        if (bedside.died()) {
+            return DestinationKind.DIED;
+        }
+        return switch (bedside.next()) {
+            case COMMUNITY_BED ->
+                luck.any(SHORT_TIME, stay, "bed for a short time"); // most go to rehabilitation, some to a home
+            case CARE_HOME ->
+                luck.happens(0.95, stay, "home") ? DestinationKind.NEW_CARE_HOME : DestinationKind.ISOLATION;
+            case HOME, HOSPITAL, DESK -> home(bedside, stay);
+            case null -> home(bedside, stay);
+        };
+    }
+
+    private DestinationKind home(Bedside bedside, String stay) {
+        if (bedside.careHome()) {
+            return DestinationKind.USUAL_CARE_HOME;
+        }
+        double u = luck.uniform(stay, "where home is");
+        return u < 0.92
+                ? DestinationKind.HOME
+                : u < 0.96 ? DestinationKind.WITH_FAMILY : u < 0.99 ? DestinationKind.ELSEWHERE : DestinationKind.HOTEL;
     }
 
     private List<Need> help(String stay) {

@@ -149,7 +149,8 @@ class WardRounds implements SmartLifecycle {
         Instant admitted = Objects.requireNonNullElse(flow.spell().admittedAt(), now);
         Bedside bedside = journey(flow, admitted)
                 .map(journey -> Bedside.of(journey, admitted, flow.spell().leftAt()))
-                .orElse(Bedside.UNKNOWN);
+                .orElse(Bedside.UNKNOWN)
+                .ofCareHome(flow.isOver() && livedInCareHome(flow.spell().person()));
         List<FlowDesk.Dated> due = script.due(flow, bedside, now);
         if (!due.isEmpty()) {
             String organisation = stay.substring(0, stay.indexOf('/'));
@@ -160,6 +161,14 @@ class WardRounds implements SmartLifecycle {
                 next.put(stay, Instant.MAX);
             }
         }
+    }
+
+    private boolean livedInCareHome(String person) {
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select 1 from person where place = ? and id = ? and residence = 'care-home')",
+                Boolean.class,
+                key.value(),
+                person));
     }
 
     /** The journey on which the person was in this stay; the latest, if there were several. */

@@ -23,6 +23,9 @@ public final class ReturnFiles {
         List<List<String>> rows = new ArrayList<>();
         for (Organisation organisation : returns.organisations()) {
             for (Returns.Part part : returns.sitrep(organisation.id().value(), day)) {
+                if (part.title().equals(Returns.NOT_RETURNED)) {
+                    continue;
+                }
                 part.lines()
                         .forEach(line -> rows.add(List.of(
                                 YearMonth.from(day).atDay(1).toString(),

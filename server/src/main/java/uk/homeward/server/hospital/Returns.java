@@ -25,6 +25,9 @@ import uk.homeward.journey.place.Side;
  */
 public final class Returns {
 
+    /** The part that is shown and not returned: so that a day's page accounts for everybody whose stay ended. */
+    static final String NOT_RETURNED = "Whose stay ended, and who is not counted as discharged";
+
     private final Place place;
     private final StayRecords records;
 
@@ -93,13 +96,21 @@ public final class Returns {
         return List.of(
                 new Part("Who no longer needs an acute bed", lines(sitrep.counts())),
                 new Part("Nights since they were ready", lines(sitrep.additionalBedDays())),
-                new Part("Where those who left went", lines(sitrep.destinations())),
+                new Part("Where those who left went", lines(recorded(sitrep.destinations()))),
                 new Part(
                         "What holds up those who remain after 7 days or more",
                         lines(sitrep.reasons(7, place.delayCauses()))),
                 new Part(
                         "The same after 14 days or more, by the reasons of 2022 to 2024",
-                        lines(sitrep.olderReasons(14, place.delayCauses()))));
+                        lines(sitrep.olderReasons(14, place.delayCauses()))),
+                new Part(NOT_RETURNED, lines(sitrep.notDischarged())));
+    }
+
+    /** The line of those of whom nothing was recorded stands only where there are any: it is no published line. */
+    private static List<Figure> recorded(List<Figure> destinations) {
+        return destinations.stream()
+                .filter(figure -> figure.value() > 0 || !figure.name().equals(Sitrep.DESTINATION_NOT_RECORDED))
+                .toList();
     }
 
     /** @param lastDay the last day that is over */

@@ -3,6 +3,7 @@ package uk.homeward.server.hospital;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import uk.homeward.journey.event.FlowEvent.DestinationKind;
 import uk.homeward.journey.event.FlowEvent.Need;
 import uk.homeward.journey.flow.Advice;
 import uk.homeward.journey.flow.Day;
@@ -11,6 +12,8 @@ import uk.homeward.journey.flow.Due;
 import uk.homeward.journey.flow.Flow;
 import uk.homeward.journey.flow.HoldUp;
 import uk.homeward.journey.flow.Limits;
+import uk.homeward.journey.flow.ReturnDestination;
+import uk.homeward.journey.flow.Sitrep;
 import uk.homeward.journey.flow.Task;
 import uk.homeward.server.person.PersonCard;
 import uk.homeward.server.person.Sentence;
@@ -90,6 +93,20 @@ public record StayPage(
                 .filter(days -> !flow.longStayReviews().containsKey(days))
                 .findFirst()
                 .orElse(0);
+    }
+
+    /** How they count in the daily return; empty while they are there, and where they did not leave acute care alive. */
+    public Optional<String> returned() {
+        Optional<DestinationKind> to = flow.goesTo(person.residence().equals("care-home"));
+        boolean counted = flow.isOver()
+                && !flow.isDeath()
+                && to.filter(kind -> kind == DestinationKind.OTHER_HOSPITAL).isEmpty();
+        return counted
+                ? Optional.of(
+                        ReturnDestination.of(to.orElse(null), flow.pathway().orElse(null))
+                                .map(ReturnDestination::metric)
+                                .orElse(Sitrep.DESTINATION_NOT_RECORDED))
+                : Optional.empty();
     }
 
     public boolean lateAndAlone() {

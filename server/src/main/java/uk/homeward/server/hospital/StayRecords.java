@@ -1,5 +1,7 @@
 package uk.homeward.server.hospital;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -10,6 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.homeward.journey.event.FlowEvent.DestinationKind;
+import uk.homeward.journey.flow.DischargeCode;
 import uk.homeward.journey.flow.HoldUp;
 import uk.homeward.journey.flow.ReadyPeriod;
 import uk.homeward.journey.flow.StayRecord;
@@ -64,6 +68,8 @@ public final class StayRecords {
         return jdbc.query(
                 """
                 select s.id, s.person, s.site, s.admitted_at, s.discharged_at, f.pathway,
+                       coalesce(f.destination_kind, '') as named, coalesce(f.told_destination, '') as told,
+                       coalesce(p.residence, '') = 'care-home' as in_care_home,
                        coalesce(f.died, false) or (p.died_at is not null and s.discharged_at is not null
                            and p.died_at <= s.discharged_at + interval '1 hour') as died
                 from spell s left join flow f on f.place = s.place and f.stay = s.id
@@ -80,6 +86,7 @@ public final class StayRecords {
                         at(row.getObject("admitted_at", OffsetDateTime.class)),
                         orNull(row.getObject("discharged_at", OffsetDateTime.class)),
                         row.getBoolean("died"),
+                        destination(row),
                         row.getObject("pathway", Integer.class),
                         periods.getOrDefault(row.getString("id"), List.of()),
                         chains.getOrDefault(row.getString("id"), List.of())),
@@ -87,10 +94,22 @@ public final class StayRecords {
     }
 
     private static final String TOUCHING = """
-             join spell s on s.place = c.place and s.id = c.stay
-            where s.place = ? and s.site = any (?) and s.state in ('ADMITTED', 'LEFT') and s.admitted_at < ?
-              and (s.discharged_at is null or s.discharged_at >= ?)
-            """;
+         join spell s on s.place = c.place and s.id = c.stay
+        where s.place = ? and s.site = any (?) and s.state in ('ADMITTED', 'LEFT') and s.admitted_at < ?
+          and (s.discharged_at is null or s.discharged_at >= ?)
+        """;
+
+    /** Where they went: what staff named, else what the hospital's code says. */
+    private static @Nullable DestinationKind destination(ResultSet row) throws SQLException {
+        String named = row.getString("named");
+        return named.isEmpty()
+                ? DischargeCode.read(
+                                row.getString("told"),
+                                row.getObject("pathway", Integer.class),
+                                row.getBoolean("in_care_home"))
+                        .orElse(null)
+                : DestinationKind.valueOf(named);
+    }
 
     private static Instant at(@Nullable OffsetDateTime at) {
         return Objects.requireNonNull(at).toInstant();

@@ -7,11 +7,11 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.event.FlowEvent.DayJudged;
-import uk.homeward.journey.event.FlowEvent.DestinationKind;
 import uk.homeward.journey.event.FlowEvent.DestinationNamed;
 import uk.homeward.journey.event.FlowEvent.Need;
 import uk.homeward.journey.flow.DischargeReady;
@@ -60,6 +60,7 @@ final class FlowRow {
             "judged_reason",
             "destination_kind",
             "destination",
+            "told_destination",
             "departure_at",
             "arrival_check",
             "arrival_checked_at",
@@ -107,9 +108,7 @@ final class FlowRow {
         put("consultant", flow.consultant());
         put("admitted_at", atOrNull(flow.spell().admittedAt()));
         put("left_at", atOrNull(flow.spell().leftAt()));
-        put(
-                "died",
-                flow.destination().map(to -> to.kind() == DestinationKind.DIED).orElse(false));
+        put("died", flow.isDeath());
         put("by_hand", flow.isByHand());
     }
 
@@ -166,6 +165,7 @@ final class FlowRow {
         Optional<DestinationNamed> to = flow.destination();
         put("destination_kind", to.map(d -> d.kind().name()).orElse(""));
         put("destination", to.map(DestinationNamed::name).orElse(""));
+        put("told_destination", Objects.requireNonNullElse(flow.spell().destination(), ""));
         put("departure_at", atOrNull(flow.departure().orElse(null)));
         put("arrival_check", flow.arrivalCheck().map(check -> check.who()).orElse(""));
     }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -14,7 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import uk.homeward.journey.event.FlowEvent.Need;
 import uk.homeward.journey.event.SpellEvent;
 import uk.homeward.journey.flow.FlowCommand;
+import uk.homeward.journey.flow.ReturnDestination;
 import uk.homeward.server.ServerSettings;
+import uk.homeward.server.Visitor;
 import uk.homeward.server.access.Role;
 import uk.homeward.server.commandline.Homeward;
 
@@ -40,11 +45,15 @@ class ReturnsPageTest extends Ward {
     }
 
     private void leave(String stay, String when) {
+        leave(stay, when, "19");
+    }
+
+    private void leave(String stay, String when, String code) {
         String person = flows.find(stay).orElseThrow().spell().person();
         stays.tell(
                 "swbh",
                 person,
-                List.of(new SpellEvent.Discharged(person, "midland-met", visit(stay), "19")),
+                List.of(new SpellEvent.Discharged(person, "midland-met", visit(stay), code)),
                 at(when),
                 NURSE);
     }
@@ -89,6 +98,94 @@ class ReturnsPageTest extends Ward {
                         .sitrep(LocalDate.parse(DAY)))
                 .as("the page's file and the command's are one")
                 .isEqualTo(file);
+    }
+
+    @Test
+    void twelve_destinations_come_from_what_was_recorded_at_discharge_and_open_to_the_person() {
+        String day = "2025-07-15";
+        Map<String, String> lines = new LinkedHashMap<>();
+        leaving("Aled", day, "HOME", lines, "P0 - Domestic home without reablement support", Need.NOTHING_NEW);
+        leaving("Bron", day, "ELSEWHERE", lines, "P0 - Other without reablement support", Need.NOTHING_NEW);
+        leaving("Cato", day, "WITH_FAMILY", lines, "P1 - Domestic home with reablement support", Need.THERAPY);
+        leaving("Dara", day, "HOTEL", lines, "P1 - Hotel with reablement support", Need.THERAPY);
+        leaving("Elin", day, "ELSEWHERE", lines, "P1 - Other with reablement support", Need.HELP_WITH_CARE);
+        Need short_ = Need.NOT_SAFE_BETWEEN_VISITS;
+        leaving("Fflur", day, "CARE_HOME_FOR_NOW", lines, "P2 - Care Home  (short term 24hr support)", short_);
+        String apart = "P2 - Designated Setting  (isolation before moving to care home)";
+        leaving("Gwen", day, "ISOLATION", lines, apart, short_);
+        leaving("Huw", day, "HOSPICE", lines, "P2 - Hospice  (short term 24hr support)", short_);
+        leaving("Ioan", day, "COMMUNITY_BED", lines, "P2 - Community Rehab Setting (short term 24hr support)", short_);
+        Need lasting = Need.LASTING_CARE_DAY_AND_NIGHT;
+        leaving("Jac", day, "NEW_CARE_HOME", lines, "P3 - Care Home (new admission, likely permanent)", lasting);
+        leaving("Kai", day, "USUAL_CARE_HOME", lines, "P3b - Care Home (existing resident discharged back)", lasting);
+        String waiting = "P3 - Designated Setting (isolation before moving to care home as new admission)";
+        leaving("Lowri", day, "ISOLATION", lines, waiting, lasting);
+
+        Visitor hub = visitor(Role.HUB);
+        String asked = "?kind=sitrep&organisation=swbh&day=" + day;
+        String file = get("/returns/sitrep.csv?day=" + day, "analyst").body();
+        List<String> metrics = file.lines()
+                .filter(line -> line.contains("\"RXK\"") && line.contains("\"P"))
+                .map(line -> line.replaceAll("^(?:\"[^\"]*\",){3}\"|\",\"[0-9]+\"$", ""))
+                .filter(metric -> metric.matches("P[0-3]b? - .*"))
+                .toList();
+        assertThat(metrics)
+                .as("every published line, also those with nobody")
+                .containsExactlyElementsOf(Arrays.stream(ReturnDestination.values())
+                        .map(ReturnDestination::metric)
+                        .toList());
+        lines.forEach((name, line) -> {
+            assertThat(file).contains("\"" + day + "\",\"" + line + "\",\"1\"");
+            int at = metrics.indexOf(line);
+            assertThat(hub.get("/returns/people" + asked + "&part=2&line=" + at))
+                    .contains(name + " Flow");
+        });
+        assertThat(number(hub.get("/returns" + asked), "Number of patients discharged"))
+                .isEqualTo(12);
+        assertThat(file).doesNotContain("Destination not recorded");
+    }
+
+    /** Need and destination are told on the stay's page, as the ward does; the hospital then tells that they left. */
+    private void leaving(String name, String day, String kind, Map<String, String> lines, String line, Need need) {
+        String stay = inMidlandMet(name, "2025-07-10T10:00", day + "T08:00");
+        Visitor hub = visitor(Role.HUB);
+        String page = "/stays/" + StayRef.encode(stay);
+        hub.get(page);
+        hub.send(page + "/describe-need", "needs", need.name(), "at", day + "T08:30");
+        assertThat(hub.send(page + "/name-destination", "kind", kind, "at", day + "T09:00"))
+                .contains("Recorded: Goes to:");
+        leave(stay, day + "T11:00");
+        lines.put(name, line);
+        assertThat(hub.get(page))
+                .contains(
+                        "Counts in the daily return as", line.replace("  ", " ").replaceFirst(" \\(.*", ""));
+    }
+
+    @Test
+    void the_code_of_the_hospitals_message_is_used_where_nobody_named_a_destination() {
+        String day = "2025-07-21";
+        String stay = inMidlandMet("Mair", "2025-07-15T10:00", day + "T08:00");
+        String died = inMidlandMet("Nan", "2025-07-15T10:00", day + "T08:00");
+        String nobody = inMidlandMet("Owain", "2025-07-15T10:00", day + "T08:00");
+        say(stay, day + "T09:00", needs(Need.LASTING_CARE_DAY_AND_NIGHT));
+        leave(stay, day + "T11:00", "85");
+        leave(died, day + "T11:00", "79");
+        leave(nobody, day + "T11:00", "");
+        Visitor hub = visitor(Role.HUB);
+        String asked = "?kind=sitrep&organisation=swbh&day=" + day;
+        String page = hub.get("/returns" + asked);
+        assertThat(number(page, "Number of patients discharged")).isEqualTo(2);
+        assertThat(number(page, "P3 - Care Home (new admission, likely permanent)"))
+                .isEqualTo(1);
+        assertThat(number(page, "Destination not recorded")).isEqualTo(1);
+        assertThat(number(page, "Died")).isEqualTo(1);
+        assertThat(hub.get("/returns/people" + asked + "&part=2&line=12")).contains("Owain Flow");
+
+        hub.get("/stays/" + StayRef.encode(nobody));
+        hub.send("/stays/" + StayRef.encode(nobody) + "/name-destination", "kind", "USUAL_CARE_HOME");
+        assertThat(number(hub.get("/returns" + asked), "P3b - Care Home (existing resident discharged back)"))
+                .as("what was forgotten is told afterwards, and the return follows")
+                .isEqualTo(1);
     }
 
     private static long number(String page, String figure) {
