@@ -22,21 +22,26 @@ final class Agenda {
         Arrays.fill(heap, NEVER);
     }
 
-    /** Takes the smallest key; {@link #NEVER} if there is none. */
-    long next() {
+    /** The smallest key; {@link #NEVER} if there is none. */
+    long first() {
         if (hole) {
-            hole = false;
-            long moved = heap[--size];
-            heap[size] = NEVER;
-            if (size > 0) {
-                sink(moved);
-            }
+            fill();
         }
-        if (size == 0) {
-            return NEVER;
-        }
-        hole = true;
         return heap[0];
+    }
+
+    private void fill() {
+        hole = false;
+        long moved = heap[--size];
+        heap[size] = NEVER;
+        if (size > 0) {
+            sink(moved);
+        }
+    }
+
+    /** Takes what {@link #first} has just told, which must not be {@link #NEVER}. */
+    void take() {
+        hole = true;
     }
 
     void add(long key) {

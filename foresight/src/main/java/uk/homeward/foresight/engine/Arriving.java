@@ -13,12 +13,17 @@ import uk.homeward.foresight.chance.Distribution;
  */
 final class Arriving {
 
+    /** So many arrivals are drawn at a time: one by one, each draw would wait for what was done about the last. */
+    private static final int AHEAD = 32;
+
     private final Play play;
     private final Compiled net;
     private final long runKey;
     private final long[] sourceKey;
     private final long[] arrivalKey;
     private final long[] number; // arrivals so far
+    private final long[][] key; // of the people who come next, by source and number
+    private final double[][] amount; // of expected arrivals before each of them
     private final double[] left; // expected arrivals still to go by
     private final long[] asOf; // when that was worked out
     private final int[] outside; // of a closed population
@@ -38,6 +43,8 @@ final class Arriving {
         arrivalKey =
                 Arrays.stream(sourceKey).map(k -> Chance.key(k, "arrivals")).toArray();
         number = new long[net.sources];
+        key = new long[net.sources][AHEAD];
+        amount = new double[net.sources][AHEAD];
         left = new double[net.sources];
         asOf = new long[net.sources];
         outside = new int[net.sources];
@@ -57,7 +64,7 @@ final class Arriving {
         Door door = doors[source];
         Person p = play.people.add();
         p.serial = (long) source << 48 | number[source];
-        p.key = Chance.numbered(sourceKey[source], number[source]);
+        p.key = key[source][(int) number[source] & AHEAD - 1];
         p.traits = net.packing.draw(door.mix, p.key, play.chance);
         p.round = 0;
         number[source]++;
@@ -73,7 +80,7 @@ final class Arriving {
         if (net.standards > 0) {
             play.clocks.happened(net.moments.opened[source], play, p);
         }
-        play.emit(p, EventBatch.OPENED, source, again);
+        play.emitOpened(p, source, again);
         play.moves.go(p, doors[source].first);
     }
 
@@ -90,12 +97,16 @@ final class Arriving {
 
     private void next(int source) {
         Door door = doors[source];
-        play.chance.at(arrivalKey[source], Chance.nth(number[source]));
+        int of = (int) number[source] & AHEAD - 1;
+        if (of == 0) {
+            drawAhead(source);
+        }
         Distribution between = door.between;
         if (between != null) {
+            play.chance.at(arrivalKey[source], Chance.nth(number[source]));
             play.schedule(source, Lasts.millis(between.sample(play.chance)));
         } else {
-            double expected = play.chance.exponential();
+            double expected = amount[source][of];
             if (door.evenGap > 0 && !turns) {
                 play.schedule(source, (long) (expected * door.evenGap + 0.5));
             } else {
@@ -103,6 +114,14 @@ final class Arriving {
                 asOf[source] = play.now;
                 approach(source);
             }
+        }
+    }
+
+    private void drawAhead(int source) {
+        for (int i = 0; i < AHEAD; i++) {
+            key[source][i] = Chance.numbered(sourceKey[source], number[source] + i);
+            play.chance.at(arrivalKey[source], Chance.nth(number[source] + i));
+            amount[source][i] = play.chance.exponential();
         }
     }
 

@@ -3,8 +3,9 @@ package uk.homeward.foresight.engine;
 import java.util.TreeSet;
 
 /**
- * Finds people who block each other for good: everyone in some full pools waits for a place in those same pools. Such a
- * run would stand still in part and its means would be wrong, so it is broken off with the names of the pools.
+ * Finds people who block each other for good: everyone in some full pools waits for a place in those same pools. Where a
+ * {@link Ring} of them can change places, they do. Otherwise the run would stand still in part and its means would be wrong,
+ * so it is broken off with the names of the pools.
  */
 final class Deadlock {
 
@@ -29,7 +30,7 @@ final class Deadlock {
             }
         }
         boolean[] movable = movable();
-        if (!canMove(p, movable)) {
+        if (!canMove(p, movable) && !new Ring(play, movable).changesPlaces()) {
             throw new BrokenRun("people in " + stuck(movable) + " wait for each other and none can move, after ("
                     + play.now / 86_400_000 + ") days. Maybe: let one of the steps give its place up while people wait"
                     + " (keeps-place: false), limit a queue, or let people leave it (patience)");

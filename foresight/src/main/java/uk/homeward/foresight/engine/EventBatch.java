@@ -16,23 +16,29 @@ public final class EventBatch {
     static final int TURNED_AWAY = 7;
     static final int ENDED = 8;
 
-    private static final int FIELDS = 4;
-    private static final int SIZE = 1024;
+    private static final int FIELDS = 3;
+    private static final int SIZE = 128; // small: it must not drive the people out of the processor's nearest memory
     private static final EventKind[] KINDS = EventKind.values();
 
     private final long[] data = new long[FIELDS * SIZE];
+    private final long[] traits = new long[SIZE]; // of those who come
     private int end;
 
     /** Adds an event; the caller hands the batch over when this returns true. */
-    boolean add(long at, long who, int kind, int place, int detail, long packedTraits) {
+    boolean add(long at, long who, int kind, int place, int detail) {
         long[] d = data;
         int i = end;
-        d[i + 3] = packedTraits;
+        d[i + 2] = (long) kind << 32 | (long) place << 16 | detail;
         d[i] = at;
         d[i + 1] = who;
-        d[i + 2] = (long) kind << 32 | (long) place << 16 | detail;
         end = i + FIELDS;
         return i + FIELDS == FIELDS * SIZE;
+    }
+
+    /** Adds somebody's coming, with their traits; the caller hands the batch over when this returns true. */
+    boolean addOpened(long at, long who, int source, int again, long packedTraits) {
+        traits[end / FIELDS] = packedTraits;
+        return add(at, who, OPENED, source, again);
     }
 
     void clear() {
@@ -68,8 +74,8 @@ public final class EventBatch {
         return (int) data[FIELDS * i + 2] & 0xFFFF;
     }
 
-    /** The person's traits, packed; {@link Simulation#trait} reads them. */
+    /** The traits, packed, of somebody who comes (for other kinds of event it means nothing); {@link Simulation#trait} reads them. */
     public long traits(int i) {
-        return data[FIELDS * i + 3];
+        return traits[i];
     }
 }

@@ -72,11 +72,30 @@ final class Lines {
         }
     }
 
-    /** Leaves the line from wherever the person stands in it. */
+    /** Leaves the line from wherever the person stands in it; only for a line that people may leave unserved. */
     void leave(Person p) {
         int line = p.at().plan.line;
+        unlink(p, p.ahead, line);
+        for (PoolState pool : poolsOf[line]) {
+            places.markFreed(pool); // whoever is first now may fit where this one did not
+        }
+    }
+
+    /** Takes somebody out of any line, to change places with others. */
+    void takeOut(Person p) {
+        int line = p.at().plan.line;
+        Person before = null;
+        for (Person q = head[line * ranks + p.rank]; q != p && q != null; q = q.after) {
+            before = q;
+        }
+        unlink(p, before, line);
+        if (!patient[line]) {
+            play.unschedule(p);
+        }
+    }
+
+    private void unlink(Person p, @Nullable Person before, int line) {
         int list = line * ranks + p.rank;
-        Person before = p.ahead;
         Person behind = p.after;
         if (before == null) {
             head[list] = behind;
@@ -89,9 +108,12 @@ final class Lines {
             behind.ahead = before;
         }
         inLine(line, -1);
-        for (PoolState pool : poolsOf[line]) {
-            places.markFreed(pool); // whoever is first now may fit where this one did not
-        }
+    }
+
+    /** The first person of one class of priority in a line; null if nobody waits there. */
+    @Nullable
+    Person first(int line, int rank) {
+        return head[line * ranks + rank];
     }
 
     private void takeFirst(Person p, int line, int list) {

@@ -192,7 +192,8 @@ final class Moves {
         }
     }
 
-    private void start(Person p, StepState step, int grant, boolean waited) {
+    /** Starts the step: the places are seized, what the person held is given up. */
+    void start(Person p, StepState step, int grant, boolean waited) {
         long wait = play.now - p.ready;
         if (waited) {
             places.count(p, step, -1);

@@ -176,6 +176,14 @@ final class Places {
         }
     }
 
+    /** Takes the grant's places of people who give them up at this very moment: for a short while there is one too many. */
+    void seizeInRing(int grant) {
+        int[] of = needs.grantPools[grant];
+        for (int i = 0; i < of.length; i++) {
+            pools[of[i]].take(needs.grantAmounts[grant][i], play.now);
+        }
+    }
+
     private void take(PoolState pool, int amount) {
         pool.take(amount, play.now);
         if (amount > 0 && pool.room() < 0) {

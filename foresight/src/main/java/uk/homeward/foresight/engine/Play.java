@@ -25,7 +25,8 @@ final class Play {
     final Arriving arriving;
     final long rows; // mask of the p in a key
 
-    private final Agenda agenda = new Agenda();
+    private final Agenda agenda = new Agenda(); // of people
+    private final Agenda alarms = new Agenda(); // of clocks
     private final @Nullable EventSink sink;
     private int turned;
     private final EventBatch batch = new EventBatch();
@@ -62,22 +63,46 @@ final class Play {
         arriving.begin();
         places.offerFreed();
         long last = end << bits;
-        for (long key = agenda.next(); key < last; key = agenda.next()) {
-            Person p = people.at((int) (key & rows));
-            if (p.due != key) {
-                agenda.skipped();
-                continue;
-            }
-            now = key >>> bits;
-            happen(p);
-            places.offerFreed();
-            if ((++events & CHECK_CANCEL - 1) == 0 && cancelled.getAsBoolean()) {
-                return null;
+        for (boolean goesOn = true; goesOn; ) {
+            long key = agenda.first();
+            long alarm = alarms.first();
+            goesOn = Math.min(key, alarm) < last;
+            if (goesOn && (alarm < key ? ring(alarm) : move(key))) {
+                places.offerFreed();
+                if ((++events & CHECK_CANCEL - 1) == 0 && cancelled.getAsBoolean()) {
+                    return null;
+                }
             }
         }
         now = end;
         flush();
         return periods.finish(events);
+    }
+
+    /** A clock's key came up; false if it is stale. */
+    private boolean ring(long key) {
+        alarms.take();
+        Person clock = people.at((int) (key & rows));
+        if (clock.due != key) {
+            alarms.skipped();
+            return false;
+        }
+        now = key >>> bits;
+        clock(clock.row);
+        return true;
+    }
+
+    /** A person's key came up; false if it is stale. */
+    private boolean move(long key) {
+        agenda.take();
+        Person p = people.at((int) (key & rows));
+        if (p.due != key) {
+            agenda.skipped();
+            return false;
+        }
+        now = key >>> bits;
+        happen(p);
+        return true;
     }
 
     /** How many events have been played. */
@@ -91,7 +116,7 @@ final class Play {
             case Person.WAITING -> moves.lapse(p);
             case Person.MOVING -> moves.arriveOrLose(p);
             case Person.AWAY -> arriving.comeBack(p);
-            default -> clock(p.row);
+            default -> throw new BrokenRun("somebody who has left became due. Maybe: report this run");
         }
     }
 
@@ -131,11 +156,15 @@ final class Play {
 
     /** Makes a clock due, by its row. */
     void schedule(int clock, long delay) {
-        schedule(people.at(clock), delay);
+        schedule(people.at(clock), delay, alarms);
     }
 
     /** Makes something due after {@code delay} milliseconds; never, if that is beyond the end. */
     void schedule(Person p, long delay) {
+        schedule(p, delay, agenda);
+    }
+
+    private void schedule(Person p, long delay, Agenda agenda) {
         if (delay >= end - now) {
             p.due = Agenda.NEVER;
         } else {
@@ -147,11 +176,15 @@ final class Play {
 
     /** Forgets what the row was waiting for. */
     void unschedule(int clock) {
-        unschedule(people.at(clock));
+        unschedule(people.at(clock), alarms);
     }
 
     /** Forgets what the person was waiting for. */
     void unschedule(Person p) {
+        unschedule(p, agenda);
+    }
+
+    private void unschedule(Person p, Agenda agenda) {
         if (p.due != Agenda.NEVER) {
             p.due = Agenda.NEVER;
             agenda.forget(people, rows);
@@ -159,7 +192,13 @@ final class Play {
     }
 
     void emit(Person p, int kind, int place, int detail) {
-        if (sink != null && batch.add(now, p.serial, kind, place, detail, p.traits)) {
+        if (sink != null && batch.add(now, p.serial, kind, place, detail)) {
+            flush();
+        }
+    }
+
+    void emitOpened(Person p, int source, int again) {
+        if (sink != null && batch.addOpened(now, p.serial, source, again, p.traits)) {
             flush();
         }
     }
