@@ -3,6 +3,8 @@ package uk.homeward.journey.event;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -185,13 +187,36 @@ public sealed interface FlowEvent extends Event {
     /** Why a person who is ready has not left; the next one named takes over from it. */
     record HoldUpNamed(String cause, String note) implements FlowEvent {}
 
-    record SummarySent(String receiver, List<SummaryPart> filled) implements FlowEvent {
+    /**
+     * @param receiver who gets it, in words
+     * @param filled the headings that it has
+     * @param organisation the id of the receiving provider, practice or organisation; empty where it is none of the place's
+     * @param words what stands under a heading; a heading without words stands in the hospital's own document
+     */
+    record SummarySent(String receiver, List<SummaryPart> filled, String organisation, Map<SummaryPart, String> words)
+            implements FlowEvent {
+        @SuppressWarnings("DataFlowIssue") // summaries told before these were kept have neither
         public SummarySent {
             filled = List.copyOf(filled);
+            organisation = Objects.requireNonNullElse(organisation, "");
+            words = Map.copyOf(Objects.requireNonNullElse(words, Map.of()));
+        }
+
+        public SummarySent(String receiver, List<SummaryPart> filled) {
+            this(receiver, filled, "", Map.of());
         }
     }
 
-    record SummaryAcknowledged(String receiver, String by) implements FlowEvent {}
+    /** @param note what the receiver says of it, such as what it lacks */
+    record SummaryAcknowledged(String receiver, String by, String note) implements FlowEvent {
+        public SummaryAcknowledged {
+            note = Objects.requireNonNullElse(note, "");
+        }
+
+        public SummaryAcknowledged(String receiver, String by) {
+            this(receiver, by, "");
+        }
+    }
 
     /** @param acceptedBy who took the person on there; needed where the place ends */
     record DestinationNamed(DestinationKind kind, String name, String acceptedBy) implements FlowEvent {}

@@ -49,9 +49,9 @@ final class Dues {
         longStay(admitted);
         flow.tasks().stream().filter(Task::isOpen).forEach(task -> add(Kind.TASK, task.dueAt()));
         flow.departure().ifPresent(at -> add(Kind.DEPARTURE, at));
-        if (flow.summary().filter(Summary::outdated).isPresent()) {
-            add(Kind.SUMMARY_AGAIN, flow.summary().orElseThrow().sentAt());
-        }
+        flow.summaries().stream()
+                .filter(Summary::outdated)
+                .forEach(summary -> add(Kind.SUMMARY_AGAIN, summary.sentAt()));
     }
 
     private void ready(Instant since) {
@@ -81,15 +81,15 @@ final class Dues {
         if (flow.arrivalCheck().isPresent() && flow.arrival().isEmpty()) {
             add(Kind.ARRIVAL_CHECK, left.plus(Limits.ARRIVAL_CHECK));
         }
-        flow.summary()
-                .ifPresentOrElse(
-                        summary -> {
-                            if (summary.outdated()) {
-                                add(Kind.SUMMARY_AGAIN, summary.sentAt());
-                            } else if (summary.acknowledgedAt() == null) {
-                                add(Kind.ACKNOWLEDGEMENT, summary.sentAt().plus(Limits.SUMMARY));
-                            }
-                        },
-                        () -> add(Kind.SUMMARY, left.plus(Limits.SUMMARY)));
+        if (flow.summaries().isEmpty()) {
+            add(Kind.SUMMARY, left.plus(Limits.SUMMARY));
+        }
+        for (Summary summary : flow.summaries()) {
+            if (summary.outdated()) {
+                add(Kind.SUMMARY_AGAIN, summary.sentAt());
+            } else if (!summary.isRead()) {
+                add(Kind.ACKNOWLEDGEMENT, summary.sentAt().plus(Limits.SUMMARY));
+            }
+        }
     }
 }

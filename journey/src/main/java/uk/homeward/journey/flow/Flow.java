@@ -289,22 +289,21 @@ public final class Flow {
         return decisions;
     }
 
+    /** The last discharge summary to each receiver. */
+    public List<Summary> summaries() {
+        return Summary.of(facts);
+    }
+
+    /** Of several receivers the one whose summary somebody has to see to; else the last that was sent. */
     public Optional<Summary> summary() {
-        return facts.last(FlowEvent.SummarySent.class).map(sent -> {
-            Optional<Said<FlowEvent.SummaryAcknowledged>> read = facts.all(FlowEvent.SummaryAcknowledged.class)
-                    .filter(said -> said.recorded().sequence() > sent.recorded().sequence())
-                    .findFirst();
-            boolean outdated = facts.all(FlowEvent.DecisionKept.class)
-                    .anyMatch(
-                            said -> said.recorded().sequence() > sent.recorded().sequence());
-            return new Summary(
-                    sent.event().receiver(),
-                    sent.at(),
-                    sent.event().filled(),
-                    read.map(Said::at).orElse(null),
-                    read.map(said -> said.event().by()).orElse(""),
-                    outdated);
-        });
+        return Summary.mostPressing(summaries());
+    }
+
+    /** The last summary to a receiver, by their id or the words it was sent to; empty asks for {@link #summary}. */
+    public Optional<Summary> summaryTo(String receiver) {
+        return receiver.isBlank()
+                ? summary()
+                : summaries().stream().filter(summary -> summary.isTo(receiver)).findFirst();
     }
 
     /** What has to be done next, the most urgent first. */

@@ -2,7 +2,9 @@ package uk.homeward.journey.flow;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.event.FlowEvent.DestinationKind;
 import uk.homeward.journey.event.FlowEvent.MoveReason;
@@ -56,13 +58,34 @@ public sealed interface FlowCommand {
 
     record NameHoldUp(String cause, String note) implements FlowCommand {}
 
-    record SendSummary(String receiver, List<SummaryPart> filled) implements FlowCommand {
+    /**
+     * @param organisation the id of the receiver; empty where it is none of the place's
+     * @param words what stands under a heading, which is filled by it
+     */
+    record SendSummary(String receiver, List<SummaryPart> filled, String organisation, Map<SummaryPart, String> words)
+            implements FlowCommand {
         public SendSummary {
-            filled = List.copyOf(filled);
+            EnumSet<SummaryPart> all = EnumSet.noneOf(SummaryPart.class);
+            all.addAll(filled);
+            all.addAll(words.keySet());
+            filled = List.copyOf(all);
+            words = Map.copyOf(words);
+        }
+
+        public SendSummary(String receiver, List<SummaryPart> filled) {
+            this(receiver, filled, "", Map.of());
         }
     }
 
-    record AcknowledgeSummary(String by) implements FlowCommand {}
+    /**
+     * @param receiver which receiver has read it, by id or in the words it was sent to; empty for the one that is waited for
+     * @param sent the sequence of the summary that was read; 0 for the last one
+     */
+    record AcknowledgeSummary(String by, String receiver, String note, int sent) implements FlowCommand {
+        public AcknowledgeSummary(String by) {
+            this(by, "", "", 0);
+        }
+    }
 
     record NameDestination(DestinationKind kind, String name, String acceptedBy) implements FlowCommand {}
 

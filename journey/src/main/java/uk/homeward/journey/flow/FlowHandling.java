@@ -38,10 +38,11 @@ public final class FlowHandling {
             case FlowCommand.FinishTask c -> new FlowEvent.TaskFinished(c.task(), c.note());
             case FlowCommand.DropTask c -> new FlowEvent.TaskDropped(c.task(), c.reason());
             case FlowCommand.NameHoldUp c -> new FlowEvent.HoldUpNamed(c.cause(), c.note());
-            case FlowCommand.SendSummary c -> new FlowEvent.SummarySent(c.receiver(), c.filled());
+            case FlowCommand.SendSummary c ->
+                new FlowEvent.SummarySent(c.receiver(), c.filled(), c.organisation(), c.words());
             case FlowCommand.AcknowledgeSummary c ->
                 new FlowEvent.SummaryAcknowledged(
-                        flow.summary().map(Summary::receiver).orElse(""), c.by());
+                        flow.summaryTo(c.receiver()).map(Summary::receiver).orElse(""), c.by(), c.note());
             case FlowCommand.NameDestination c -> new FlowEvent.DestinationNamed(c.kind(), c.name(), c.acceptedBy());
             case FlowCommand.AgreeDeparture c -> new FlowEvent.DepartureAgreed(c.at());
             case FlowCommand.NameArrivalCheck c -> new FlowEvent.ArrivalCheckNamed(c.who(), c.phone());

@@ -61,16 +61,20 @@ final class LeavingRules {
     }
 
     static Optional<Refused> summaryWasSent(Flow f, FlowCommand c, FlowSituation s) {
-        if (!(c instanceof FlowCommand.AcknowledgeSummary)) {
+        if (!(c instanceof FlowCommand.AcknowledgeSummary read)) {
             return ALLOWED;
         }
-        if (f.summary().isEmpty()) {
+        Optional<Summary> sent = f.summaryTo(read.receiver());
+        if (sent.isEmpty()) {
             return refuse("summary-not-sent", "There is no summary yet that could be acknowledged.");
         }
-        return f.summary().orElseThrow().outdated()
-                ? refuse(
-                        "summary-outdated",
-                        "A decision changed after this summary was sent. Send it again; the new one is acknowledged.")
+        if (sent.get().outdated()) {
+            return refuse(
+                    "summary-outdated",
+                    "A decision changed after this summary was sent. Send it again; the new one is acknowledged.");
+        }
+        return read.sent() > 0 && read.sent() != sent.get().sequence()
+                ? refuse("summary-replaced", "A newer summary was sent since. Read and acknowledge that one.")
                 : ALLOWED;
     }
 

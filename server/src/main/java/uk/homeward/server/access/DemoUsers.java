@@ -36,6 +36,7 @@ public class DemoUsers {
     public User of(Role role, String organisation) {
         User user = of(role);
         boolean known = place.providers().stream().anyMatch(p -> p.id().value().equals(organisation))
+                || place.practices().stream().anyMatch(p -> p.code().value().equals(organisation))
                 || place.organisations().stream().anyMatch(o -> o.id().value().equals(organisation));
         return known ? new User(user.id(), user.name(), role, organisation, user.teams()) : user;
     }

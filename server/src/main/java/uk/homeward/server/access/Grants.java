@@ -39,6 +39,7 @@ final class Grants {
         JOIN_RECORDS     -         yes               -          -          -     yes  -            -         -             -        -          -                -
         FIND_PLACES      -         -                 -          -          -     yes  yes          -         -             -        -          -                -
         ANSWER_OFFERS    -         -                 -          -          -     -    -            yes       -             -        -          -                -
+        READ_SUMMARIES   yes       yes               yes        yes        -     yes  yes          yes       -             -        -          -                -
         APPROVE_CARE     -         -                 -          -          -     yes  yes          -         yes           -        -          -                -
         KEEP_AGREEMENTS  -         -                 -          -          -     yes  -            -         yes           -        -          -                -
         MEND_MESSAGES    -         yes               -          -          -     yes  -            -         -             -        -          -                -

@@ -27,6 +27,7 @@ public enum Permission {
     JOIN_RECORDS("say whether two records are of one person, join them and part them"),
     FIND_PLACES("find places for people and arrange their care"),
     ANSWER_OFFERS("answer for a provider whom a place is asked of"),
+    READ_SUMMARIES("read and acknowledge discharge summaries that were sent to their organisation"),
     APPROVE_CARE("agree what care costs"),
     KEEP_AGREEMENTS("make, change and end agreements on who may assess for whom"),
     MEND_MESSAGES("mend and replay messages that could not be understood"),

@@ -121,6 +121,20 @@ public class RecordDoor {
         }));
     }
 
+    /**
+     * Reads something that was sent to the user's organisation, such as a discharge summary: it was addressed to them, so no
+     * care relationship is asked for. The look and the read are one transaction.
+     */
+    public <T> T received(User user, String person, String what, Supplier<T> read) {
+        if (!user.may(Permission.READ_SUMMARIES)) {
+            throw NotPermitted.lacks(user, Permission.READ_SUMMARIES);
+        }
+        return java.util.Objects.requireNonNull(transaction.execute(status -> {
+            looks.keep(user, person, what + ", sent to their organisation", "");
+            return onePerson.read(person, read);
+        }));
+    }
+
     /** True if the record would open; nothing is read or kept. */
     public boolean isOpen(User user, String person) {
         return ties(user, person)

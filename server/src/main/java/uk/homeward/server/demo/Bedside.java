@@ -17,10 +17,9 @@ import uk.homeward.journey.pathway.Step;
  * @param causes what then held them up, in order
  * @param next the setting of the step that came next, or is waited for; null while nobody has decided
  * @param died whether the journey ended with the person's death
- * @param careHome whether they lived in a care home before
+ * @param home who receives them besides the place itself; {@link Home#UNKNOWN} where nobody looked it up
  */
-record Bedside(
-        @Nullable Instant readyAt, List<Cause> causes, Step.@Nullable Setting next, boolean died, boolean careHome) {
+record Bedside(@Nullable Instant readyAt, List<Cause> causes, Step.@Nullable Setting next, boolean died, Home home) {
 
     Bedside {
         causes = List.copyOf(causes);
@@ -33,11 +32,22 @@ record Bedside(
 
     /** Of somebody alive who lived in their own home. */
     Bedside(@Nullable Instant readyAt, List<Cause> causes, Step.@Nullable Setting next) {
-        this(readyAt, causes, next, false, false);
+        this(readyAt, causes, next, false, Home.UNKNOWN);
     }
 
-    Bedside ofCareHome(boolean lived) {
-        return new Bedside(readyAt, causes, next, died, lived);
+    Bedside of(Home home) {
+        return new Bedside(readyAt, causes, next, died, home);
+    }
+
+    /**
+     * Where somebody comes from and who receives them.
+     *
+     * @param practice the code of their practice; empty where none is known
+     * @param careHome whether they lived in a care home before
+     * @param provider the id of a care home that could receive them; empty where the place has none
+     */
+    record Home(String practice, String practiceTitle, boolean careHome, String provider, String providerTitle) {
+        static final Home UNKNOWN = new Home("", "General practice", false, "", "");
     }
 
     /** Reads the part of a journey that fell into a stay. */
@@ -60,7 +70,7 @@ record Bedside(
                 next = journey.pathway().get(asked.step()).setting();
             }
         }
-        return new Bedside(readyAt, causes, next, died(journey, leftAt), false);
+        return new Bedside(readyAt, causes, next, died(journey, leftAt), Home.UNKNOWN);
     }
 
     /** True if they died where they were in hospital. */

@@ -6,16 +6,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.homeward.journey.event.FlowEvent.DestinationKind;
 import uk.homeward.journey.event.FlowEvent.SummaryPart;
 import uk.homeward.journey.event.FlowEvent.TaskKind;
 import uk.homeward.journey.flow.Flow;
 import uk.homeward.journey.flow.FlowCommand;
 import uk.homeward.journey.flow.HoldUp;
 import uk.homeward.journey.flow.Limits;
+import uk.homeward.journey.flow.Summary;
 import uk.homeward.server.journal.FlowDesk.Dated;
 
 /** What the made-up staff of a ward say of one stay, each thing at its hour. All chance comes from the stay's id. */
@@ -24,6 +28,10 @@ final class RoundScript {
     /** Reasons of the medical causes that stand until the journey names a better one. */
     private static final List<String> FIRST_CAUSES = List.of(
             "hub-confirmation", "therapy-review", "medical-review", "medicines", "discharge-decision", "transport");
+
+    /** Where a home receives the person, and the summary with them. */
+    private static final Set<DestinationKind> HOMES = EnumSet.of(
+            DestinationKind.USUAL_CARE_HOME, DestinationKind.CARE_HOME_FOR_NOW, DestinationKind.NEW_CARE_HOME);
 
     private final Luck luck;
     private final RoundWords words;
@@ -230,23 +238,38 @@ final class RoundScript {
 
         private void afterwards() {
             Instant left = flow.spell().leftAt();
-            if (left != null && flow.destination().isEmpty() && luck.happens(0.97, id, "destination")) {
-                sayAfterwards(left, new FlowCommand.NameDestination(words.destination(bedside, id), "", ""));
-            }
-            if (left == null
-                    || bedside.died()
-                    || flow.summary().filter(s -> s.acknowledgedAt() != null).isPresent()) {
+            if (left == null) {
                 return;
             }
-            Instant sent = left.plusSeconds(Math.round(3_600 * 20 * luck.uniform(id, "summary")));
-            if (flow.summary().isEmpty() && luck.happens(0.88, id, "summary sent")) {
-                sayAfterwards(sent, new FlowCommand.SendSummary("General practice", parts()));
+            DestinationKind to =
+                    flow.destination().map(named -> named.kind()).orElseGet(() -> words.destination(bedside, id));
+            boolean toHome = HOMES.contains(to) && !bedside.home().provider().isEmpty();
+            if (flow.destination().isEmpty() && luck.happens(0.97, id, "destination")) {
+                String name = toHome ? bedside.home().providerTitle() : "";
+                sayAfterwards(left, new FlowCommand.NameDestination(to, name, ""));
             }
-            boolean sentByNow = flow.summary().isPresent()
-                    || said.stream().anyMatch(d -> d.command() instanceof FlowCommand.SendSummary);
-            if (sentByNow && luck.happens(0.75, id, "summary read")) {
-                Instant read = sent.plusSeconds(3_600 + Math.round(3_600 * 26 * luck.uniform(id, "read")));
-                sayAfterwards(read, new FlowCommand.AcknowledgeSummary("the practice's duty doctor"));
+            if (to != DestinationKind.DIED) {
+                summary(left, bedside.home().practice(), bedside.home().practiceTitle(), "the practice's duty doctor");
+                if (toHome) {
+                    summary(left, bedside.home().provider(), bedside.home().providerTitle(), "the nurse in charge");
+                }
+            }
+        }
+
+        /** Most summaries go out within a day, and most of these are read within another. */
+        private void summary(Instant left, String organisation, String title, String reader) {
+            String receiver = organisation.isEmpty() ? title : organisation;
+            Optional<Summary> sent = flow.summaryTo(receiver);
+            Instant at = left.plusSeconds(Math.round(3_600 * 20 * luck.uniform(id, "summary " + organisation)));
+            boolean sends = luck.happens(0.88, id, "summary sent " + organisation);
+            if (sent.isEmpty() && sends) {
+                sayAfterwards(at, new FlowCommand.SendSummary(title, parts(), organisation, words.summary(id)));
+            }
+            boolean isRead = sent.filter(Summary::isRead).isPresent();
+            if ((sends || sent.isPresent()) && !isRead && luck.happens(0.75, id, "summary read " + organisation)) {
+                Instant read =
+                        at.plusSeconds(3_600 + Math.round(3_600 * 26 * luck.uniform(id, "read " + organisation)));
+                sayAfterwards(read, new FlowCommand.AcknowledgeSummary(reader, receiver, "", 0));
             }
         }
 

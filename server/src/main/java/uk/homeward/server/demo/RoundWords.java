@@ -2,9 +2,11 @@ package uk.homeward.server.demo;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.event.FlowEvent.DestinationKind;
 import uk.homeward.journey.event.FlowEvent.Need;
+import uk.homeward.journey.event.FlowEvent.SummaryPart;
 import uk.homeward.journey.pathway.Step;
 
 /** Plausible words for what made-up wards write. No real case stands behind any of them. */
@@ -64,6 +66,17 @@ final class RoundWords {
             "Therapist sees them each day this week",
             "Hub looks again for help at home",
             "Tablets instead of the drip from tomorrow");
+
+    private static final List<String> DIAGNOSES = List.of(
+            "Chest infection, treated",
+            "Fall with a bruised hip, nothing broken",
+            "Heart failure, stable again",
+            "Urine infection with confusion, better",
+            "Dehydration and weakness");
+
+    private static final List<String> ASKED = List.of(
+            "Practice: kidney function in a week", "Practice: blood pressure and tablets looked over in two weeks",
+            "Community nurse: dressing twice a week", "Nothing but the usual");
 
     private static final List<DestinationKind> SHORT_TIME = List.of(
             DestinationKind.COMMUNITY_BED,
@@ -137,13 +150,20 @@ final class RoundWords {
     }
 
     private DestinationKind home(Bedside bedside, String stay) {
-        if (bedside.careHome()) {
+        if (bedside.home().careHome()) {
             return DestinationKind.USUAL_CARE_HOME;
         }
         double u = luck.uniform(stay, "where home is");
         return u < 0.92
                 ? DestinationKind.HOME
                 : u < 0.96 ? DestinationKind.WITH_FAMILY : u < 0.99 ? DestinationKind.ELSEWHERE : DestinationKind.HOTEL;
+    }
+
+    /** A few words under the first headings, as a ward writes them. */
+    Map<SummaryPart, String> summary(String stay) {
+        return Map.of(
+                SummaryPart.DIAGNOSES, luck.any(DIAGNOSES, stay, "diagnosis"),
+                SummaryPart.PLAN, luck.any(ASKED, stay, "asked of whom"));
     }
 
     private List<Need> help(String stay) {

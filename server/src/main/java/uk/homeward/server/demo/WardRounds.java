@@ -19,6 +19,10 @@ import org.springframework.stereotype.Component;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.flow.Flow;
 import uk.homeward.journey.journeys.Journey;
+import uk.homeward.journey.place.Place;
+import uk.homeward.journey.place.Practice;
+import uk.homeward.journey.place.Provider;
+import uk.homeward.journey.place.ProviderKind;
 import uk.homeward.server.ServerSettings;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.FlowDesk;
@@ -52,13 +56,26 @@ class WardRounds implements SmartLifecycle {
     private final PlaceKey key;
     private final PlaceTime time;
     private final RoundScript script = new RoundScript(new Luck(SEED));
+    private final Place places;
+    private final List<Provider> nursingHomes;
     private final Map<String, Instant> next = new HashMap<>();
     private final Deque<String> past = new ArrayDeque<>();
     private volatile @Nullable Thread thread;
     private volatile boolean isLeaving;
     private boolean pastIsKnown;
 
-    WardRounds(ServerSettings settings, FlowDesk flows, Desk desk, JdbcTemplate jdbc, PlaceKey key, PlaceTime time) {
+    WardRounds(
+            ServerSettings settings,
+            FlowDesk flows,
+            Desk desk,
+            JdbcTemplate jdbc,
+            PlaceKey key,
+            Place places,
+            PlaceTime time) {
+        this.places = places;
+        this.nursingHomes = places.providers().stream()
+                .filter(provider -> provider.kind() == ProviderKind.NURSING_HOME)
+                .toList();
         this.settings = settings;
         this.flows = flows;
         this.desk = desk;
@@ -150,7 +167,7 @@ class WardRounds implements SmartLifecycle {
         Bedside bedside = journey(flow, admitted)
                 .map(journey -> Bedside.of(journey, admitted, flow.spell().leftAt()))
                 .orElse(Bedside.UNKNOWN)
-                .ofCareHome(flow.isOver() && livedInCareHome(flow.spell().person()));
+                .of(flow.isOver() && !nursingHomes.isEmpty() ? home(flow.spell().person()) : Bedside.Home.UNKNOWN);
         List<FlowDesk.Dated> due = script.due(flow, bedside, now);
         if (!due.isEmpty()) {
             String organisation = stay.substring(0, stay.indexOf('/'));
@@ -163,12 +180,34 @@ class WardRounds implements SmartLifecycle {
         }
     }
 
-    private boolean livedInCareHome(String person) {
-        return Boolean.TRUE.equals(jdbc.queryForObject(
-                "select exists (select 1 from person where place = ? and id = ? and residence = 'care-home')",
-                Boolean.class,
-                key.value(),
-                person));
+    /** Their practice, whether they lived in a care home, and one that could receive them: often the demo's own. */
+    private Bedside.Home home(String person) {
+        Luck luck = new Luck(SEED);
+        List<Provider> choice =
+                luck.happens(0.2, person, "the demo's home") ? nursingHomes.subList(0, 1) : nursingHomes;
+        Provider home = luck.any(choice, person, "home");
+        return jdbc
+                .query(
+                        "select practice, residence from person where place = ? and id = ?",
+                        (row, n) -> new Bedside.Home(
+                                row.getString(1),
+                                practice(row.getString(1)),
+                                "care-home".equals(row.getString(2)),
+                                home.id().value(),
+                                home.title()),
+                        key.value(),
+                        person)
+                .stream()
+                .findFirst()
+                .orElse(Bedside.Home.UNKNOWN);
+    }
+
+    private String practice(String code) {
+        return places.practices().stream()
+                .filter(practice -> practice.code().value().equals(code))
+                .map(Practice::title)
+                .findFirst()
+                .orElse("General practice");
     }
 
     /** The journey on which the person was in this stay; the latest, if there were several. */

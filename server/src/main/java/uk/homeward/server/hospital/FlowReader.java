@@ -3,9 +3,12 @@ package uk.homeward.server.hospital;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.event.FlowEvent.DestinationKind;
@@ -41,7 +44,6 @@ final class FlowReader {
             "agree-departure",
             "name-arrival-check",
             "check-arrival",
-            "keep-decision",
             "add-note",
             "amend-fact");
 
@@ -49,9 +51,12 @@ final class FlowReader {
     static final String NONE = "none";
 
     private final Supplier<String> ids;
+    private final Function<String, Optional<String>> receivers;
 
-    FlowReader(Supplier<String> ids) {
+    /** @param receivers what the receiver of a summary of this id is called */
+    FlowReader(Supplier<String> ids, Function<String, Optional<String>> receivers) {
         this.ids = ids;
+        this.receivers = receivers;
     }
 
     /** Empty if there is no such command; what is wrong with its fields is in the form's faults. */
@@ -96,9 +101,10 @@ final class FlowReader {
         return switch (word) {
             case "name-hold-up" ->
                 new FlowCommand.NameHoldUp(form.need("cause", "Choose what holds them up."), form.may("note"));
-            case "send-summary" ->
-                new FlowCommand.SendSummary(form.may("receiver"), list(form, "parts", SummaryPart.class));
-            case "acknowledge-summary" -> new FlowCommand.AcknowledgeSummary(form.need("by", "Write who has read it."));
+            case "send-summary" -> sendSummary(form);
+            case "acknowledge-summary" ->
+                new FlowCommand.AcknowledgeSummary(
+                        form.need("by", "Write who has read it."), form.may("receiver"), form.may("note"), 0);
             case "name-destination" ->
                 new FlowCommand.NameDestination(
                         form.one(DestinationKind.class, "kind", "Choose where they go."),
@@ -111,9 +117,6 @@ final class FlowReader {
                         form.oneOf("well", List.of("yes", "no"), "Say whether they came home well.")
                                 .equals("yes"),
                         form.may("note"));
-            case "keep-decision" ->
-                new FlowCommand.KeepDecision(
-                        form.need("kind", "Choose which decision."), form.need("words", "Write what was decided."));
             case "add-note" -> new FlowCommand.AddNote(form.need("note", "Write the note."));
             case "amend-fact" ->
                 new FlowCommand.AmendFact(
@@ -126,6 +129,27 @@ final class FlowReader {
         String answer = form.need("criterion", "Choose the criterion that is met, or that none is.");
         boolean met = !answer.equals(NONE);
         return new FlowCommand.Review(met, met ? answer : "", yes(form, "senior"), form.may("note"));
+    }
+
+    /** A receiver of the place is named by its id, anybody else in words. */
+    private FlowCommand sendSummary(Form form) {
+        String organisation = form.may("organisation");
+        String receiver = form.may("receiver");
+        Optional<String> title = organisation.isEmpty() ? Optional.empty() : receivers.apply(organisation);
+        if (!organisation.isEmpty() && title.isEmpty()) {
+            form.fault(
+                    "organisation",
+                    "Nobody of the place has this id (" + organisation + "). Maybe: name them in words as receiver");
+        }
+        Map<SummaryPart, String> words = new EnumMap<>(SummaryPart.class);
+        for (SummaryPart part : SummaryPart.values()) {
+            String written = form.may("words-" + part.name());
+            if (!written.isEmpty()) {
+                words.put(part, written);
+            }
+        }
+        return new FlowCommand.SendSummary(
+                title.orElse(receiver), list(form, "parts", SummaryPart.class), organisation, words);
     }
 
     private FlowCommand askTask(Form form) {

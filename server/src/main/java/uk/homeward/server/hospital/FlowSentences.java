@@ -91,7 +91,7 @@ public class FlowSentences {
                                 + "% complete.",
                         "");
             case FlowEvent.SummaryAcknowledged e ->
-                step("Discharge summary read at " + e.receiver() + " by " + e.by() + ".", "");
+                step("Discharge summary read at " + e.receiver() + " by " + e.by() + ".", e.note());
             case FlowEvent.DestinationNamed e ->
                 new Words(
                         "Goes to: " + e.kind().words() + (e.name().isEmpty() ? "" : ", " + e.name()) + ".",

@@ -21,13 +21,21 @@ class LeavingController {
 
     private final Leavings leavings;
     private final DateLearning learning;
+    private final Summaries summaries;
     private final Wards wards;
     private final FlowPlace place;
     private final PlaceTime time;
 
-    LeavingController(Leavings leavings, DateLearning learning, Wards wards, FlowPlace place, PlaceTime time) {
+    LeavingController(
+            Leavings leavings,
+            DateLearning learning,
+            Summaries summaries,
+            Wards wards,
+            FlowPlace place,
+            PlaceTime time) {
         this.leavings = leavings;
         this.learning = learning;
+        this.summaries = summaries;
         this.wards = wards;
         this.place = place;
         this.time = time;
@@ -40,6 +48,7 @@ class LeavingController {
                 .addObject("day", day)
                 .addObject("today", place.day(time.instant()))
                 .addObject("leavings", leavings.on(day, wards.sites(user)))
+                .addObject("late", summaries.late(wards.sites(user), time.instant()))
                 .addObject("wards", wards);
     }
 

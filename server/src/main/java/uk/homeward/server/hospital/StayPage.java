@@ -2,9 +2,11 @@ package uk.homeward.server.hospital;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import uk.homeward.journey.event.FlowEvent.DestinationKind;
 import uk.homeward.journey.event.FlowEvent.Need;
+import uk.homeward.journey.event.FlowEvent.SummaryPart;
 import uk.homeward.journey.flow.Advice;
 import uk.homeward.journey.flow.Day;
 import uk.homeward.journey.flow.DischargeReady;
@@ -25,6 +27,8 @@ import uk.homeward.server.person.Sentence;
  * @param whyNot why the reader may not add to it; empty where they may
  * @param journey the person's open journey; empty where there is none
  * @param key makes each form of the page count once
+ * @param receivers to whom a summary can be sent
+ * @param known what a summary can begin with under each heading
  */
 public record StayPage(
         Flow flow,
@@ -34,10 +38,14 @@ public record StayPage(
         String whyNot,
         Optional<String> journey,
         Instant now,
-        String key) {
+        String key,
+        List<Receivers.Receiver> receivers,
+        Map<SummaryPart, String> known) {
 
     public StayPage {
         timeline = List.copyOf(timeline);
+        receivers = List.copyOf(receivers);
+        known = Map.copyOf(known);
     }
 
     public String ref() {

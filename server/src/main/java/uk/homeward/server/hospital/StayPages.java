@@ -22,6 +22,7 @@ import uk.homeward.server.person.PersonCard;
 import uk.homeward.server.person.PersonCards;
 import uk.homeward.server.person.Sentence;
 import uk.homeward.server.person.Sentences;
+import uk.homeward.server.record.CareDecisions;
 import uk.homeward.server.time.PlaceTime;
 
 /** Gathers what the page of a stay shows, and keeps that somebody looked. */
@@ -41,6 +42,8 @@ class StayPages {
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
     private final SamePerson same;
+    private final Receivers receivers;
+    private final CareDecisions decisions;
 
     StayPages(
             StayTelling telling,
@@ -55,8 +58,12 @@ class StayPages {
             PlaceTime time,
             JdbcTemplate jdbc,
             PlaceKey place,
-            SamePerson same) {
+            SamePerson same,
+            Receivers receivers,
+            CareDecisions decisions) {
         this.same = same;
+        this.receivers = receivers;
+        this.decisions = decisions;
         this.telling = telling;
         this.people = people;
         this.sentences = sentences;
@@ -105,7 +112,9 @@ class StayPages {
                         .orElse(""),
                 journey(person.id()),
                 time.instant(),
-                UUID.randomUUID().toString());
+                UUID.randomUUID().toString(),
+                receivers.of(flow, person.practice()),
+                Known.of(flow, person, decisions.forTransfer(person.id()), wards));
     }
 
     /** What staff said, each with the number under which it can be put right; and what the hospital's system told. */

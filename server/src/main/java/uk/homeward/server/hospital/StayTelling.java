@@ -8,7 +8,6 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
-import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.flow.Flow;
 import uk.homeward.journey.flow.FlowCommand;
 import uk.homeward.journey.journeys.JourneyCommand;
@@ -38,7 +37,7 @@ class StayTelling {
     private final JdbcTemplate jdbc;
     private final PlaceKey placeKey;
     private final SamePerson same;
-    private final FlowReader reader = new FlowReader(() -> UUID.randomUUID().toString());
+    private final FlowReader reader;
 
     StayTelling(
             FlowDesk flows,
@@ -49,8 +48,10 @@ class StayTelling {
             PlaceTime time,
             JdbcTemplate jdbc,
             PlaceKey placeKey,
-            SamePerson same) {
+            SamePerson same,
+            Receivers receivers) {
         this.same = same;
+        this.reader = new FlowReader(() -> UUID.randomUUID().toString(), receivers::title);
         this.flows = flows;
         this.desk = desk;
         this.sentences = sentences;
@@ -93,23 +94,9 @@ class StayTelling {
         }
         FlowTold told = flows.tell(stay, seen, command, happened == null ? now : happened, user.actor(), key);
         if (told instanceof FlowTold.Done done && !done.happened().isEmpty()) {
-            tellPerson(done.flow(), command, user, key);
             tellJourney(done.flow(), command, user, key);
         }
         return outcome(told);
-    }
-
-    /** A decision that travels with the person stands in their record at once, where everybody who cares for them reads it. */
-    private void tellPerson(Flow flow, FlowCommand command, User user, @Nullable String key) {
-        if (command instanceof FlowCommand.KeepDecision decision) {
-            desk.tellPerson(
-                    flow.spell().person(),
-                    List.of(new PersonEvent.AlertRaised(
-                            "decision-" + decision.kind(), decision.kind() + ": " + decision.words())),
-                    time.instant(),
-                    user.actor(),
-                    key == null ? null : key + "-person");
-        }
     }
 
     /** What holds somebody up in hospital holds up their journey too, where that waits. */

@@ -13,6 +13,7 @@ import org.springframework.stereotype.Component;
 import uk.homeward.journey.flow.Flow;
 import uk.homeward.journey.flow.HoldUp;
 import uk.homeward.journey.flow.ReadyPeriod;
+import uk.homeward.journey.flow.Summary;
 import uk.homeward.journey.flow.Task;
 
 /** Writes stays on their way out as they stand: the row of the stay, its ready periods, its causes and its tasks. */
@@ -39,6 +40,9 @@ class FlowProjection {
         }
         if (before == null ? isSaid : !before.tasks().equals(after.tasks())) {
             tasks(after);
+        }
+        if (before == null ? isSaid : !before.summaries().equals(after.summaries())) {
+            summaries(after);
         }
     }
 
@@ -99,8 +103,31 @@ class FlowProjection {
         replace(
                 "flow_task",
                 flow,
-                "insert into flow_task (place, stay, id, kind, what, stage, deliver_to, asked_at, due_at, ended_at, done)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "insert into flow_task (place, stay, id, kind, what, stage, deliver_to, asked_at, due_at, ended_at,"
+                        + " done) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                rows);
+    }
+
+    private void summaries(Flow flow) {
+        List<Object[]> rows = new ArrayList<>();
+        for (Summary summary : flow.summaries()) {
+            rows.add(row(
+                    flow,
+                    summary.key(),
+                    summary.receiver(),
+                    summary.organisation(),
+                    summary.sequence(),
+                    at(summary.sentAt()),
+                    atOrNull(summary.acknowledgedAt()),
+                    summary.acknowledgedBy(),
+                    summary.outdated(),
+                    summary.completeness()));
+        }
+        replace(
+                "summary_sent",
+                flow,
+                "insert into summary_sent (place, stay, receiver, name, organisation, sequence, sent_at, read_at,"
+                        + " read_by, outdated, complete) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 rows);
     }
 
@@ -123,7 +150,7 @@ class FlowProjection {
 
     /** A stay that turned out to be part of another one. What was said of it stays in the journal. */
     void forget(String stay) {
-        for (String table : List.of("flow", "ready_period", "hold_up", "flow_task")) {
+        for (String table : List.of("flow", "ready_period", "hold_up", "flow_task", "summary_sent")) {
             jdbc.update("delete from " + table + " where place = ? and stay = ?", place.value(), stay);
         }
     }

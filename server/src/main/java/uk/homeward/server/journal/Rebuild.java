@@ -34,7 +34,8 @@ public final class Rebuild {
             "flow",
             "ready_period",
             "hold_up",
-            "flow_task");
+            "flow_task",
+            "summary_sent");
 
     private static final int EXAMPLES = 5;
 

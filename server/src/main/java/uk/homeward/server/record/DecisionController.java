@@ -48,12 +48,20 @@ class DecisionController {
     private final RecordDoor door;
     private final PersonCards cards;
     private final CareDecisions decisions;
+    private final TravellingDecisions travelling;
     private final Desk desk;
     private final Place place;
     private final PlaceTime time;
 
     DecisionController(
-            RecordDoor door, PersonCards cards, CareDecisions decisions, Desk desk, Place place, PlaceTime time) {
+            RecordDoor door,
+            PersonCards cards,
+            CareDecisions decisions,
+            TravellingDecisions travelling,
+            Desk desk,
+            Place place,
+            PlaceTime time) {
+        this.travelling = travelling;
         this.door = door;
         this.cards = cards;
         this.decisions = decisions;
@@ -164,6 +172,11 @@ class DecisionController {
     private ModelAndView told(String record, String page, PersonEvent fact, Fields fields, User user) {
         String key = fields.has("key") ? "decision-" + record + "-" + fields.text("key") : null;
         desk.tellPerson(record, List.of(fact), time.instant(), user.actor(), key);
+        switch (fact) {
+            case PersonEvent.CareDecided decided -> travelling.follow(record, kind(decided.kind()), user);
+            case PersonEvent.CareDecisionEnded ended -> travelling.follow(record, kind(ended.kind()), user);
+            default -> {} // a name under it changes nothing of what was decided
+        }
         return new ModelAndView("redirect:/people/" + page + "/summary");
     }
 

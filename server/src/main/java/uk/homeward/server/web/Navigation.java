@@ -23,6 +23,7 @@ public final class Navigation {
                     entry("/wards", "Wards", Permission.READ_BOARDS),
                     entry("/hub", "Ready to leave", Permission.READ_BOARDS),
                     entry("/discharges", "Discharges", Permission.READ_BOARDS),
+                    entry("/summaries", "Summaries to us", Permission.READ_SUMMARIES),
                     entry("/expected-dates", "Expected dates", Permission.READ_BOARDS),
                     entry("/returns", "Returns", Permission.READ_AGGREGATES)),
             group(

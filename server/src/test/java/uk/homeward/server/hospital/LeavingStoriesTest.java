@@ -6,14 +6,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.springframework.jdbc.core.JdbcTemplate;
 import uk.homeward.journey.event.FlowEvent.MoveReason;
 import uk.homeward.journey.event.SpellEvent;
 import uk.homeward.journey.flow.Due;
 import uk.homeward.journey.flow.Flow;
 import uk.homeward.journey.flow.Task;
+import uk.homeward.journey.place.Place;
+import uk.homeward.journey.place.Provider;
+import uk.homeward.journey.place.ProviderKind;
 import uk.homeward.server.Visitor;
 import uk.homeward.server.access.Role;
 import uk.homeward.server.time.PlaceTime;
@@ -48,6 +51,46 @@ class LeavingStoriesTest extends Ward {
 
     private static String page(String stay) {
         return "/stays/" + StayRef.encode(stay);
+    }
+
+    private static String received(String stay) {
+        return "/summaries/" + StayRef.encode(stay);
+    }
+
+    /** The ward records in her record what was decided, as everybody does. */
+    private void decide(String person, String decision, String words) {
+        String form = "/people/" + person + "/decisions/resuscitation";
+        assertThat(ward.get(form)).contains("What was decided");
+        ward.send(form, "decision", decision, "words", words, "decided-by", "Rose", "capacity", "has");
+        assertThat(ward.path()).isEqualTo("/people/" + person + "/summary");
+    }
+
+    /** What a ward fills in at least, with words under a few headings. */
+    private static String[] summary(String organisation, String... more) {
+        List<String> fields = new ArrayList<>(List.of("organisation", organisation));
+        for (String part : List.of("DIAGNOSES", "WHAT_HAPPENED", "MEDICINES", "ALLERGIES", "PLAN")) {
+            fields.addAll(List.of("words-" + part, "Written under " + part));
+        }
+        fields.addAll(List.of(more));
+        return fields.toArray(String[]::new);
+    }
+
+    /** One of the place's nursing homes. */
+    private static Provider home(int number) {
+        return bean(Place.class).providers().stream()
+                .filter(p -> p.kind() == ProviderKind.NURSING_HOME)
+                .skip(20L + number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void left(String person, String stay) {
+        stays.tell(
+                "uhb",
+                person,
+                List.of(new SpellEvent.Discharged(person, SITE, visit(stay), "19")),
+                now.minusSeconds(10),
+                NURSE);
     }
 
     private Flow flow(String stay) {
@@ -107,53 +150,48 @@ class LeavingStoriesTest extends Ward {
     }
 
     @Test
-    void a_resuscitation_decision_that_changed_in_hospital_is_the_only_current_one_and_goes_out_with_the_summary() {
+    void a_resuscitation_decision_that_changed_on_the_way_is_the_only_one_her_care_home_acts_on() {
         String rose = person("Rose", false);
         String stay = inBed(rose, 6);
+        Provider home = home(0);
+        String homes = home.id().value();
+        String kept = "words-RESUSCITATION";
         ward.get(page(stay));
-        ward.send(
-                page(stay) + "/keep-decision", "kind", "resuscitation", "words", "For resuscitation, agreed with Rose");
-        String[] summary = {
-            "receiver",
-            "Rosewood care home",
-            "parts",
-            "DIAGNOSES",
-            "parts",
-            "WHAT_HAPPENED",
-            "parts",
-            "MEDICINES",
-            "parts",
-            "ALLERGIES",
-            "parts",
-            "PLAN",
-            "parts",
-            "RESUSCITATION"
-        };
-        assertThat(ward.send(page(stay) + "/send-summary", "receiver", "Rosewood care home", "parts", "DIAGNOSES"))
+        decide(rose, "attempt", "Agreed with Rose");
+        ward.get(page(stay));
+        ward.send(page(stay) + "/name-destination", "kind", "USUAL_CARE_HOME", "name", home.title());
+        assertThat(ward.send(page(stay) + "/send-summary", "organisation", homes, "parts", "DIAGNOSES"))
                 .contains("The summary lacks: ", "Allergies");
-        assertThat(ward.send(page(stay) + "/send-summary", summary)).contains("50% complete");
+        assertThat(ward.send(page(stay) + "/send-summary", summary(homes, kept, "For resuscitation")))
+                .contains("Discharge summary sent to " + home.title() + ", 50% complete");
+        left(rose, stay);
 
-        ward.send(
-                page(stay) + "/keep-decision",
-                "kind",
-                "resuscitation",
-                "words",
-                "Not for resuscitation, agreed with Rose and her son");
-        assertThat(bean(JdbcTemplate.class)
-                        .queryForList(
-                                "select words from person_note where person = ? and kind = 'ALERT'",
-                                String.class,
-                                rose))
-                .as("whoever opens her record reads the new decision, and only that")
-                .containsExactly("resuscitation: Not for resuscitation, agreed with Rose and her son");
-        assertThat(ward.get("/people/" + rose)).contains("Not for resuscitation, agreed with Rose and her son");
-        assertThat(flow(stay).dues()).extracting(Due::kind).contains(Due.Kind.SUMMARY_AGAIN);
-        assertThat(ward.send(page(stay) + "/acknowledge-summary", "by", "Matron Ellis"))
+        Visitor matron = visitor(Role.PROVIDER, homes);
+        assertThat(matron.get("/summaries")).contains("Rose Flow", "50% complete");
+        assertThat(matron.get(received(stay)))
+                .contains("Resuscitation: Attempt resuscitation", "Agreed with Rose", "We have read it");
+
+        ward.get(page(stay));
+        decide(rose, "do-not-attempt", "Agreed with Rose and her son");
+        assertThat(ward.get("/people/" + rose + "/summary"))
+                .as("whoever opens her record reads the new decision first")
+                .contains("Do not attempt resuscitation (DNACPR)", "Agreed with Rose and her son");
+        assertThat(ward.get(page(stay))).contains("Send the summary again: a decision changed");
+
+        assertThat(matron.get("/summaries")).contains("A decision changed since it was sent");
+        assertThat(matron.get(received(stay)))
+                .as("before the summary is sent again the home already sees what holds")
+                .contains("A decision about care changed after this was sent", "Resuscitation: Do not attempt")
+                .doesNotContain("Resuscitation: Attempt resuscitation", "We have read it");
+        assertThat(matron.send(received(stay) + "/acknowledge", "by", "Matron Ellis"))
                 .contains("A decision changed after this summary was sent");
 
-        ward.send(page(stay) + "/send-summary", summary);
-        assertThat(ward.send(page(stay) + "/acknowledge-summary", "by", "Matron Ellis"))
-                .contains("Discharge summary read at Rosewood care home by Matron Ellis");
+        ward.get(page(stay));
+        ward.send(page(stay) + "/send-summary", summary(homes, kept, "Not for resuscitation"));
+        assertThat(matron.get(received(stay))).contains("Not for resuscitation", "We have read it");
+        assertThat(matron.send(received(stay) + "/acknowledge", "by", "Matron Ellis"))
+                .contains("The hospital sees that the summary was read");
+        assertThat(ward.get(page(stay))).contains("Discharge summary read at " + home.title() + " by Matron Ellis");
         assertThat(flow(stay).dues()).extracting(Due::kind).doesNotContain(Due.Kind.SUMMARY_AGAIN);
     }
 

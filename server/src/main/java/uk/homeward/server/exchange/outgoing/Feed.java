@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.homeward.journey.event.Event;
+import uk.homeward.journey.event.FlowEvent;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.Recorded;
@@ -18,6 +19,7 @@ import uk.homeward.journey.place.Place;
 import uk.homeward.server.access.Looks;
 import uk.homeward.server.journal.Desk;
 import uk.homeward.server.journal.EventCodec;
+import uk.homeward.server.journal.FlowDesk;
 import uk.homeward.server.journal.Following;
 import uk.homeward.server.journal.Following.Mark;
 import uk.homeward.server.journal.PlaceKey;
@@ -37,6 +39,8 @@ class Feed {
     private final Outbox outbox;
     private final Telling telling;
     private final Desk desk;
+    private final FlowDesk flows;
+    private final Place place;
     private final Looks looks;
     private final PlaceTime time;
     private final TransactionTemplate transaction;
@@ -50,6 +54,7 @@ class Feed {
             Outbox outbox,
             Telling telling,
             Desk desk,
+            FlowDesk flows,
             Looks looks,
             PlaceTime time,
             TransactionTemplate transaction,
@@ -62,6 +67,8 @@ class Feed {
         this.outbox = outbox;
         this.telling = telling;
         this.desk = desk;
+        this.flows = flows;
+        this.place = place;
         this.looks = looks;
         this.time = time;
         this.transaction = transaction;
@@ -101,6 +108,7 @@ class Feed {
         }
         switch (recorded.event()) {
             case SpellEvent event -> stay(recorded, event);
+            case FlowEvent.SummarySent sent -> summary(recorded, sent);
             case PersonEvent.CareDecided decided -> decision(recorded);
             case PersonEvent.CareDecisionEndorsed endorsed -> decision(recorded);
             case PersonEvent.CareDecisionEnded ended -> decision(recorded);
@@ -131,6 +139,42 @@ class Feed {
                         }
                     }
                 }));
+    }
+
+    /** The ward's summary goes to its receiver's system: where it counts as read once that says so. */
+    private void summary(Recorded<Event> recorded, FlowEvent.SummarySent sent) {
+        List<Subscriber> to = receivers(recorded, Kind.DISCHARGE).stream()
+                .filter(s -> isFor(s, sent.organisation()))
+                .toList();
+        String stay = recorded.subject().id();
+        if (to.isEmpty() || isReplaced(recorded, stay)) {
+            return;
+        }
+        flows.find(stay)
+                .flatMap(flow -> telling.about(recorded, flow.spell().person()))
+                .ifPresent(told -> to.forEach(s -> {
+                    if (s.line() instanceof Subscriber.Fhir line) {
+                        String id = told.id(Kind.DISCHARGE).toString();
+                        add(s, Kind.DISCHARGE, id, told, "discharge summary", fhir.discharge(told, line));
+                        outbox.carries(s.id(), id, stay, recorded.sequence());
+                    }
+                }));
+    }
+
+    /** A system of one organisation gets what is sent to it; one of nobody in particular what is sent to practices. */
+    private boolean isFor(Subscriber subscriber, String organisation) {
+        boolean practice = organisation.isEmpty()
+                || place.practices().stream().anyMatch(p -> p.code().value().equals(organisation));
+        return subscriber.organisation().isBlank()
+                ? practice
+                : subscriber.organisation().equals(organisation);
+    }
+
+    /** True if a newer summary went to the same receiver meanwhile. */
+    private boolean isReplaced(Recorded<Event> recorded, String stay) {
+        return flows.find(stay)
+                .filter(flow -> flow.summaries().stream().anyMatch(s -> s.sequence() == recorded.sequence()))
+                .isEmpty();
     }
 
     private void byHl7(Told told, SpellEvent event, Subscriber to, Subscriber.Mllp line) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import uk.homeward.journey.event.FlowEvent.SummaryPart;
+import uk.homeward.journey.flow.Summary;
 import uk.homeward.journey.spell.Spell;
 import uk.homeward.server.person.PersonCard;
 
@@ -52,12 +54,29 @@ final class Letters {
     List<Section> discharge(Told told) {
         List<Section> sections = new ArrayList<>();
         sections.add(new Section("Decisions about care", told.decisionLines()));
+        summary(told).forEach(sections::add);
         add(sections, "Safety alerts", notes(told, PersonCard.Kind.ALERT));
         add(sections, "What matters to the person", matters(told));
         add(sections, "Admission and discharge", stay(told));
         add(sections, "Carers", notes(told, PersonCard.Kind.CARER));
         add(sections, "Living at home", home(told.card()));
         add(sections, "What goes on now", told.underWay());
+        return sections;
+    }
+
+    /** The headings of the summary that the ward wrote, in its order. */
+    private static List<Section> summary(Told told) {
+        List<Section> sections = new ArrayList<>();
+        @Nullable Summary summary = told.summary();
+        if (summary != null) {
+            for (SummaryPart part : SummaryPart.values()) {
+                if (summary.filled().contains(part)) {
+                    String words = summary.words().getOrDefault(part, "In the hospital's own document");
+                    sections.add(new Section(part.words(), words.lines().toList()));
+                }
+            }
+            sections.add(new Section("Completeness", List.of(summary.completeness() + "% of the headings")));
+        }
         return sections;
     }
 

@@ -69,6 +69,30 @@ class Outbox {
             """, place.value(), subscriber, kind.name(), controlId, about, content, at(now), at(now));
     }
 
+    /** Notes which discharge summary a message carries. */
+    void carries(String subscriber, String controlId, String stay, int summary) {
+        jdbc.update(
+                "update outgoing set stay = ?, summary = ? where place = ? and subscriber = ? and control_id = ?",
+                stay,
+                summary,
+                place.value(),
+                subscriber,
+                controlId);
+    }
+
+    /** A discharge summary that was sent by message: of which stay, which of its facts, and to which system. */
+    record Carried(String stay, int summary, String subscriber) {}
+
+    /** What the messages with this id carry. */
+    List<Carried> carried(String controlId) {
+        return jdbc.query(
+                "select stay, summary, subscriber from outgoing where place = ? and control_id = ? and stay is not"
+                        + " null",
+                (row, n) -> new Carried(row.getString(1), row.getInt(2), row.getString(3)),
+                place.value(),
+                controlId);
+    }
+
     /** Takes the first message of a receiver for a while, so that no other server sends it at the same time. */
     Optional<Letter> take(String subscriber, Instant now, Duration lease) {
         return jdbc

@@ -36,6 +36,7 @@ class Rounds implements SmartLifecycle {
     private final Outbox outbox;
     private final Subscribers subscribers;
     private final Sender sender;
+    private final Acknowledgements acknowledgements;
     private final PlaceTime time;
     private final Set<String> busy = ConcurrentHashMap.newKeySet();
     private final ExecutorService each = Executors.newVirtualThreadPerTaskExecutor();
@@ -43,8 +44,15 @@ class Rounds implements SmartLifecycle {
             Thread.ofPlatform().daemon().name("outgoing").factory());
     private volatile boolean running;
 
-    Rounds(Feed feed, Outbox outbox, Subscribers subscribers, Sender sender, PlaceTime time) {
+    Rounds(
+            Feed feed,
+            Outbox outbox,
+            Subscribers subscribers,
+            Sender sender,
+            Acknowledgements acknowledgements,
+            PlaceTime time) {
         this.feed = feed;
+        this.acknowledgements = acknowledgements;
         this.outbox = outbox;
         this.subscribers = subscribers;
         this.sender = sender;
@@ -114,6 +122,7 @@ class Rounds implements SmartLifecycle {
         return switch (answer) {
             case Answer.Taken taken -> {
                 outbox.settle(letter.number(), Letter.State.SENT, "", taken.words(), now);
+                acknowledgements.taken(letter.controlId(), taken.words());
                 yield true;
             }
             case Answer.Refused refused -> {

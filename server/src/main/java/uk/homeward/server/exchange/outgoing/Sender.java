@@ -8,7 +8,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -138,11 +140,15 @@ class Sender {
     }
 
     private static String issue(JsonNode outcome) {
-        JsonNode issue = outcome.path("issue").path(0);
-        String coded = issue.path("details").path("coding").path(0).path("code").asString("");
-        String text = issue.path("details").path("text").asString("");
-        String told = text.isEmpty() ? issue.path("diagnostics").asString("") : text;
-        return (coded + " " + told).strip();
+        List<String> all = new ArrayList<>();
+        for (JsonNode issue : outcome.path("issue")) {
+            String coded =
+                    issue.path("details").path("coding").path(0).path("code").asString("");
+            String text = issue.path("details").path("text").asString("");
+            String told = text.isEmpty() ? issue.path("diagnostics").asString("") : text;
+            all.add((coded + " " + told).strip());
+        }
+        return String.join("; ", all);
     }
 
     private static JsonNode read(String body) {

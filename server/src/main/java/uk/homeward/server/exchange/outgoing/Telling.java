@@ -9,9 +9,12 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.homeward.journey.Id;
 import uk.homeward.journey.event.Event;
+import uk.homeward.journey.event.FlowEvent;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.event.SpellEvent;
+import uk.homeward.journey.flow.Flow;
+import uk.homeward.journey.flow.Summary;
 import uk.homeward.journey.journeys.Journey;
 import uk.homeward.journey.place.Place;
 import uk.homeward.journey.place.SiteId;
@@ -19,6 +22,7 @@ import uk.homeward.journey.preferences.Decision;
 import uk.homeward.journey.spell.Spell;
 import uk.homeward.journey.spell.Spells;
 import uk.homeward.server.journal.Desk;
+import uk.homeward.server.journal.FlowDesk;
 import uk.homeward.server.journal.Journal;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.SamePerson;
@@ -37,6 +41,7 @@ class Telling {
     private final CareDecisions decisions;
     private final Journal journal;
     private final Desk desk;
+    private final FlowDesk flows;
     private final JdbcTemplate jdbc;
     private final PlaceKey key;
     private final Place place;
@@ -47,6 +52,7 @@ class Telling {
             CareDecisions decisions,
             Journal journal,
             Desk desk,
+            FlowDesk flows,
             JdbcTemplate jdbc,
             PlaceKey key,
             Place place) {
@@ -55,6 +61,7 @@ class Telling {
         this.decisions = decisions;
         this.journal = journal;
         this.desk = desk;
+        this.flows = flows;
         this.jdbc = jdbc;
         this.key = key;
         this.place = place;
@@ -67,7 +74,14 @@ class Telling {
     }
 
     private Told told(Recorded<Event> recorded, PersonCard card) {
-        @Nullable Spell stay = recorded.event() instanceof SpellEvent event ? stay(recorded, event) : null;
+        @Nullable
+        Flow flow = recorded.event() instanceof FlowEvent
+                ? flows.find(recorded.subject().id()).orElse(null)
+                : null;
+        @Nullable
+        Spell stay = flow != null
+                ? flow.spell()
+                : recorded.event() instanceof SpellEvent event ? stay(recorded, event) : null;
         List<Decision> current = decisions.of(card.id()).current();
         return new Told(
                 recorded.subject().kind() + "|" + recorded.subject().id() + "|" + recorded.sequence(),
@@ -79,7 +93,15 @@ class Telling {
                 stay == null ? "" : site(stay.site()),
                 current,
                 decisions.forTransfer(card.id()),
-                underWay(card.id()));
+                underWay(card.id()),
+                flow == null ? null : summary(recorded, flow));
+    }
+
+    private static @Nullable Summary summary(Recorded<Event> recorded, Flow flow) {
+        return flow.summaries().stream()
+                .filter(summary -> summary.sequence() == recorded.sequence())
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable Spell stay(Recorded<Event> recorded, SpellEvent event) {

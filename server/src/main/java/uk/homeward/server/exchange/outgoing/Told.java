@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import uk.homeward.journey.flow.Summary;
 import uk.homeward.journey.preferences.Decision;
 import uk.homeward.journey.spell.Spell;
 import uk.homeward.server.person.PersonCard;
@@ -19,6 +20,7 @@ import uk.homeward.server.person.PersonCard;
  * @param decisions what was decided about care, as it holds now
  * @param sentences the same, one sentence each: they go with every transfer
  * @param underWay what goes on at home or elsewhere, one line each
+ * @param summary the discharge summary that is sent; null where none is
  */
 record Told(
         String key,
@@ -30,7 +32,8 @@ record Told(
         String site,
         List<Decision> decisions,
         List<String> sentences,
-        List<String> underWay) {
+        List<String> underWay,
+        @Nullable Summary summary) {
 
     /** Nobody has decided anything; that is said too. */
     static final String NO_DECISION = "No decision about care, resuscitation included, is recorded here.";

@@ -11,8 +11,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.jdbc.core.JdbcTemplate;
+import uk.homeward.journey.event.FlowEvent.SummaryPart;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.PersonEvent;
+import uk.homeward.journey.flow.FlowCommand;
 import uk.homeward.journey.journeys.JourneyCommand;
 import uk.homeward.journey.pathway.OptionId;
 import uk.homeward.journey.pathway.PathwayId;
@@ -21,6 +23,7 @@ import uk.homeward.server.access.Role;
 import uk.homeward.server.exchange.mllp.MllpServer;
 import uk.homeward.server.exchange.mllp.MllpSettings;
 import uk.homeward.server.journal.Desk;
+import uk.homeward.server.journal.FlowDesk;
 import uk.homeward.server.time.PlaceTime;
 
 /** What goes out: to whom, in which order, and what becomes of what nobody takes. */
@@ -65,6 +68,74 @@ class OutgoingTest extends ToldSystems {
         assertThat(rows("select what, reason from look where person = ? and actor_user = 'system:outgoing'", person()))
                 .extracting(row -> row.get("what"))
                 .contains("discharge", "ADT^A03", "MDM^T02 discharge letter");
+    }
+
+    @Test
+    void the_wards_summary_goes_by_itk3_and_only_the_business_acknowledgement_counts_as_read() throws Exception {
+        response.set(itk("20013", "Success"));
+        subscribeByFhir(Kind.DISCHARGE);
+        hospital("A04", now(-95));
+        hospital("A01", now(-90));
+        hospital("A03", now(-5));
+        next(byFhir, "Broken hip");
+        String stay = String.valueOf(rows("select id from spell where person = ?", person())
+                .getFirst()
+                .get("id"));
+        FlowDesk flows = bean(FlowDesk.class);
+        Instant at = bean(PlaceTime.class).instant();
+        List<SummaryPart> all = List.of(SummaryPart.values());
+        flows.tell(
+                stay,
+                0,
+                new FlowCommand.SendSummary(
+                        "Their practice", all, "", Map.of(SummaryPart.PLAN, "Bloods in a week at " + local)),
+                at,
+                STAFF,
+                null);
+        assertThat(next(byFhir, "Bloods in a week at " + local)).contains("100% of the headings", "BusAckRequested");
+        until("select 1 from outgoing where stay = ? and state = 'SENT'", stay);
+        assertThat(flows.find(stay).orElseThrow().summary().orElseThrow().isRead())
+                .as("that it arrived is not that somebody has it")
+                .isFalse();
+
+        String id = String.valueOf(rows("select control_id from outgoing where stay = ?", stay)
+                .getFirst()
+                .get("control_id"));
+        send(java.net.http.HttpRequest.newBuilder(uri("/fhir/$process-message"))
+                .header("Authorization", "Bearer demo-referrer")
+                .header("Content-Type", "application/fhir+json")
+                .POST(java.net.http.HttpRequest.BodyPublishers.ofString("""
+                    {"resourceType": "Bundle", "type": "message", "entry": [{"resource": {"resourceType": "MessageHeader",
+                     "id": "read-1", "eventCoding": {"code": "ITK008M"}, "source": {"endpoint": "x"},
+                     "response": {"identifier": "%s", "code": "ok"}}},
+                     {"resource": {"resourceType": "OperationOutcome", "issue": [{"severity": "information",
+                      "code": "informational", "details": {"coding": [{"code": "30001"}], "text": "Patient known here"}}]}}]}
+                    """.formatted(id))));
+        assertThat(flows.find(stay).orElseThrow().summary().orElseThrow())
+                .satisfies(read -> assertThat(read.isRead()).isTrue())
+                .satisfies(read -> assertThat(read.acknowledgedBy()).isEqualTo("GP letters, by ITK3 message"));
+
+        response.set(itk("30001", "Patient known here"));
+        flows.tell(
+                stay,
+                0,
+                new FlowCommand.SendSummary(
+                        "Their practice", all, "", Map.of(SummaryPart.PLAN, "Bloods in two weeks at " + local)),
+                at,
+                STAFF,
+                null);
+        next(byFhir, "Bloods in two weeks at " + local);
+        until("select 1 from summary_sent where stay = ? and read_at is not null and read_by like '%ITK3%'", stay);
+    }
+
+    private static String itk(String code, String words) {
+        return """
+            {"resourceType": "Bundle", "type": "message", "entry": [
+              {"resource": {"resourceType": "MessageHeader", "response": {"identifier": "x", "code": "ok"}}},
+              {"resource": {"resourceType": "OperationOutcome", "issue": [
+                {"details": {"coding": [{"code": "20013"}], "text": "Success"}},
+                {"details": {"coding": [{"code": "%s"}], "text": "%s"}}]}}]}
+            """.formatted(code, words);
     }
 
     @Test
