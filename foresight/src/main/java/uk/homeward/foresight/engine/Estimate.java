@@ -1,5 +1,7 @@
 package uk.homeward.foresight.engine;
 
+import java.util.List;
+
 /**
  * A quantity over all replications. Numbers that could not be measured (no one waited, one replication has no
  * interval) are {@link Double#NaN}.
@@ -12,6 +14,16 @@ package uk.homeward.foresight.engine;
  * @param p95 the same for 95%
  */
 public record Estimate(double mean, double low, double high, double p5, double p95) {
+
+    /** From one value for each replication. */
+    public static Estimate of(List<Double> values) {
+        return Estimates.of(values.stream().mapToDouble(v -> v).toArray());
+    }
+
+    /** The same quantity in another unit. */
+    public Estimate times(double factor) {
+        return new Estimate(mean * factor, low * factor, high * factor, p5 * factor, p95 * factor);
+    }
 
     /** Half the width of the confidence interval. */
     public double halfWidth() {

@@ -8,6 +8,7 @@ import java.util.List;
  * @param hours how long the statistics of each replication cover
  * @param journeys people on a journey
  * @param periods the same levels and rates by reporting period, in order; one for the whole time if none were asked for
+ * @param inUse mean places in use, by pool and replication: for sums over pools that keep what belongs together
  */
 public record Findings(
         int replications,
@@ -20,7 +21,8 @@ public record Findings(
         List<Rate> exits,
         List<Rate> sources,
         List<StandardFinding> standards,
-        List<PeriodFinding> periods) {
+        List<PeriodFinding> periods,
+        List<List<Double>> inUse) {
 
     /**
      * A pool.
@@ -31,6 +33,8 @@ public record Findings(
      * @param blocked places kept by people who wait for something else
      * @param queue people in the waiting lines for it
      * @param full the share of time in which no place was free
+     * @param waitHours from ready to start, of those who started a step that may occupy it
+     * @param throughput people a day who finish such a step
      */
     public record PoolFinding(
             String name,
@@ -39,7 +43,9 @@ public record Findings(
             Estimate share,
             Estimate blocked,
             Estimate queue,
-            Estimate full) {}
+            Estimate full,
+            Estimate waitHours,
+            Estimate throughput) {}
 
     /**
      * A step.
@@ -98,6 +104,11 @@ public record Findings(
      * @param exits people a day
      * @param sources people a day
      * @param met by standard
+     * @param poolQueue by pool
+     * @param poolWaitHours by pool, hours
+     * @param poolThroughput by pool, people a day
+     * @param stepBlocked by step
+     * @param inUse by pool and replication
      */
     public record PeriodFinding(
             double fromHours,
@@ -111,7 +122,12 @@ public record Findings(
             List<Estimate> throughput,
             List<Estimate> exits,
             List<Estimate> sources,
-            List<Estimate> met) {}
+            List<Estimate> met,
+            List<Estimate> poolQueue,
+            List<Estimate> poolWaitHours,
+            List<Estimate> poolThroughput,
+            List<Estimate> stepBlocked,
+            List<List<Double>> inUse) {}
 
     public PoolFinding pool(String name) {
         return pools.stream().filter(p -> p.name().equals(name)).findFirst().orElseThrow();

@@ -54,8 +54,15 @@ final class Slice {
         return each((last, before) -> (last.areas()[level] - (before == null ? 0 : before.areas()[level])) / time);
     }
 
-    double[] count(int count) {
-        return each((last, before) -> last.counts()[count] - (before == null ? 0 : before.counts()[count]));
+    /** The sum of some counts, by replication. */
+    double[] count(int... counts) {
+        return each((last, before) -> {
+            long sum = 0;
+            for (int count : counts) {
+                sum += last.counts()[count] - (before == null ? 0 : before.counts()[count]);
+            }
+            return sum;
+        });
     }
 
     /** The mean number of people in a step or waiting for one: all who are on a journey. */
@@ -71,17 +78,22 @@ final class Slice {
         return sum;
     }
 
-    double[] perDay(int count) {
+    double[] perDay(int... counts) {
         double days = hours() / 24;
-        double[] counts = count(count);
-        for (int i = 0; i < counts.length; i++) {
-            counts[i] /= days;
+        double[] sum = count(counts);
+        for (int i = 0; i < sum.length; i++) {
+            sum[i] /= days;
         }
-        return counts;
+        return sum;
     }
 
     /** One count by another, divided by {@code unit}; not a number where the second is 0. */
     double[] ratio(int over, int under, double unit) {
+        return ratio(new int[] {over}, new int[] {under}, unit);
+    }
+
+    /** The sum of some counts by that of others. */
+    double[] ratio(int[] over, int[] under, double unit) {
         double[] a = count(over);
         double[] b = count(under);
         for (int i = 0; i < a.length; i++) {

@@ -3,6 +3,8 @@ package uk.homeward.foresight.engine;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import uk.homeward.foresight.engine.Findings.DecisionFinding;
 import uk.homeward.foresight.engine.Findings.PeriodFinding;
 import uk.homeward.foresight.engine.Findings.PoolFinding;
@@ -117,7 +119,30 @@ final class Summary {
                 rates(whole, net.network.exits().stream().map(e -> e.name()).toList(), at.left),
                 rates(whole, net.network.sources().stream().map(s -> s.name()).toList(), at.arrived),
                 standards,
-                periods);
+                periods,
+                inUse(whole));
+    }
+
+    private List<List<Double>> inUse(Slice slice) {
+        return IntStream.range(0, at.pools)
+                .mapToObj(p -> Arrays.stream(slice.level(at.useLevel[p])).boxed().toList())
+                .toList();
+    }
+
+    /** The steps that may occupy a pool, as positions of one of their counts. */
+    private int[] ofUsers(int pool, int count) {
+        return IntStream.range(0, at.steps)
+                .filter(s -> Arrays.stream(net.needs.poolsOf[net.needs.lineOf[s]]).anyMatch(p -> p == pool))
+                .map(s -> count + s)
+                .toArray();
+    }
+
+    private double[] poolWait(int pool, Slice slice) {
+        return slice.ratio(ofUsers(pool, at.waitSum), ofUsers(pool, at.started), Lasts.HOUR);
+    }
+
+    private long[] poolWaits(int pool) {
+        return Arrays.stream(ofUsers(pool, 0)).mapToObj(s -> waits[s]).reduce(new long[0], Summary::sum);
     }
 
     private PoolFinding pool(int p, Slice whole) {
@@ -132,7 +157,9 @@ final class Summary {
                 Estimates.of(share),
                 level(whole, at.stuck + p),
                 level(whole, at.queueLevel[p]),
-                Estimates.of(full[p]));
+                Estimates.of(full[p]),
+                Estimates.ofSpans(poolWait(p, whole), poolWaits(p)),
+                Estimates.of(whole.perDay(ofUsers(p, at.completed))));
     }
 
     private StepFinding step(int s, Slice whole) {
@@ -198,10 +225,15 @@ final class Summary {
                 each(at.steps, s -> slice.perDay(at.completed + s)),
                 each(at.exits, e -> slice.perDay(at.left + e)),
                 each(at.sources, s -> slice.perDay(at.arrived + s)),
-                each(at.standards, s -> slice.ratio(at.met + s, at.judged + s, 1)));
+                each(at.standards, s -> slice.ratio(at.met + s, at.judged + s, 1)),
+                each(at.pools, p -> slice.level(at.queueLevel[p])),
+                each(at.pools, p -> poolWait(p, slice)),
+                each(at.pools, p -> slice.perDay(ofUsers(p, at.completed))),
+                each(at.steps, s -> slice.level(at.blocked + s)),
+                inUse(slice));
     }
 
-    private static List<Estimate> each(int count, java.util.function.IntFunction<double[]> values) {
+    private static List<Estimate> each(int count, IntFunction<double[]> values) {
         List<Estimate> each = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             each.add(Estimates.of(values.apply(i)));

@@ -3,6 +3,7 @@ package uk.homeward.foresight.pathway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import uk.homeward.foresight.engine.Estimate;
 import uk.homeward.foresight.engine.Findings;
 import uk.homeward.foresight.engine.Findings.PeriodFinding;
@@ -36,7 +37,14 @@ final class Parts {
                 found.exits(),
                 found.sources(),
                 found.standards(),
-                found.periods().stream().map(p -> period(p, of)).toList());
+                found.periods().stream().map(p -> period(p, of)).toList(),
+                inUse(found.inUse(), of));
+    }
+
+    private static List<List<Double>> inUse(List<List<Double>> inUse, List<Integer> parts) {
+        return IntStream.range(0, parts.size())
+                .mapToObj(p -> inUse.get(p).stream().map(use -> use / parts.get(p)).toList())
+                .toList();
     }
 
     private static PoolFinding pool(PoolFinding p, int parts) {
@@ -47,7 +55,9 @@ final class Parts {
                 p.share(),
                 divided(p.blocked(), parts),
                 p.queue(),
-                p.full());
+                p.full(),
+                p.waitHours(),
+                p.throughput());
     }
 
     private static PeriodFinding period(PeriodFinding p, List<Integer> parts) {
@@ -67,7 +77,12 @@ final class Parts {
                 p.throughput(),
                 p.exits(),
                 p.sources(),
-                p.met());
+                p.met(),
+                p.poolQueue(),
+                p.poolWaitHours(),
+                p.poolThroughput(),
+                p.stepBlocked(),
+                inUse(p.inUse(), parts));
     }
 
     private static List<Estimate> divided(List<Estimate> estimates, List<Integer> parts) {
@@ -79,6 +94,6 @@ final class Parts {
     }
 
     private static Estimate divided(Estimate e, int by) {
-        return new Estimate(e.mean() / by, e.low() / by, e.high() / by, e.p5() / by, e.p95() / by);
+        return e.times(1.0 / by);
     }
 }

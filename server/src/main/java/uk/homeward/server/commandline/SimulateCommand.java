@@ -57,7 +57,7 @@ public final class SimulateCommand implements Callable<Integer> {
         @Option(names = "--json", description = "Answer with one JSON object.")
         boolean json;
 
-        @Option(names = "--csv", description = "Answer with CSV, a title line before each table.")
+        @Option(names = "--csv", description = "Answer with one CSV table: a line for each number of the JSON.")
         boolean csv;
     }
 
@@ -118,12 +118,12 @@ public final class SimulateCommand implements Callable<Integer> {
             out.flush();
             return;
         }
-        List<Sheet> sheets = new SimulationSheets(scenario, found).all();
         SheetPrinter printer = new SheetPrinter(out);
         if (form.csv) {
-            printer.csv(sheets);
+            printer.csv(List.of(SimulationCsv.of(new SimulationJson(scenario, found, seed).answer())));
         } else {
-            printer.text(sheets, SimulationSheets.notes(scenario, found, seed));
+            printer.text(
+                    new SimulationSheets(scenario, found).all(), SimulationSheets.notes(scenario, found, seed));
         }
     }
 }

@@ -2,6 +2,7 @@ package uk.homeward.server.commandline;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.function.IntFunction;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -14,6 +15,7 @@ import uk.homeward.foresight.engine.Findings.StandardFinding;
 import uk.homeward.foresight.engine.Findings.StepFinding;
 import uk.homeward.foresight.pathway.Scenario;
 import uk.homeward.journey.pathway.Moment;
+import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.journey.pathway.Standard;
 import uk.homeward.journey.pathway.StandardId;
 
@@ -31,23 +33,33 @@ final class SimulationJson {
         this.scenario = scenario;
         this.found = found;
         this.seed = seed;
-        this.costs = new SimulationCosts(scenario);
+        this.costs = new SimulationCosts(scenario, found);
     }
 
     String text() {
+        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(answer());
+    }
+
+    ObjectNode answer() {
         ObjectNode root = JSON.createObjectNode();
         head(root);
         put(root, "journeys", found.journeys());
-        found.pools().forEach(p -> pool(object(root, "pools").putObject(p.name()), p));
+        ObjectNode pools = root.putObject("pools");
+        for (int i = 0; i < found.pools().size(); i++) {
+            pool(pools.putObject(found.pools().get(i).name()), i);
+        }
         found.steps().forEach(s -> step(object(root, "steps").putObject(s.name()), s));
         found.decisions().forEach(d -> rates(object(root, "decisions").putObject(d.name()), d.options()));
         rates(root.putObject("exits"), found.exits());
         rates(root.putObject("arrivals"), found.sources());
         found.standards().forEach(s -> standard(object(root, "standards").putObject(s.name()), s));
-        cost(root.putObject("cost"));
+        cost(
+                root.putObject("cost"),
+                found.inUse(),
+                found.pools().stream().map(PoolFinding::capacity).toList());
         ArrayNode periods = root.putArray("periods");
         found.periods().forEach(p -> period(periods.addObject(), p));
-        return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root);
+        return root;
     }
 
     private static ObjectNode object(ObjectNode parent, String key) {
@@ -77,14 +89,36 @@ final class SimulationJson {
         CaseAnswer.put(node, "p95", e.p95());
     }
 
-    private void pool(ObjectNode node, PoolFinding pool) {
+    private void pool(ObjectNode node, int index) {
+        PoolFinding pool = found.pools().get(index);
         CaseAnswer.put(node, "capacity", pool.capacity());
         put(node, "occupancy", pool.occupancy());
         put(node, "share", pool.share());
         put(node, "blocked", pool.blocked());
         put(node, "queue", pool.queue());
+        put(node, "waitHours", pool.waitHours());
+        put(node, "throughputPerDay", pool.throughput());
         put(node, "full", pool.full());
-        put(node, "costPerYear", costs.used(pool));
+        put(node, "costPerYear", costs.used(index, pool));
+        inStandard(node, users(pool.name()), standard -> found.standards().get(standard).met());
+    }
+
+    private List<String> users(String pool) {
+        return scenario.pathway().steps().values().stream()
+                .filter(s -> s.occupies().containsKey(PoolId.of(pool)))
+                .map(s -> s.id().value())
+                .toList();
+    }
+
+    /** The share met of each standard that begins or ends with one of these steps. */
+    private void inStandard(ObjectNode node, List<String> steps, IntFunction<Estimate> met) {
+        for (int i = 0; i < found.standards().size(); i++) {
+            String name = found.standards().get(i).name();
+            Standard standard = scenario.pathway().get(StandardId.of(name));
+            if (steps.stream().anyMatch(s -> concerns(standard.to(), s) || concerns(standard.from(), s))) {
+                put(object(node, "shareInStandard"), name, met.apply(i));
+            }
+        }
     }
 
     private void step(ObjectNode node, StepFinding step) {
@@ -97,16 +131,7 @@ final class SimulationJson {
         put(node, "throughputPerDay", step.throughput());
         put(node, "lapsedPerDay", step.lapsed());
         put(node, "turnedAwayPerDay", step.turnedAway());
-        for (StandardFinding standard : found.standards()) {
-            if (concerns(standard, step.name())) {
-                put(object(node, "shareInStandard"), standard.name(), standard.met());
-            }
-        }
-    }
-
-    private boolean concerns(StandardFinding finding, String step) {
-        Standard standard = scenario.pathway().get(StandardId.of(finding.name()));
-        return concerns(standard.to(), step) || concerns(standard.from(), step);
+        inStandard(node, List.of(step.name()), i -> found.standards().get(i).met());
     }
 
     private static boolean concerns(Moment moment, String step) {
@@ -129,15 +154,9 @@ final class SimulationJson {
         put(node, "judgedPerDay", finding.judged());
     }
 
-    private void cost(ObjectNode node) {
-        double used =
-                found.pools().stream().mapToDouble(p -> costs.used(p).mean()).sum();
-        double provided = found.pools().stream()
-                .mapToDouble(costs::provided)
-                .filter(Double::isFinite)
-                .sum();
-        CaseAnswer.put(node, "usedPerYear", used);
-        CaseAnswer.put(node, "providedPerYear", provided);
+    private void cost(ObjectNode node, List<List<Double>> inUse, List<Double> capacities) {
+        put(node, "usedPerYear", costs.used(inUse));
+        CaseAnswer.put(node, "providedPerYear", costs.provided(capacities));
     }
 
     private void period(ObjectNode node, PeriodFinding period) {
@@ -145,36 +164,46 @@ final class SimulationJson {
         node.put("to", time(period.toHours()));
         ObjectNode pools = node.putObject("pools");
         for (int i = 0; i < found.pools().size(); i++) {
-            ObjectNode pool = pools.putObject(found.pools().get(i).name());
-            CaseAnswer.put(pool, "capacity", period.capacity().get(i));
-            put(pool, "occupancy", period.occupancy().get(i));
-            put(pool, "blocked", period.blocked().get(i));
+            pool(pools.putObject(found.pools().get(i).name()), i, period);
         }
         ObjectNode steps = node.putObject("steps");
         for (int i = 0; i < found.steps().size(); i++) {
-            ObjectNode step = steps.putObject(found.steps().get(i).name());
-            put(step, "occupancy", period.present().get(i));
-            put(step, "queue", period.queue().get(i));
-            put(step, "waitHours", period.waitHours().get(i));
-            put(step, "throughputPerDay", period.throughput().get(i));
+            step(steps.putObject(found.steps().get(i).name()), i, period);
         }
-        list(
-                node.putObject("exitsPerDay"),
-                found.exits().stream().map(Rate::name).toList(),
-                period.exits());
-        list(
-                node.putObject("arrivalsPerDay"),
-                found.sources().stream().map(Rate::name).toList(),
-                period.sources());
-        list(
-                node.putObject("standardsMet"),
-                found.standards().stream().map(StandardFinding::name).toList(),
-                period.met());
+        double days = (period.toHours() - period.fromHours()) / 24;
+        rates(node.putObject("exits"), found.exits(), period.exits(), days);
+        rates(node.putObject("arrivals"), found.sources(), period.sources(), days);
+        ObjectNode standards = node.putObject("standards");
+        for (int i = 0; i < found.standards().size(); i++) {
+            put(standards.putObject(found.standards().get(i).name()), "met", period.met().get(i));
+        }
+        cost(node.putObject("cost"), period.inUse(), period.capacity());
     }
 
-    private static void list(ObjectNode node, List<String> names, List<Estimate> estimates) {
+    private void pool(ObjectNode node, int i, PeriodFinding period) {
+        CaseAnswer.put(node, "capacity", period.capacity().get(i));
+        put(node, "occupancy", period.occupancy().get(i));
+        put(node, "blocked", period.blocked().get(i));
+        put(node, "queue", period.poolQueue().get(i));
+        put(node, "waitHours", period.poolWaitHours().get(i));
+        put(node, "throughputPerDay", period.poolThroughput().get(i));
+        inStandard(node, users(found.pools().get(i).name()), period.met()::get);
+    }
+
+    private void step(ObjectNode node, int i, PeriodFinding period) {
+        put(node, "occupancy", period.present().get(i));
+        put(node, "queue", period.queue().get(i));
+        put(node, "blocked", period.stepBlocked().get(i));
+        put(node, "waitHours", period.waitHours().get(i));
+        put(node, "throughputPerDay", period.throughput().get(i));
+        inStandard(node, List.of(found.steps().get(i).name()), period.met()::get);
+    }
+
+    private static void rates(ObjectNode node, List<Rate> names, List<Estimate> perDay, double days) {
         for (int i = 0; i < names.size(); i++) {
-            put(node, names.get(i), estimates.get(i));
+            ObjectNode one = node.putObject(names.get(i).name());
+            put(one, "perDay", perDay.get(i));
+            put(one, "count", perDay.get(i).times(days));
         }
     }
 

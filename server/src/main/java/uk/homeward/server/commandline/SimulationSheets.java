@@ -22,7 +22,7 @@ final class SimulationSheets {
     SimulationSheets(Scenario scenario, Findings found) {
         this.scenario = scenario;
         this.found = found;
-        this.costs = new SimulationCosts(scenario);
+        this.costs = new SimulationCosts(scenario, found);
     }
 
     List<Sheet> all() {
@@ -56,7 +56,8 @@ final class SimulationSheets {
                 "queue",
                 "full",
                 "cost");
-        for (PoolFinding p : found.pools()) {
+        for (int i = 0; i < found.pools().size(); i++) {
+            PoolFinding p = found.pools().get(i);
             Estimate use = p.occupancy();
             sheet = sheet.with(
                     p.name(),
@@ -70,7 +71,7 @@ final class SimulationSheets {
                     cell(p.blocked().mean()),
                     cell(p.queue().mean()),
                     cell(p.full().mean()),
-                    cell(costs.used(p).mean()));
+                    cell(costs.used(i, p).mean()));
         }
         return sheet;
     }
