@@ -125,14 +125,16 @@ final class Summary {
 
     private List<List<Double>> inUse(Slice slice) {
         return IntStream.range(0, at.pools)
-                .mapToObj(p -> Arrays.stream(slice.level(at.useLevel[p])).boxed().toList())
+                .mapToObj(
+                        p -> Arrays.stream(slice.level(at.useLevel[p])).boxed().toList())
                 .toList();
     }
 
     /** The steps that may occupy a pool, as positions of one of their counts. */
     private int[] ofUsers(int pool, int count) {
         return IntStream.range(0, at.steps)
-                .filter(s -> Arrays.stream(net.needs.poolsOf[net.needs.lineOf[s]]).anyMatch(p -> p == pool))
+                .filter(s ->
+                        Arrays.stream(net.needs.poolsOf[net.needs.lineOf[s]]).anyMatch(p -> p == pool))
                 .map(s -> count + s)
                 .toArray();
     }

@@ -43,7 +43,8 @@ final class Parts {
 
     private static List<List<Double>> inUse(List<List<Double>> inUse, List<Integer> parts) {
         return IntStream.range(0, parts.size())
-                .mapToObj(p -> inUse.get(p).stream().map(use -> use / parts.get(p)).toList())
+                .mapToObj(p ->
+                        inUse.get(p).stream().map(use -> use / parts.get(p)).toList())
                 .toList();
     }
 

@@ -65,7 +65,8 @@ public final class SimulateCommand implements Callable<Integer> {
             names = "--events",
             paramLabel = "DIR",
             description = {
-                "Publish the events of the first run as real care's are published (docs/events.md), into a folder of its own;",
+                "Publish the events of the first run as real care's are published (docs/events.md), into a folder of"
+                        + " its own;",
                 "a name that ends in .parquet is one file with the events only."
             })
     private @Nullable Path events;
@@ -122,8 +123,7 @@ public final class SimulateCommand implements Callable<Integer> {
         if (form.csv) {
             printer.csv(List.of(SimulationCsv.of(new SimulationJson(scenario, found, seed).answer())));
         } else {
-            printer.text(
-                    new SimulationSheets(scenario, found).all(), SimulationSheets.notes(scenario, found, seed));
+            printer.text(new SimulationSheets(scenario, found).all(), SimulationSheets.notes(scenario, found, seed));
         }
     }
 }

@@ -100,7 +100,10 @@ final class SimulationJson {
         put(node, "throughputPerDay", pool.throughput());
         put(node, "full", pool.full());
         put(node, "costPerYear", costs.used(index, pool));
-        inStandard(node, users(pool.name()), standard -> found.standards().get(standard).met());
+        inStandard(
+                node,
+                users(pool.name()),
+                standard -> found.standards().get(standard).met());
     }
 
     private List<String> users(String pool) {
@@ -175,7 +178,10 @@ final class SimulationJson {
         rates(node.putObject("arrivals"), found.sources(), period.sources(), days);
         ObjectNode standards = node.putObject("standards");
         for (int i = 0; i < found.standards().size(); i++) {
-            put(standards.putObject(found.standards().get(i).name()), "met", period.met().get(i));
+            put(
+                    standards.putObject(found.standards().get(i).name()),
+                    "met",
+                    period.met().get(i));
         }
         cost(node.putObject("cost"), period.inUse(), period.capacity());
     }

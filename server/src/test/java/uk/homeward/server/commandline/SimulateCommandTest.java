@@ -47,7 +47,8 @@ class SimulateCommandTest {
         assertThat(stay.path("waitHours").path("mean").asDouble()).isNotNegative();
         assertThat(answer.path("exits").path("out").path("count").path("mean").asDouble())
                 .isGreaterThan(5000);
-        assertThat(answer.path("cost").path("usedPerYear").path("mean").isNumber()).isTrue();
+        assertThat(answer.path("cost").path("usedPerYear").path("mean").isNumber())
+                .isTrue();
         assertThat(answer.path("periods").size()).isEqualTo(1);
     }
 

@@ -208,12 +208,12 @@ class SimulatedByHandTest {
         Path file = folder.resolve("events.parquet");
         simulate("--events", file.toString());
         String query = """
-                SELECT count(*) FILTER (type = 'JourneyOpened'), count(*) FILTER (type = 'DecisionMade'),
-                    count(*) FILTER (type = 'StepStarted' AND step = 'second'),
-                    count(*) FILTER (type = 'StepLeft' AND step = 'first'),
-                    count(*) FILTER (type = 'JourneyEnded' AND exit = 'out'), count(DISTINCT subject)
-                FROM '%s'
-                """.formatted(file);
+            SELECT count(*) FILTER (type = 'JourneyOpened'), count(*) FILTER (type = 'DecisionMade'),
+                count(*) FILTER (type = 'StepStarted' AND step = 'second'),
+                count(*) FILTER (type = 'StepLeft' AND step = 'first'),
+                count(*) FILTER (type = 'JourneyEnded' AND exit = 'out'), count(DISTINCT subject)
+            FROM '%s'
+            """.formatted(file);
         try (var connection = DriverManager.getConnection("jdbc:duckdb:");
                 var statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(query)) {
