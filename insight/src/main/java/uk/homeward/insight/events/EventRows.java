@@ -96,8 +96,6 @@ final class EventRows {
             case JourneyEvent.ClockPaused e -> row.put("standard", e.standard().value());
             case JourneyEvent.ClockResumed e -> row.put("standard", e.standard().value());
             case JourneyEvent.DelayCaused e -> row.put("cause", e.cause());
-            case JourneyEvent.HoldPlaced e -> place(row, e.place());
-            case JourneyEvent.HoldReleased e -> place(row, e.place());
             case JourneyEvent.JourneyEnded e -> row.put("exit", e.exit().value());
             case JourneyEvent.FollowedUp e ->
                 row.put("follow_up", e.followUp().value()).put("whereabouts", e.whereabouts());

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import uk.homeward.journey.event.ServiceEvent.Details;
 import uk.homeward.journey.source.Csv;
 import uk.homeward.journey.source.CsvRow;
@@ -24,6 +25,7 @@ public final class DirectoryFile {
         "email",
         "web",
         "outward",
+        "site",
         "areas",
         "minimum_age",
         "hours",
@@ -40,9 +42,10 @@ public final class DirectoryFile {
      * The entries by id, in the order of the file; none where there is no file.
      *
      * @param organisations the names of organisations by their ids
+     * @param sites the ids of the place's sites
      * @throws uk.homeward.journey.source.FaultyDefinition with every fault of the file
      */
-    public static Map<String, Details> load(Path folder, Map<String, String> organisations) {
+    public static Map<String, Details> load(Path folder, Map<String, String> organisations, Set<String> sites) {
         Map<String, Details> entries = new LinkedHashMap<>();
         Path file = folder.resolve("directory.csv");
         if (!Files.exists(file)) {
@@ -52,6 +55,9 @@ public final class DirectoryFile {
         for (CsvRow row : Csv.read(file, faults).columns(COLUMNS).rows()) {
             Details details = details(row, organisations);
             DirectoryRules.check(details).ifPresent(r -> row.fault(r.code(), r.why()));
+            if (!details.site().isEmpty() && !sites.contains(details.site())) {
+                row.fault("there is no such site (" + details.site() + ")", "one of " + sites);
+            }
             if (entries.put(row.text("id"), details) != null) {
                 row.fault("the id stands twice (" + row.text("id") + ")", "give each entry its own");
             }
@@ -73,6 +79,7 @@ public final class DirectoryFile {
                 row.optional("email"),
                 row.optional("web"),
                 row.optional("outward"),
+                row.optional("site"),
                 row.texts("areas"),
                 row.isBlank("minimum_age") ? 0 : row.whole("minimum_age", 0),
                 row.optional("hours"),

@@ -2,7 +2,6 @@ package uk.homeward.journey.directory;
 
 import java.util.Optional;
 import uk.homeward.journey.event.ServiceEvent.Details;
-import uk.homeward.journey.place.OpeningHours;
 
 /** What an entry must say. Each rule is one short method. */
 public final class DirectoryRules {
@@ -53,16 +52,14 @@ public final class DirectoryRules {
         if (entry.opens().isEmpty()) {
             return Optional.empty();
         }
-        try {
-            OpeningHours.of(entry.opens());
-            return Optional.empty();
-        } catch (IllegalArgumentException e) {
-            return refuse(
-                    "hours-unclear",
-                    "The opening hours (" + entry.opens()
-                            + ") cannot be read. Write 24/7, daily 08:00-20:00 or Mon-Fri 09:00-17:00, or leave them"
-                            + " out.");
-        }
+        return ServiceHours.find(entry.opens()).isPresent()
+                ? Optional.empty()
+                : refuse(
+                        "hours-unclear",
+                        "The opening hours (" + entry.opens()
+                                + ") cannot be read. Write 24/7, Mon-Fri 09:00-17:00, or more with semicolons between:"
+                                + " Mon-Fri 09:00-17:00; 1st Sat 10:00-12:00; bank holidays closed. Or leave them"
+                                + " out.");
     }
 
     private static Optional<Refused> refuse(String code, String why) {

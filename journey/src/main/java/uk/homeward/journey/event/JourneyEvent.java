@@ -152,11 +152,6 @@ public sealed interface JourneyEvent extends Event {
     /** A cause holds the person back; it follows the cause before it in the chain. */
     record DelayCaused(String cause, String owner, String note) implements JourneyEvent {}
 
-    /** A place is kept for the person until a moment. */
-    record HoldPlaced(Place place, Instant until) implements JourneyEvent {}
-
-    record HoldReleased(Place place, String reason) implements JourneyEvent {}
-
     record JourneyEnded(ExitId exit, String note) implements JourneyEvent {}
 
     record FollowedUp(FollowUpId followUp, String whereabouts, String note) implements JourneyEvent {}

@@ -29,10 +29,11 @@ public sealed interface ServiceEvent extends Event {
      * @param notFor for whom it is not, in words
      * @param categories what it helps with, such as {@code carers}
      * @param outward outward postcode of where it is
+     * @param site the place's site where it is, such as a hospital; empty where it is elsewhere
      * @param areas localities of people whom it serves; none for the whole place
      * @param minimumAge in whole years; 0 for none
      * @param hours when it is there, in words
-     * @param opens the same for machines: {@code 24/7}, {@code daily 08:00-20:00} or {@code Mon-Fri 09:00-17:00}
+     * @param opens the same for machines: {@code 24/7}, or {@code Mon-Fri 09:00-17:00; bank holidays closed}
      * @param isPublic true where everybody may see it, false where it is for professionals
      * @param isCommunity true for a community asset to which one is prescribed socially
      * @param source where this is from
@@ -48,6 +49,7 @@ public sealed interface ServiceEvent extends Event {
             String email,
             String web,
             String outward,
+            String site,
             List<String> areas,
             int minimumAge,
             String hours,
@@ -58,6 +60,7 @@ public sealed interface ServiceEvent extends Event {
             String source) {
 
         public Details {
+            site = site == null ? "" : site; // entries written before sites were named have none
             categories = List.copyOf(categories);
             areas = List.copyOf(areas);
         }

@@ -45,8 +45,6 @@ public final class Moments {
             case JourneyEvent.ClockPaused e -> Optional.empty();
             case JourneyEvent.ClockResumed e -> Optional.empty();
             case JourneyEvent.DelayCaused e -> Optional.empty();
-            case JourneyEvent.HoldPlaced e -> Optional.empty();
-            case JourneyEvent.HoldReleased e -> Optional.empty();
             case JourneyEvent.FollowedUp e -> Optional.empty();
             case JourneyEvent.NoteAdded e -> Optional.empty();
             case JourneyEvent.EventAmended e -> Optional.empty();

@@ -73,9 +73,14 @@ public final class SearchHandling {
         int refusals = s.refusals() + 1;
         if (refusals >= at.terms().offers().refusalsUntilEscalation()
                 && s.escalated().isEmpty()) {
-            events.add(new SearchEvent.SearchEscalated(refusals, "the head of brokerage"));
+            events.add(new SearchEvent.SearchEscalated(refusals, escalatedTo(at.terms())));
         }
         return events;
+    }
+
+    /** {@code the head of brokerage}, as the role is called. */
+    private static String escalatedTo(Terms terms) {
+        return "the " + terms.offers().escalatesTo().replace('-', ' ');
     }
 
     private static List<Event> takenBack(Search s, SearchCommand.TakeBack c, SearchSituation at) {

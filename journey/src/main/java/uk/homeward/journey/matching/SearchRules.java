@@ -172,6 +172,11 @@ final class SearchRules {
         if (s.escalated().isEmpty()) {
             return refuse("not-escalated", "Too few providers have said no; nobody senior is asked for yet.");
         }
+        if (!at.by().role().equals(at.terms().offers().escalatesTo())) {
+            return refuse(
+                    "not-senior",
+                    "This search is with " + s.escalated().orElseThrow().to() + ". Ask them to take it on.");
+        }
         if (s.taken().isPresent()) {
             return refuse("taken-on", s.taken().orElseThrow().by().name() + " has taken it on already.");
         }

@@ -16,7 +16,7 @@ import uk.homeward.journey.source.Yaml;
  *
  * @param words what each feature means to a person
  * @param usualPrice pounds that are paid without a top-up
- * @param approval pounds a week that a role may agree
+ * @param approval pounds a week that a role may agree; {@link #ANY} for one at least
  * @param keptPlace the share of the price that is paid while somebody is in hospital
  * @param trusted kinds of provider that take a trusted assessor's assessment by agreement
  * @param smallNumber groups of fewer people are not shown
@@ -40,6 +40,11 @@ public record Terms(
         int smallNumber,
         List<Task> contingency) {
 
+    /** The limit of a role that may agree any amount. */
+    public static final double ANY = Double.POSITIVE_INFINITY;
+
+    private static final String UNLIMITED = "unlimited";
+
     /** @param detour road kilometres for one as the crow flies */
     public record Roads(
             double detour, double townKm, double townSpeed, double beyondSpeed, double settingOff, double within) {}
@@ -51,7 +56,9 @@ public record Terms(
     public record Fairness(
             int days, double fits, double soon, double urgent, double eachWeek, double waitedAtMost, double wished) {}
 
-    public record Offers(int answerHours, int refusalsUntilEscalation, int linkDays, int usualWaitDays) {}
+    /** @param escalatesTo the role that takes on a search which too many providers refused */
+    public record Offers(
+            int answerHours, int refusalsUntilEscalation, String escalatesTo, int linkDays, int usualWaitDays) {}
 
     public record Reviews(int firstDays, int thenDays) {}
 
@@ -175,6 +182,7 @@ public record Terms(
         return new Offers(
                 y.get("answer-hours").whole(),
                 y.get("refusals-until-escalation").whole(),
+                y.get("escalates-to").text(),
                 y.get("link-days").whole(),
                 y.get("usual-wait-days").whole());
     }
@@ -198,9 +206,12 @@ public record Terms(
         Map<String, Double> byRole = new LinkedHashMap<>();
         y.entries().forEach((role, pounds) -> {
             if (!role.equals("source")) {
-                byRole.put(role, pounds.number());
+                byRole.put(role, pounds.isScalar() && pounds.text().equals(UNLIMITED) ? ANY : pounds.number());
             }
         });
+        if (byRole.values().stream().noneMatch(pounds -> pounds == ANY)) {
+            y.fault("nobody may agree what is above every limit", "write " + UNLIMITED + " for one role");
+        }
         return byRole;
     }
 

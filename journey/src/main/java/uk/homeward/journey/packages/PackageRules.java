@@ -163,7 +163,7 @@ final class PackageRules {
                 ? refuse(
                         "above-limit",
                         "It comes to £" + Math.round(weekly) + " a week; you may agree up to £" + Math.round(at.limit())
-                                + ". Ask: " + at.whoMayAgree(weekly) + ".")
+                                + ". Ask: " + at.whoMayAgree(weekly).replace('-', ' ') + ".")
                 : ALLOWED;
     }
 
@@ -203,8 +203,9 @@ final class PackageRules {
                 ? ALLOWED
                 : refuse(
                         "place-kept",
-                        "They want to go back to it, so it is kept for them, however long they are in hospital. If they changed"
-                                + " their mind, give that as the reason; else write who agreed to the exception, and why.");
+                        "They want to go back to it, so it is kept for them, however long they are in hospital. If"
+                                + " they changed their mind, give that as the reason; else write who agreed to the"
+                                + " exception, and why.");
     }
 
     /** NHS funding ends only once the decision was explained whole and acknowledged, and no review of it goes on. */
@@ -223,8 +224,9 @@ final class PackageRules {
         String stands = p.continuingCare().map(ContinuingCareCase::words).orElse("nothing was decided");
         return refuse(
                 "funding-not-explained",
-                "NHS funding does not end before the decision was explained to the person (reasons, whom to ring, what happens"
-                        + " now, how to ask for a review) and they have acknowledged it. It stands so: " + stands
+                "NHS funding does not end before the decision was explained to the person (reasons, whom to ring, what"
+                        + " happens now, how to ask for a review) and they have acknowledged it. It stands so: "
+                        + stands
                         + ".");
     }
 

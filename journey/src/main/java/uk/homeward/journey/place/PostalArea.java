@@ -5,4 +5,10 @@ package uk.homeward.journey.place;
  *
  * @param outward the part before the space, such as B23
  */
-public record PostalArea(String outward, Position middle) {}
+public record PostalArea(String outward, Position middle) {
+
+    /** The id of the place in its middle, beside those of sites. */
+    public String id() {
+        return "area-" + outward;
+    }
+}

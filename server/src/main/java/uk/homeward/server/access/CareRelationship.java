@@ -25,7 +25,8 @@ public final class CareRelationship {
     /** How long a record stays open to somebody who gave a reason. */
     public static final Duration BY_REASON = Duration.ofHours(1);
 
-    private static final Set<Role> FRONT_DOOR = EnumSet.of(Role.TRIAGE_CLINICIAN, Role.HUB, Role.COORDINATOR);
+    private static final Set<Role> FRONT_DOOR =
+            EnumSet.of(Role.TRIAGE_CLINICIAN, Role.HUB, Role.COORDINATOR, Role.HEAD_OF_BROKERAGE);
 
     private final Place place;
 

@@ -49,6 +49,7 @@ public class DemoUsers {
             case WARD -> of(TeamKind.WARD);
             case HUB -> of(TeamKind.DISCHARGE_HUB);
             case COORDINATOR -> of(TeamKind.SOCIAL_WORK);
+            case HEAD_OF_BROKERAGE -> of(TeamKind.SOCIAL_WORK, TeamKind.DISCHARGE_HUB);
             case REFERRER, PROVIDER, COMMISSIONER, ANALYST, PROGRAMME, PRIVACY_OFFICER, ADMINISTRATOR -> List.of();
         };
     }
@@ -93,6 +94,7 @@ public class DemoUsers {
             case WARD -> "Charge Nurse Peter Hall";
             case HUB -> "Jo Bennett";
             case COORDINATOR -> "Nadia Begum";
+            case HEAD_OF_BROKERAGE -> "Carol Whitmore";
             case PROVIDER -> "Helen Marsh";
             case COMMISSIONER -> "David Clarke";
             case ANALYST -> "Li Wen";

@@ -15,37 +15,37 @@ import java.util.Set;
 final class Grants {
 
     static final String TABLE = """
-                         referrer  triage-clinician  responder  therapist  ward  hub  coordinator  provider  commissioner  analyst  programme  privacy-officer  administrator
-        READ_AGGREGATES  yes       yes               yes        yes        yes   yes  yes          yes       yes           yes      yes        yes              yes
-        OPEN_REFERRAL    yes       yes               yes        yes        yes   yes  yes          yes       -             -        -          -                -
-        READ_REFERRALS   yes       yes               yes        yes        yes   yes  yes          yes       -             -        -          -                -
-        TRIAGE           -         yes               yes        -          -     yes  -            -         -             -        -          -                -
-        SEND_FACTS       yes       yes               yes        yes        yes   yes  yes          yes       -             -        -          -                -
-        READ_BOARDS      -         yes               yes        yes        yes   yes  yes          -         -             -        -          -                -
-        READ_PERSON      -         yes               yes        yes        yes   yes  yes          -         -             -        -          -                -
-        ACT_ON_JOURNEY   yes       yes               yes        yes        yes   yes  yes          -         -             -        -          -                -
-        DECIDE           -         yes               yes        yes        yes   yes  yes          -         -             -        -          -                -
-        RECORD_CARE      -         yes               yes        yes        yes   yes  yes          -         -             -        -          -                -
-        PLAN             -         yes               yes        yes        yes   yes  yes          -         -             -        -          -                -
-        ACT_FOR_PLACE    -         yes               -          -          -     yes  yes          -         -             -        -          -                -
-        MANAGE_CAPACITY  -         -                 -          yes        yes   yes  -            yes       -             -        -          -                -
-        FORESEE          -         yes               -          -          yes   yes  yes          -         yes           yes      yes        -                -
-        PLAN_PLACE       -         -                 -          -          -     yes  -            -         yes           yes      yes        -                -
-        KEEP_MEASURES    -         -                 -          -          -     yes  -            -         yes           yes      yes        -                yes
-        READ_REVIEWS     -         yes               yes        yes        yes   yes  yes          -         yes           yes      yes        -                -
-        REVIEW_CASES     -         yes               yes        yes        yes   yes  yes          -         -             -        -          -                -
-        READ_PROGRAMMES  yes       yes               yes        yes        yes   yes  yes          yes       yes           yes      yes        yes              yes
-        EDIT_PROGRAMMES  -         -                 -          -          -     -    -            -         yes           -        yes        -                -
-        JOIN_RECORDS     -         yes               -          -          -     yes  -            -         -             -        -          -                -
-        FIND_PLACES      -         -                 -          -          -     yes  yes          -         -             -        -          -                -
-        ANSWER_OFFERS    -         -                 -          -          -     -    -            yes       -             -        -          -                -
-        READ_SUMMARIES   yes       yes               yes        yes        -     yes  yes          yes       -             -        -          -                -
-        APPROVE_CARE     -         -                 -          -          -     yes  yes          -         yes           -        -          -                -
-        KEEP_AGREEMENTS  -         -                 -          -          -     yes  -            -         yes           -        -          -                -
-        MEND_MESSAGES    -         yes               -          -          -     yes  -            -         -             -        -          -                -
-        REVIEW_ACCESS    -         -                 -          -          -     -    -            -         -             -        -          yes              -
-        GIVE_ACCESS      -         -                 -          -          -     -    -            -         -             -        -          yes              -
-        MANAGE_PLACE     -         -                 -          -          -     -    -            -         -             -        -          -                yes
+                         referrer  triage-clinician  responder  therapist  ward  hub  coordinator  head-of-brokerage  provider  commissioner  analyst  programme  privacy-officer  administrator
+        READ_AGGREGATES  yes       yes               yes        yes        yes   yes  yes          yes                yes       yes           yes      yes        yes              yes
+        OPEN_REFERRAL    yes       yes               yes        yes        yes   yes  yes          -                  yes       -             -        -          -                -
+        READ_REFERRALS   yes       yes               yes        yes        yes   yes  yes          yes                yes       -             -        -          -                -
+        TRIAGE           -         yes               yes        -          -     yes  -            -                  -         -             -        -          -                -
+        SEND_FACTS       yes       yes               yes        yes        yes   yes  yes          -                  yes       -             -        -          -                -
+        READ_BOARDS      -         yes               yes        yes        yes   yes  yes          yes                -         -             -        -          -                -
+        READ_PERSON      -         yes               yes        yes        yes   yes  yes          yes                -         -             -        -          -                -
+        ACT_ON_JOURNEY   yes       yes               yes        yes        yes   yes  yes          -                  -         -             -        -          -                -
+        DECIDE           -         yes               yes        yes        yes   yes  yes          -                  -         -             -        -          -                -
+        RECORD_CARE      -         yes               yes        yes        yes   yes  yes          -                  -         -             -        -          -                -
+        PLAN             -         yes               yes        yes        yes   yes  yes          yes                -         -             -        -          -                -
+        ACT_FOR_PLACE    -         yes               -          -          -     yes  yes          yes                -         -             -        -          -                -
+        MANAGE_CAPACITY  -         -                 -          yes        yes   yes  -            -                  yes       -             -        -          -                -
+        FORESEE          -         yes               -          -          yes   yes  yes          yes                -         yes           yes      yes        -                -
+        PLAN_PLACE       -         -                 -          -          -     yes  -            yes                -         yes           yes      yes        -                -
+        KEEP_MEASURES    -         -                 -          -          -     yes  -            -                  -         yes           yes      yes        -                yes
+        READ_REVIEWS     -         yes               yes        yes        yes   yes  yes          yes                -         yes           yes      yes        -                -
+        REVIEW_CASES     -         yes               yes        yes        yes   yes  yes          -                  -         -             -        -          -                -
+        READ_PROGRAMMES  yes       yes               yes        yes        yes   yes  yes          yes                yes       yes           yes      yes        yes              yes
+        EDIT_PROGRAMMES  -         -                 -          -          -     -    -            -                  -         yes           -        yes        -                -
+        JOIN_RECORDS     -         yes               -          -          -     yes  -            -                  -         -             -        -          -                -
+        FIND_PLACES      -         -                 -          -          -     yes  yes          yes                -         -             -        -          -                -
+        ANSWER_OFFERS    -         -                 -          -          -     -    -            -                  yes       -             -        -          -                -
+        READ_SUMMARIES   yes       yes               yes        yes        -     yes  yes          -                  yes       -             -        -          -                -
+        APPROVE_CARE     -         -                 -          -          -     yes  yes          yes                -         yes           -        -          -                -
+        KEEP_AGREEMENTS  -         -                 -          -          -     yes  -            yes                -         yes           -        -          -                -
+        MEND_MESSAGES    -         yes               -          -          -     yes  -            -                  -         -             -        -          -                -
+        REVIEW_ACCESS    -         -                 -          -          -     -    -            -                  -         -             -        -          yes              -
+        GIVE_ACCESS      -         -                 -          -          -     -    -            -                  -         -             -        -          yes              -
+        MANAGE_PLACE     -         -                 -          -          -     -    -            -                  -         -             -        -          -                yes
         """;
 
     private static final Map<Permission, Set<Role>> ROLES = read(TABLE);

@@ -12,6 +12,7 @@ public enum Role {
     WARD("Ward", "Cares for people in hospital and plans their way home"),
     HUB("Transfer of care hub", "Finds the next place for people who are ready"),
     COORDINATOR("Coordinator", "Is the one named person to ring"),
+    HEAD_OF_BROKERAGE("Head of brokerage", "Agrees care above the others' limits and finds places for whom nobody did"),
     PROVIDER("Care provider", "Gives places at home or in a home"),
     COMMISSIONER("Commissioner", "Watches and buys capacity"),
     ANALYST("Analyst", "Reads measures and forecasts; sees no names"),

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -18,13 +19,13 @@ import uk.homeward.server.journal.PlaceKey;
 public class PackageList {
 
     private static final String LINES = """
-            select p.*, coalesce(q.given || ' ' || q.family, '') as name,
-                   (select string_agg(e.what || case e.state when 'PAUSED' then ' (paused)' when 'WAITS' then ' (waits for approval)'
-                        else '' end, '; ' order by e.element) from package_element e
-                    where e.place = p.place and e.package = p.id and e.state not in ('ENDED', 'NOT_APPROVED')) as what
-            from package p left join person q on q.place = p.place and q.id = p.person
-            where p.place = ?
-            """;
+        select p.*, coalesce(q.given || ' ' || q.family, '') as name,
+               (select string_agg(e.what || case e.state when 'PAUSED' then ' (paused)' when 'WAITS' then ' (waits for approval)'
+                    else '' end, '; ' order by e.element) from package_element e
+                where e.place = p.place and e.package = p.id and e.state not in ('ENDED', 'NOT_APPROVED')) as what
+        from package p left join person q on q.place = p.place and q.id = p.person
+        where p.place = ?
+        """;
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
@@ -60,7 +61,13 @@ public class PackageList {
             double weekly,
             String shares,
             LocalDate from,
-            String waitsFor) {}
+            String waitsFor) {
+
+        /** {@code council 60%, NHS 40%}. */
+        public String paidBy() {
+            return (shares.toLowerCase(Locale.UK).replace('_', ' ').replace(",", "%, ") + "%").replace("nhs", "NHS");
+        }
+    }
 
     /** Somebody for whom a provider gives something now. */
     public record Affected(
@@ -90,7 +97,8 @@ public class PackageList {
         return jdbc.query(
                 LINES
                         + " and p.next_review <= ? and exists (select 1 from package_element e where e.place = p.place"
-                        + " and e.package = p.id and e.state not in ('ENDED', 'NOT_APPROVED')) order by p.next_review, p.id limit ?",
+                        + " and e.package = p.id and e.state not in ('ENDED', 'NOT_APPROVED')) order by p.next_review,"
+                        + " p.id limit ?",
                 (row, n) -> line(row),
                 place.value(),
                 day,
@@ -101,8 +109,9 @@ public class PackageList {
     List<Line> continuingCare(int most) {
         return jdbc.query(
                 LINES
-                        + " and p.cc_asked_at is not null order by p.cc_decided_at is not null and (p.cc_acknowledged_at is not null"
-                        + " or p.cc_state = 'ELIGIBLE'), p.cc_fast_track desc, p.cc_asked_at, p.id limit ?",
+                        + " and p.cc_asked_at is not null order by p.cc_decided_at is not null and"
+                        + " (p.cc_acknowledged_at is not null or p.cc_state = 'ELIGIBLE'), p.cc_fast_track desc,"
+                        + " p.cc_asked_at, p.id limit ?",
                 (row, n) -> line(row),
                 place.value(),
                 most);
@@ -110,8 +119,8 @@ public class PackageList {
 
     List<Waiting> waiting(int most) {
         return jdbc.query(
-                "select package, element, what, kind, weekly, shares, from_day, waits_for from package_element"
-                        + " where place = ? and waits_for <> '' and state = 'WAITS' order by from_day, package, element limit ?",
+                "select package, element, what, kind, weekly, shares, from_day, waits_for from package_element where"
+                        + " place = ? and waits_for <> '' and state = 'WAITS' order by from_day, package, element limit ?",
                 (row, n) -> new Waiting(
                         row.getString(1),
                         row.getString(2),

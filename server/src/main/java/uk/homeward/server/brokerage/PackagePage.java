@@ -53,6 +53,16 @@ public record PackagePage(
         return Costs.between(of, today.minusDays(27), today.plusDays(1), terms);
     }
 
+    /** What somebody may agree, in words. */
+    public static String limit(double pounds) {
+        return Double.isInfinite(pounds) ? "any amount" : "up to " + pounds(pounds) + " a week";
+    }
+
+    /** A role's name in a sentence. */
+    public static String role(String word) {
+        return word.replace('-', ' ');
+    }
+
     public static String pounds(double pounds) {
         return PackageSentences.pounds(pounds);
     }
@@ -64,7 +74,7 @@ public record PackagePage(
     /** How an element stands, in a few words. */
     public static String stands(Element element) {
         return switch (element.state()) {
-            case Element.Waits waits -> "waits for approval: " + element.waitsFor();
+            case Element.Waits waits -> "waits for approval: " + role(element.waitsFor());
             case Element.Given given -> "given";
             case Element.Paused(Element.Pause pause) ->
                 "paused since " + pause.from() + ": " + pause.reason().words()

@@ -40,7 +40,9 @@ class PackageSentences {
                         r,
                         Tone.STEP,
                         e.what() + ", from " + e.from() + ": " + pounds(e.weekly()) + " a week, " + shares(e.shares()),
-                        e.waitsFor().isEmpty() ? provider(e.provider()) : "Waits for approval: " + e.waitsFor());
+                        e.waitsFor().isEmpty()
+                                ? provider(e.provider())
+                                : "Waits for approval: " + PackagePage.role(e.waitsFor()));
             case PackageEvent.ElementApproved e ->
                 say(r, Tone.DECISION, what(p, e.element()) + " was agreed at " + pounds(e.weekly()) + " a week", "");
             case PackageEvent.ElementNotApproved e ->

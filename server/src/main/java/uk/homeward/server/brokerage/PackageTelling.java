@@ -2,7 +2,6 @@ package uk.homeward.server.brokerage;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -76,16 +75,5 @@ class PackageTelling {
                         HttpStatus.NOT_FOUND,
                         "there is no such command (" + word + "). Maybe: one of " + PackageReader.WORDS));
         return form.faults().isEmpty() ? new Told(desk.tell(id, command, by, key)) : new Faulty(form.faults());
-    }
-
-    /** {@code HOME_CARE 60,NHS 40} in words. */
-    static String shares(String kept) {
-        return kept.replace("DIRECT_PAYMENT", "direct payment")
-                .replace("COUNCIL", "council")
-                .replace("SELF", "self")
-                .replace(",", "%, ")
-                .concat("%")
-                .toLowerCase(Locale.UK)
-                .replace("nhs", "NHS");
     }
 }

@@ -57,6 +57,10 @@ class CapacityApi {
         Map<String, Object> view = view(page.unit());
         view.put("beds", page.spots().stream().map(CapacityApi::bed).toList());
         view.put("hours", page.offers());
+        if (user.may(Permission.READ_BOARDS) || page.mayChange()) {
+            view.put("outOfArea", page.away());
+        }
+        view.put("chancesOfRunningOut", page.ahead().chances());
         view.put("turnaroundMinutes", Double.isNaN(page.turnaround()) ? null : page.turnaround());
         return view;
     }

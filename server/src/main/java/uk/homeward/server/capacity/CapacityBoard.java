@@ -43,10 +43,16 @@ public class CapacityBoard {
      *
      * @param units those of the asked page
      * @param found how many units fit in all
+     * @param foresees true for whoever may see forecasts
      * @param forecastAt when the forecast beside the pools was made; empty while there is none
      */
     public record View(
-            List<PoolLine> pools, List<UnitLine> units, int found, Optional<Instant> forecastAt, List<LocalDate> days) {
+            List<PoolLine> pools,
+            List<UnitLine> units,
+            int found,
+            boolean foresees,
+            Optional<Instant> forecastAt,
+            List<LocalDate> days) {
         public View {
             pools = List.copyOf(pools);
             units = List.copyOf(units);
@@ -92,6 +98,31 @@ public class CapacityBoard {
         }
     }
 
+    /**
+     * What the newest forecast says of one pool.
+     *
+     * @param foresees true for whoever may see forecasts
+     * @param chances of running out, one for each day; none where nothing is forecast of this pool
+     */
+    public record Ahead(boolean foresees, Optional<Instant> madeAt, List<LocalDate> days, List<Double> chances) {
+        public Ahead {
+            days = List.copyOf(days);
+            chances = List.copyOf(chances);
+        }
+    }
+
+    /** The forecast of a pool, for whoever may foresee. */
+    Ahead ahead(String pool, User user) {
+        return told(user)
+                .map(t -> new Ahead(
+                        true, Optional.of(t.madeAt()), t.days(), t.chances().getOrDefault(pool, List.of())))
+                .orElse(new Ahead(user.may(Permission.FORESEE), Optional.empty(), List.of(), List.of()));
+    }
+
+    private Optional<RunningOut.Told> told(User user) {
+        return user.may(Permission.FORESEE) ? forecast.findLatest() : Optional.empty();
+    }
+
     /** Somebody who gives places sees their own organisation's units only; everybody else sees all. */
     List<UnitLine> seen(User user) {
         return user.role() == Role.PROVIDER ? units.ofOrganisation(user.organisation()) : units.list();
@@ -102,11 +133,12 @@ public class CapacityBoard {
         List<UnitLine> all = seen(user);
         List<UnitLine> fitting = all.stream().filter(u -> asked.fits(u, now)).toList();
         int from = Math.min((asked.page() - 1) * PAGE, fitting.size());
-        Optional<RunningOut.Told> told = user.may(Permission.FORESEE) ? forecast.findLatest() : Optional.empty();
+        Optional<RunningOut.Told> told = told(user);
         return new View(
                 pools(all, told.map(RunningOut.Told::chances).orElse(Map.of()), now),
                 fitting.subList(from, Math.min(from + PAGE, fitting.size())),
                 fitting.size(),
+                user.may(Permission.FORESEE),
                 told.map(RunningOut.Told::madeAt),
                 told.map(RunningOut.Told::days).orElse(List.of()));
     }

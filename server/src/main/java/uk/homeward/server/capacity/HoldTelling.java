@@ -3,17 +3,17 @@ package uk.homeward.server.capacity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
 import uk.homeward.journey.event.Slot;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.access.User;
-import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.PersonKeys;
 import uk.homeward.server.time.PlaceTime;
 import uk.homeward.server.web.Fault;
 import uk.homeward.server.web.Fields;
@@ -29,15 +29,13 @@ class HoldTelling {
     private final Holds holds;
     private final Place place;
     private final PlaceTime time;
-    private final JdbcTemplate jdbc;
-    private final PlaceKey key;
+    private final PersonKeys persons;
 
-    HoldTelling(Holds holds, Place place, PlaceTime time, JdbcTemplate jdbc, PlaceKey key) {
+    HoldTelling(Holds holds, Place place, PlaceTime time, PersonKeys persons) {
         this.holds = holds;
         this.place = place;
         this.time = time;
-        this.jdbc = jdbc;
-        this.key = key;
+        this.persons = persons;
     }
 
     /** What became of it. */
@@ -88,16 +86,11 @@ class HoldTelling {
     /** A person by their id or NHS number. */
     private String person(Form form) {
         String given = form.need("person", "Say for whom: their NHS number, or their id in Homeward.");
-        List<String> known = jdbc.queryForList(
-                "select id from person where place = ? and merged_into is null and (id = ? or nhs_number = ?)",
-                String.class,
-                key.value(),
-                given,
-                given.replace(" ", ""));
+        Optional<String> known = persons.find(given);
         if (!given.isEmpty() && known.isEmpty()) {
             form.fault("person", "Nobody with this number or id is known here. Register them first.");
         }
-        return known.isEmpty() ? "" : known.getFirst();
+        return known.orElse("");
     }
 
     Told tell(String hold, String word, Fields fields, User user, @Nullable String once) {

@@ -9,6 +9,7 @@ import uk.homeward.server.capacity.UnitsNow.UnitLine;
  * A unit with all that is known of it.
  *
  * @param turnaround mean minutes from an empty bed to a ready one; not a number where none was measured
+ * @param ahead the forecast of its pool
  * @param history what was told of it, the latest first
  */
 public record UnitPage(
@@ -18,6 +19,7 @@ public record UnitPage(
         List<HoldLine> holds,
         List<OutOfArea> away,
         double turnaround,
+        CapacityBoard.Ahead ahead,
         List<Told> history,
         boolean mayChange,
         boolean mayHold) {

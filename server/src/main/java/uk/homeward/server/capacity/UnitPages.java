@@ -27,6 +27,7 @@ class UnitPages {
     private static final int TOLD = 20;
 
     private final UnitsNow units;
+    private final CapacityBoard board;
     private final Holds holds;
     private final UnitDesk desk;
     private final Permits permits;
@@ -36,6 +37,7 @@ class UnitPages {
 
     UnitPages(
             UnitsNow units,
+            CapacityBoard board,
             Holds holds,
             UnitDesk desk,
             Permits permits,
@@ -43,6 +45,7 @@ class UnitPages {
             PlaceKey place,
             PlaceTime time) {
         this.units = units;
+        this.board = board;
         this.holds = holds;
         this.desk = desk;
         this.permits = permits;
@@ -79,6 +82,7 @@ class UnitPages {
                 holds.ofUnit(of, unit),
                 away(line),
                 turnarounds == 0 ? Double.NaN : minutes / (double) turnarounds,
+                board.ahead(pool, user),
                 history(of, unit),
                 mayChange(user, line),
                 user.may(Permission.PLAN));

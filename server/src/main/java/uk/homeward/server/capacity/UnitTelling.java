@@ -23,6 +23,7 @@ import uk.homeward.journey.place.Place;
 import uk.homeward.server.access.Permits;
 import uk.homeward.server.access.User;
 import uk.homeward.server.capacity.UnitsNow.UnitLine;
+import uk.homeward.server.journal.PersonKeys;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.UnitDesk;
 import uk.homeward.server.time.PlaceTime;
@@ -45,6 +46,7 @@ class UnitTelling {
     private final TransactionTemplate transaction;
     private final JdbcTemplate jdbc;
     private final PlaceKey key;
+    private final PersonKeys persons;
 
     UnitTelling(
             UnitPages pages,
@@ -55,7 +57,8 @@ class UnitTelling {
             PlaceTime time,
             TransactionTemplate transaction,
             JdbcTemplate jdbc,
-            PlaceKey key) {
+            PlaceKey key,
+            PersonKeys persons) {
         this.pages = pages;
         this.units = units;
         this.desk = desk;
@@ -65,6 +68,7 @@ class UnitTelling {
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.key = key;
+        this.persons = persons;
     }
 
     /**
@@ -164,14 +168,23 @@ class UnitTelling {
         return done(new PoolEvent.HoursOffered(pool, unit.unit(), offers));
     }
 
-    private static UnitAnswer outOfArea(PoolId pool, UnitLine unit, Form form) {
+    private UnitAnswer outOfArea(PoolId pool, UnitLine unit, Form form) {
+        String given = form.need("person", "Say who was placed: their id or NHS number.");
+        Optional<String> person = persons.find(given);
+        if (!given.isEmpty() && person.isEmpty()) {
+            form.fault("person", "Nobody with this number or id is known here. Register them first.");
+        }
+        double kilometres = needed(form, "kilometres");
+        if (kilometres < 0) {
+            form.fault("kilometres", "A distance is not below 0. Give the kilometres by road.");
+        }
         return done(new PoolEvent.PlacedOutOfArea(
                 pool,
                 unit.unit(),
                 UUID.randomUUID().toString(),
-                form.need("person", "Say who was placed: their id or NHS number."),
+                person.orElse(""),
                 form.need("where", "Say where they are."),
-                form.number("kilometres"),
+                kilometres,
                 form.need("reason", "Say why nobody in the place had room.")));
     }
 

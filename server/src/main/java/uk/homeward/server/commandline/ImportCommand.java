@@ -47,6 +47,7 @@ final class ImportCommand implements Callable<Integer> {
         RESOURCES,
         CAPACITY,
         HOURS,
+        OUT_OF_AREA,
         PRACTICES
     }
 
@@ -55,8 +56,8 @@ final class ImportCommand implements Callable<Integer> {
             paramLabel = "[KIND] FILE",
             description = {
                 "the file, in UTF-8: CSV with a header row, or NDJSON of FHIR resources (.ndjson)",
-                "KIND: people, referrals, resources, capacity, hours, or practices (which are only compared); without"
-                        + " it the file's name and header say it"
+                "KIND: people, referrals, resources, capacity, hours, out-of-area, or practices (which are only"
+                        + " compared); without it the file's name and header say it"
             })
     private List<String> parameters = List.of();
 
@@ -110,13 +111,14 @@ final class ImportCommand implements Callable<Integer> {
             case PEOPLE -> tables.people(name, text, sending, this::progress);
             case CAPACITY -> tables.capacity(name, text, sending, (pool, unit) -> true, this::progress);
             case HOURS -> tables.hours(name, text, sending, (pool, unit) -> true, this::progress);
+            case OUT_OF_AREA -> tables.outOfArea(name, text, sending, (pool, unit) -> true, this::progress);
             case PRACTICES -> tables.practices(name, text, this::progress);
         };
     }
 
     private Kind kind(String word) {
         try {
-            return Kind.valueOf(word.toUpperCase(Locale.ROOT));
+            return Kind.valueOf(word.toUpperCase(Locale.ROOT).replace('-', '_'));
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
                     spec.commandLine(), "there is no kind of table (" + word + "). Maybe: one of " + Tables.KINDS);
@@ -137,7 +139,7 @@ final class ImportCommand implements Callable<Integer> {
             return Kind.PEOPLE;
         }
         if (header.contains("unit")) {
-            return header.contains("hours") ? Kind.HOURS : Kind.CAPACITY;
+            return header.contains("hours") ? Kind.HOURS : header.contains("where") ? Kind.OUT_OF_AREA : Kind.CAPACITY;
         }
         if (header.contains("code")) {
             return Kind.PRACTICES;

@@ -59,7 +59,7 @@ class UnitRounds {
         this.time = time;
     }
 
-    @Scheduled(fixedDelay = 2_000, initialDelay = 10_000)
+    @Scheduled(fixedDelay = 2_000, initialDelay = 2_000)
     void round() {
         if (!settings.isDemo() || !life.isAlive()) {
             return;
@@ -68,7 +68,8 @@ class UnitRounds {
             Instant now = time.instant();
             List<UnitLine> due = units.list().stream()
                     .filter(u -> isDue(u, now))
-                    .sorted(Comparator.comparing(u -> u.room().confirmedAt()))
+                    .sorted(Comparator.comparing(UnitRounds::canWait)
+                            .thenComparing(u -> u.room().confirmedAt()))
                     .toList();
             boolean first = due.stream().anyMatch(UnitRounds::isSilent);
             due.stream().limit(first ? AT_FIRST : AT_ONCE).forEach(u -> say(u, now));
@@ -85,6 +86,11 @@ class UnitRounds {
     /** One in twelve forgets for days. */
     private static boolean forgets(UnitLine unit) {
         return Math.floorMod(unit.unit().hashCode(), 12) == 0;
+    }
+
+    /** Of whom no journey of the demo says anything speaks first: their pages would stay empty. */
+    private static boolean canWait(UnitLine unit) {
+        return !isSilent(unit) || !USUAL_USE.containsKey(unit.pool());
     }
 
     private static boolean isSilent(UnitLine unit) {

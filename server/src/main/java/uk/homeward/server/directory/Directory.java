@@ -18,8 +18,10 @@ import uk.homeward.journey.directory.Eligible;
 import uk.homeward.journey.event.ServiceEvent.Details;
 import uk.homeward.journey.place.LocalityId;
 import uk.homeward.journey.place.Place;
+import uk.homeward.journey.place.Position;
 import uk.homeward.journey.place.PostalArea;
 import uk.homeward.journey.place.Rating;
+import uk.homeward.journey.place.Site;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.time.PlaceTime;
 
@@ -86,8 +88,8 @@ public class Directory {
                 .filter(e -> fits(wanted, e.details()))
                 .map(e -> new Found(
                         e,
-                        kilometres(wanted.outward(), e.details().outward()),
-                        e.isOpen(local),
+                        kilometres(wanted.outward(), e),
+                        e.opening(local, place::isHoliday),
                         eligible.whyNot(e.details(), areas(e.details()))))
                 .filter(f -> !wanted.openNow() || f.isOpen())
                 .sorted(Comparator.comparing((Found f) -> !f.whyNot().isEmpty())
@@ -111,17 +113,36 @@ public class Directory {
                         .allMatch(all::contains);
     }
 
-    private double kilometres(String from, String to) {
+    private double kilometres(String from, DirectoryEntry to) {
         Optional<PostalArea> here = area(from);
-        Optional<PostalArea> there = area(to);
+        Optional<Position> there = findWhere(to).map(Where::position);
         return here.isEmpty() || there.isEmpty()
                 ? Double.NaN
-                : here.get().middle().kilometresTo(there.get().middle());
+                : here.get().middle().kilometresTo(there.get());
     }
 
-    /** Where an entry is; empty where it does not say, or the place does not know the postcode. */
-    public Optional<PostalArea> findArea(DirectoryEntry entry) {
-        return area(entry.details().outward());
+    /**
+     * Where a service is: a site of the place, else the middle of its postcode area.
+     *
+     * @param id one id for one place, whoever tells of it
+     */
+    public record Where(String id, String title, String postcode, Position position) {}
+
+    /** Where an entry is; empty where it does not say, or the place does not know it. */
+    public Optional<Where> findWhere(DirectoryEntry entry) {
+        return site(entry.details().site())
+                .map(s -> new Where(s.id().value(), s.title(), s.postcode(), s.position()))
+                .or(() -> area(entry.details().outward())
+                        .map(a -> new Where(a.id(), "Postcode area " + a.outward(), a.outward(), a.middle())));
+    }
+
+    /** The day, as the place reads it. */
+    public LocalDate today() {
+        return LocalDate.ofInstant(time.instant(), place.zone());
+    }
+
+    private Optional<Site> site(String id) {
+        return place.sites().stream().filter(s -> s.id().value().equals(id)).findFirst();
     }
 
     /** Where an outward postcode is; empty where the place does not know it. */
@@ -133,12 +154,12 @@ public class Directory {
     public String areas(Details entry) {
         return entry.areas().isEmpty()
                 ? place.title()
-                : entry.areas().stream()
-                        .map(a -> place.localities()
-                                .find(LocalityId.of(a))
-                                .map(l -> l.title())
-                                .orElse(a))
-                        .collect(Collectors.joining(", "));
+                : entry.areas().stream().map(this::locality).collect(Collectors.joining(", "));
+    }
+
+    /** The name of a locality. */
+    String locality(String id) {
+        return place.localities().find(LocalityId.of(id)).map(l -> l.title()).orElse(id);
     }
 
     /** Every category that some entry has. */
@@ -164,6 +185,7 @@ public class Directory {
                         row.getString("email"),
                         row.getString("web"),
                         row.getString("outward"),
+                        row.getString("site"),
                         texts(row, "areas"),
                         row.getInt("minimum_age"),
                         row.getString("hours"),

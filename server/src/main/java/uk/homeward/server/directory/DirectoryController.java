@@ -113,7 +113,10 @@ class DirectoryController {
         return new ModelAndView("directory/entry")
                 .addObject("entry", entry)
                 .addObject("areas", directory.areas(entry.details()))
-                .addObject("isOpen", entry.isOpen(LocalDateTime.ofInstant(now, place.zone())))
+                .addObject("opening", entry.opening(LocalDateTime.ofInstant(now, place.zone()), place::isHoliday))
+                .addObject(
+                        "where",
+                        directory.findWhere(entry).map(Directory.Where::title).orElse(""))
                 .addObject("reliance", entry.reliance(now))
                 .addObject("path", path);
     }
@@ -165,6 +168,7 @@ class DirectoryController {
                 .addObject("id", id)
                 .addObject("fields", fields)
                 .addObject("why", why)
+                .addObject("sites", place.sites().list())
                 .addObject("localities", place.localities().list());
     }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.boot.context.event.ApplicationStartedEvent;
 import org.springframework.context.event.EventListener;
@@ -55,7 +56,8 @@ public class DirectoryDesk {
     void begin() {
         Map<String, String> organisations =
                 place.organisations().stream().collect(Collectors.toMap(o -> o.id().value(), o -> o.title()));
-        Map<String, Details> entries = DirectoryFile.load(settings.place(), organisations);
+        Set<String> sites = place.sites().stream().map(s -> s.id().value()).collect(Collectors.toSet());
+        Map<String, Details> entries = DirectoryFile.load(settings.place(), organisations, sites);
         transaction.executeWithoutResult(status -> entries.forEach((id, details) -> ledger.tell(
                 Subject.service(id),
                 time.instant(),

@@ -3,10 +3,13 @@ package uk.homeward.server.directory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import uk.homeward.journey.directory.Opening;
 import uk.homeward.journey.directory.Reliance;
+import uk.homeward.journey.directory.ServiceHours;
 import uk.homeward.journey.event.ServiceEvent.Details;
-import uk.homeward.journey.place.OpeningHours;
 
 /**
  * An entry as it stands.
@@ -33,8 +36,18 @@ public record DirectoryEntry(
         return withdrawn.isEmpty() && reliance(now) != Reliance.OFF;
     }
 
-    /** False also where nobody said when it opens. */
-    public boolean isOpen(LocalDateTime local) {
-        return !details.opens().isEmpty() && OpeningHours.of(details.opens()).isOpen(local);
+    /** Whether it is open at a local time, as far as it says. */
+    public Opening opening(LocalDateTime local, Predicate<LocalDate> holiday) {
+        return hours().map(h -> h.at(local, holiday)).orElse(Opening.UNKNOWN);
+    }
+
+    /** When it is there; empty where nobody said. */
+    public Optional<ServiceHours> hours() {
+        return ServiceHours.find(details.opens());
+    }
+
+    /** When it is there, as people read it; empty where nobody said. */
+    public String opens() {
+        return hours().map(ServiceHours::words).orElse("");
     }
 }

@@ -75,9 +75,9 @@ public final class DirectoryProjection implements Projecting {
         jdbc.update(
                 """
                 insert into service_entry (place, id, version, title, organisation, what, audience, not_for, categories,
-                    phone, email, web, outward, areas, minimum_age, hours, opens, response, is_public, is_community, source,
+                    phone, email, web, outward, site, areas, minimum_age, hours, opens, response, is_public, is_community, source,
                     confirmed_at, confirmed_by, withdrawn)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '')
                 """,
                 place.value(),
                 r.subject().id(),
@@ -92,6 +92,7 @@ public final class DirectoryProjection implements Projecting {
                 d.email(),
                 d.web(),
                 d.outward(),
+                d.site(),
                 d.areas().toArray(String[]::new),
                 d.minimumAge(),
                 d.hours(),

@@ -32,6 +32,7 @@ public record DirectoryReply(String done, String refused) {
         values.put("email", List.of(d.email()));
         values.put("web", List.of(d.web()));
         values.put("outward", List.of(d.outward()));
+        values.put("site", List.of(d.site()));
         values.put("areas", d.areas());
         values.put("minimum_age", List.of(d.minimumAge() == 0 ? "" : String.valueOf(d.minimumAge())));
         values.put("hours", List.of(d.hours()));

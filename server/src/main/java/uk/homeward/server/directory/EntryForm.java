@@ -24,6 +24,7 @@ final class EntryForm {
                 fields.text("email"),
                 web(fields.text("web")),
                 fields.text("outward").toUpperCase(Locale.ROOT),
+                fields.text("site"),
                 fields.all("areas"),
                 age.matches("[0-9]{1,3}") ? Integer.parseInt(age) : 0,
                 fields.text("hours"),

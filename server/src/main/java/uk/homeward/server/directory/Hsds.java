@@ -1,16 +1,13 @@
 package uk.homeward.server.directory;
 
 import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import uk.homeward.journey.event.ServiceEvent.Details;
-import uk.homeward.journey.place.OpeningHours;
-import uk.homeward.journey.place.PostalArea;
+import uk.homeward.server.directory.Directory.Where;
 
 /**
  * Entries in the form of Open Referral UK, version 3.0 of its profile of the Human Services Data Specification
@@ -25,6 +22,13 @@ final class Hsds {
             "https://docs.openreferraluk.org/en/latest/",
             "openapi_url",
             "https://docs.openreferraluk.org/en/latest/openapi30.json");
+
+    /** The taxonomy that says whether something is a community asset. */
+    static final String KIND = "homeward-kind";
+
+    static final String COMMUNITY = "community asset";
+    static final String SERVICE = "service";
+    static final String NOT_FOR = ". Not for: ";
 
     private final Directory directory;
 
@@ -59,7 +63,7 @@ final class Hsds {
     }
 
     private static String eligibility(Details d) {
-        return d.notFor().isEmpty() ? d.audience() : d.audience() + ". Not for: " + d.notFor();
+        return d.notFor().isEmpty() ? d.audience() : d.audience() + NOT_FOR + d.notFor();
     }
 
     static Map<String, Object> organisation(Details d) {
@@ -79,73 +83,55 @@ final class Hsds {
             service.put("phones", List.of(Map.of("id", uuid("phone", entry.id()), "number", d.phone())));
             service.put("contacts", List.of(Map.of("id", uuid("contact", entry.id()), "name", d.title())));
         }
-        service.put("schedules", schedules(entry));
-        service.put("service_areas", List.of(area(entry)));
+        service.put("schedules", HsdsSchedules.write(entry));
+        service.put("service_areas", areas(entry));
         service.put("service_at_locations", locations(entry));
-        service.put(
-                "attributes",
-                d.categories().stream().map(c -> attribute(entry.id(), c)).toList());
+        service.put("attributes", attributes(entry));
         return service;
     }
 
-    private static List<Map<String, Object>> schedules(DirectoryEntry entry) {
-        Details d = entry.details();
-        if (d.opens().isEmpty() && d.hours().isEmpty()) {
-            return List.of();
-        }
-        Map<String, Object> schedule = new LinkedHashMap<>();
-        schedule.put("id", uuid("schedule", entry.id()));
-        put(schedule, "description", d.hours().isEmpty() ? d.opens() : d.hours());
-        if (!d.opens().isEmpty()) {
-            OpeningHours opens = OpeningHours.of(d.opens());
-            schedule.put("freq", "WEEKLY");
-            schedule.put("interval", 1);
-            schedule.put("byday", opens.days().stream().sorted().map(Hsds::day).collect(Collectors.joining(",")));
-            schedule.put("opens_at", opens.from() + ":00");
-            schedule.put(
-                    "closes_at",
-                    (opens.until().getHour() == 0 ? "23:59" : opens.until().toString()) + ":00");
-        }
-        return List.of(schedule);
+    /** One for each locality that is served, or one for the whole place. */
+    private List<Map<String, Object>> areas(DirectoryEntry entry) {
+        List<String> areas = entry.details().areas();
+        return areas.isEmpty()
+                ? List.of(area(entry, directory.areas(entry.details())))
+                : areas.stream().map(a -> area(entry, directory.locality(a))).toList();
     }
 
-    private static String day(DayOfWeek day) {
-        return day.name().substring(0, 2);
-    }
-
-    private Map<String, Object> area(DirectoryEntry entry) {
+    private static Map<String, Object> area(DirectoryEntry entry, String title) {
         Map<String, Object> area = new LinkedHashMap<>();
-        area.put("id", uuid("area", entry.id()));
-        area.put("name", directory.areas(entry.details()));
+        area.put("id", uuid("area", entry.id() + "/" + title));
+        area.put("name", title);
         return area;
     }
 
     private List<Map<String, Object>> locations(DirectoryEntry entry) {
         return directory
-                .area(entry.details().outward())
-                .map(area -> {
+                .findWhere(entry)
+                .map(where -> {
                     Map<String, Object> at = new LinkedHashMap<>();
                     at.put("id", uuid("service_at_location", entry.id()));
-                    at.put("location", location(entry, area));
+                    at.put("location", location(where));
                     return List.of(at);
                 })
                 .orElse(List.of());
     }
 
-    private static Map<String, Object> location(DirectoryEntry entry, PostalArea area) {
+    /** The same for every service that is there. */
+    private static Map<String, Object> location(Where where) {
         Map<String, Object> location = new LinkedHashMap<>();
-        location.put("id", uuid("location", entry.id()));
+        location.put("id", locationId(where.id()));
         location.put("location_type", "physical");
-        location.put("name", entry.details().title());
-        location.put("latitude", area.middle().latitude());
-        location.put("longitude", area.middle().longitude());
+        location.put("name", where.title());
+        location.put("latitude", where.position().latitude());
+        location.put("longitude", where.position().longitude());
         location.put(
                 "addresses",
                 List.of(Map.of(
                         "id",
-                        uuid("address", entry.id()),
+                        uuid("address", where.id()),
                         "postal_code",
-                        area.outward(),
+                        where.postcode(),
                         "country",
                         "GB",
                         "address_type",
@@ -153,14 +139,27 @@ final class Hsds {
         return location;
     }
 
-    private static Map<String, Object> attribute(String entry, String category) {
+    static String locationId(String where) {
+        return uuid("location", where);
+    }
+
+    /** What it helps with, and whether one is prescribed to it socially. */
+    private static List<Map<String, Object>> attributes(DirectoryEntry entry) {
+        Details d = entry.details();
+        List<Map<String, Object>> all = new ArrayList<>();
+        d.categories().forEach(c -> all.add(attribute(entry.id(), c, "homeward-needs")));
+        all.add(attribute(entry.id(), d.isCommunity() ? COMMUNITY : SERVICE, KIND));
+        return all;
+    }
+
+    private static Map<String, Object> attribute(String entry, String category, String taxonomy) {
         return Map.of(
                 "id",
                 uuid("attribute", entry + "/" + category),
                 "link_entity",
                 "service",
                 "taxonomy_term",
-                Map.of("id", uuid("term", category), "name", category, "taxonomy", "homeward-needs"));
+                Map.of("id", uuid("term", category), "name", category, "taxonomy", taxonomy));
     }
 
     /** A page of a list, as the specification's API answers it. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -41,8 +40,7 @@ class HsdsController {
         this.directory = directory;
         this.desk = desk;
         this.hsds = new Hsds(directory);
-        this.reader = new HsdsReader(
-                place.postalAreas().stream().map(a -> a.outward()).collect(Collectors.toSet()));
+        this.reader = new HsdsReader(place);
     }
 
     @Open(WHY_OPEN)

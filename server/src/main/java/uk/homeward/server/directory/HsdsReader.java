@@ -4,21 +4,25 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import uk.homeward.journey.event.ServiceEvent.Details;
+import uk.homeward.journey.place.Place;
 
 /** Reads services from JSON of Open Referral UK: one service, a list of them, or a page of a list. */
 final class HsdsReader {
 
-    private static final Map<String, String> DAYS =
-            Map.of("MO", "Mon", "TU", "Tue", "WE", "Wed", "TH", "Thu", "FR", "Fri", "SA", "Sat", "SU", "Sun");
-    private static final List<String> WEEK = List.of("MO", "TU", "WE", "TH", "FR", "SA", "SU");
-
     private final Set<String> outwards;
+    private final Map<String, String> localities;
+    private final Map<String, String> sites;
 
-    /** @param outwards the outward postcodes that the place knows */
-    HsdsReader(Set<String> outwards) {
-        this.outwards = Set.copyOf(outwards);
+    /** Knows the postcodes, localities and sites of a place. */
+    HsdsReader(Place place) {
+        this.outwards = place.postalAreas().stream().map(a -> a.outward()).collect(Collectors.toSet());
+        this.localities = place.localities().stream().collect(Collectors.toMap(l -> l.title(), l -> l.id().value()));
+        this.sites = place.sites().stream()
+                .collect(Collectors.toMap(s -> Hsds.locationId(s.id().value()), s -> s.id().value()));
     }
 
     /** The services of a document, wherever it holds them. */
@@ -35,33 +39,52 @@ final class HsdsReader {
     }
 
     Details read(JsonNode service, String source) {
-        List<String> categories = new ArrayList<>();
-        service.path("attributes").forEach(a -> {
-            String name = text(a.path("taxonomy_term"), "name");
-            if (!name.isEmpty() && !categories.contains(name)) {
-                categories.add(name);
-            }
-        });
-        JsonNode schedule = service.path("schedules").path(0);
+        HsdsSchedules.Read hours = HsdsSchedules.read(service.path("schedules"));
+        String[] eligible = text(service, "eligibility_description").split(Pattern.quote(Hsds.NOT_FOR), 2);
+        String title = text(service, "name");
+        String organisation = text(service.path("organization"), "name");
+        JsonNode location = service.path("service_at_locations").path(0).path("location");
         return new Details(
-                text(service, "name"),
-                text(service.path("organization"), "name"),
+                title,
+                organisation.equals(title) ? "" : organisation,
                 text(service, "description"),
-                text(service, "eligibility_description"),
-                "",
-                categories,
+                eligible[0],
+                eligible.length > 1 ? eligible[1] : "",
+                terms(service, false),
                 phone(service),
                 email(service),
                 web(service),
-                outward(service),
-                List.of(),
+                outward(location),
+                sites.getOrDefault(text(location, "id"), ""),
+                areas(service),
                 service.path("minimum_age").asInt(0),
-                text(schedule, "description"),
-                opens(schedule),
+                hours.words(),
+                hours.opens(),
                 text(service, "wait_time"),
                 true,
-                true,
+                !terms(service, true).contains(Hsds.SERVICE),
                 source);
+    }
+
+    /** What the service's attributes name: whether it is a community asset, or else what it helps with. */
+    private static List<String> terms(JsonNode service, boolean ofKind) {
+        return service.path("attributes")
+                .valueStream()
+                .map(a -> a.path("taxonomy_term"))
+                .filter(term -> text(term, "taxonomy").equals(Hsds.KIND) == ofKind)
+                .map(term -> text(term, "name"))
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
+    }
+
+    /** The localities that are named; none where the whole place is, or somewhere that we do not know. */
+    private List<String> areas(JsonNode service) {
+        return service.path("service_areas")
+                .valueStream()
+                .map(a -> localities.getOrDefault(text(a, "name"), ""))
+                .filter(id -> !id.isEmpty())
+                .toList();
     }
 
     private static String phone(JsonNode service) {
@@ -90,40 +113,13 @@ final class HsdsReader {
         return own.isEmpty() ? EntryForm.web(text(service.path("organization"), "website")) : own;
     }
 
-    private String outward(JsonNode service) {
-        String postcode = text(
-                service.path("service_at_locations")
-                        .path(0)
-                        .path("location")
-                        .path("addresses")
-                        .path(0),
-                "postal_code");
+    private String outward(JsonNode location) {
+        String postcode = text(location.path("addresses").path(0), "postal_code");
         String outward = Wanted.of(Map.of("postcode", postcode)).outward();
         return outwards.contains(outward) ? outward : "";
     }
 
-    /** Days in a row with one time; empty where the schedule says it in another way. */
-    private static String opens(JsonNode schedule) {
-        List<String> days = List.of(text(schedule, "byday").split(","));
-        String from = text(schedule, "opens_at");
-        String until = text(schedule, "closes_at");
-        boolean timed = from.matches("\\d\\d:\\d\\d.*") && until.matches("\\d\\d:\\d\\d.*");
-        int first = WEEK.indexOf(days.getFirst());
-        boolean inRow = first >= 0
-                && first + days.size() <= WEEK.size()
-                && WEEK.subList(first, first + days.size()).equals(days);
-        if (!timed || !inRow || from.compareTo(until) >= 0) {
-            return "";
-        }
-        String named =
-                days.size() == WEEK.size() ? "daily" : DAYS.get(days.getFirst()) + "-" + DAYS.get(days.getLast());
-        String end = until.startsWith("23:59") ? "24:00" : until.substring(0, 5);
-        return from.startsWith("00:00") && end.equals("24:00") && named.equals("daily")
-                ? "24/7"
-                : named + " " + from.substring(0, 5) + "-" + end;
-    }
-
-    private static String text(JsonNode node, String field) {
+    static String text(JsonNode node, String field) {
         JsonNode value = node.path(field);
         return value.isValueNode() && !value.isNull() ? value.asString().strip() : "";
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,6 +22,7 @@ import uk.homeward.journey.event.PrescriptionEvent.Outcome;
 import uk.homeward.server.access.Needs;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.User;
+import uk.homeward.server.journal.PersonKeys;
 import uk.homeward.server.journal.PlaceKey;
 
 /** Social prescribing: a way to something in the community that is agreed with the person, and what came of it. */
@@ -32,12 +34,15 @@ public class PrescriptionController {
     private final DirectoryDesk desk;
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
+    private final PersonKeys persons;
 
-    PrescriptionController(Directory directory, DirectoryDesk desk, JdbcTemplate jdbc, PlaceKey place) {
+    PrescriptionController(
+            Directory directory, DirectoryDesk desk, JdbcTemplate jdbc, PlaceKey place, PersonKeys persons) {
         this.directory = directory;
         this.desk = desk;
         this.jdbc = jdbc;
         this.place = place;
+        this.persons = persons;
     }
 
     /**
@@ -92,12 +97,7 @@ public class PrescriptionController {
                 .find(id)
                 .orElseThrow(
                         () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such entry (" + id + ")"));
-        List<String> known = jdbc.queryForList(
-                "select id from person where place = ? and merged_into is null and (id = ? or nhs_number = ?)",
-                String.class,
-                place.value(),
-                person.strip(),
-                person.replace(" ", ""));
+        Optional<String> known = persons.find(person);
         flash.addFlashAttribute(
                 "reply",
                 known.isEmpty()
@@ -105,8 +105,7 @@ public class PrescriptionController {
                                 "",
                                 "Nobody with this number is known here. Give their NHS number, or register them first.")
                         : DirectoryReply.of(
-                                desk.prescribe(
-                                        UUID.randomUUID().toString(), entry, known.getFirst(), matters, user.actor()),
+                                desk.prescribe(UUID.randomUUID().toString(), entry, known.get(), matters, user.actor()),
                                 "Agreed. Say under Social prescriptions what comes of it."));
         return "redirect:/services/" + id;
     }

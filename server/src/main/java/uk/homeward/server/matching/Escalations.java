@@ -4,23 +4,25 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
-import uk.homeward.server.access.Permission;
+import uk.homeward.journey.matching.Terms;
 import uk.homeward.server.access.User;
 import uk.homeward.server.response.Waiting;
 
-/** Searches that providers refused too often stand among the tasks of those who find places until somebody takes them on. */
+/** Searches that providers refused too often stand among the tasks of whoever they are escalated to until they take them on. */
 @Component
 class Escalations implements Waiting {
 
     private final SearchList list;
+    private final Terms terms;
 
-    Escalations(SearchList list) {
+    Escalations(SearchList list, Terms terms) {
         this.list = list;
+        this.terms = terms;
     }
 
     @Override
     public List<Line> waiting(User user) {
-        if (!user.may(Permission.FIND_PLACES)) {
+        if (!user.role().word().equals(terms.offers().escalatesTo())) {
             return List.of();
         }
         return list.escalated().stream()
@@ -33,7 +35,7 @@ class Escalations implements Waiting {
     private static Line line(SearchLine search) {
         return new Line(
                 search.name(),
-                "For the head of brokerage: " + search.refusals() + " providers said no. Take it on.",
+                search.refusals() + " providers said no. Take it on.",
                 Objects.requireNonNull(search.escalatedAt()),
                 "/places/" + search.id());
     }

@@ -112,7 +112,7 @@ public class Gaps {
                 """
                 select person, locality, setting, essential from search
                 where place = ? and setting <> '' and opened_at > ?
-                  and (fitting = 0 or (ended_at is null and opened_at < ?))
+                  and (fitting = 0 or coalesce(ended_at, ?) - opened_at > ? * interval '1 second')
                 """,
                 row -> {
                     for (List<String> group : groups(row.getString(2), row.getString(3), row.getString(4))) {
@@ -123,7 +123,8 @@ public class Gaps {
                 },
                 key.value(),
                 at(now.minus(PERIOD)),
-                at(now.minus(usual)));
+                at(now),
+                usual.toSeconds());
     }
 
     /** A need counts under each of its essentials, so that the scarce one stands out. */

@@ -7,6 +7,8 @@ import uk.homeward.journey.matching.Terms;
 import uk.homeward.journey.matching.Travel;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.ServerSettings;
+import uk.homeward.server.access.Permission;
+import uk.homeward.server.access.Role;
 
 /** Loads the terms on which the place brings people and places together; faults in them stop the start. */
 @Configuration(proxyBeanMethods = false)
@@ -14,7 +16,19 @@ class MatchingConfiguration {
 
     @Bean
     Terms placeTerms(ServerSettings settings) {
-        return Terms.load(settings.place());
+        Terms terms = Terms.load(settings.place());
+        terms.approval().keySet().forEach(role -> may(role, Permission.APPROVE_CARE));
+        may(terms.offers().escalatesTo(), Permission.FIND_PLACES);
+        return terms;
+    }
+
+    /** Fails at the start where the place's data give a role what it may not do. */
+    private static void may(String word, Permission permission) {
+        if (Role.find(word).filter(permission::isOf).isEmpty()) {
+            throw new IllegalArgumentException("places-and-packages.yaml: the role (" + word + ") may not "
+                    + permission.words() + ". Maybe: one of "
+                    + permission.roles().stream().map(Role::word).toList());
+        }
     }
 
     @Bean

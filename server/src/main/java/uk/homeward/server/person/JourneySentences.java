@@ -111,13 +111,6 @@ final class JourneySentences {
                         Plain.title(e.scale()) + " measured at the "
                                 + Plain.words(e.when().name()) + ": " + number(e.score()) + ".",
                         "");
-            case JourneyEvent.HoldPlaced e ->
-                Words.plain(
-                        "A place was kept at " + unit(e.place().unit()) + " until "
-                                + DAY_TIME.format(e.until().atZone(place.zone())) + ".",
-                        "");
-            case JourneyEvent.HoldReleased e ->
-                Words.plain("The place kept at " + unit(e.place().unit()) + " was given back.", e.reason());
         };
     }
 

@@ -40,7 +40,13 @@ class GrantsTest {
     void onlyThoseWhoCareOpenARecord() {
         assertThat(Permission.READ_PERSON.roles())
                 .containsExactly(
-                        Role.TRIAGE_CLINICIAN, Role.RESPONDER, Role.THERAPIST, Role.WARD, Role.HUB, Role.COORDINATOR);
+                        Role.TRIAGE_CLINICIAN,
+                        Role.RESPONDER,
+                        Role.THERAPIST,
+                        Role.WARD,
+                        Role.HUB,
+                        Role.COORDINATOR,
+                        Role.HEAD_OF_BROKERAGE);
     }
 
     @ParameterizedTest

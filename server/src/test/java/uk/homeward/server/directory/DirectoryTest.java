@@ -16,11 +16,14 @@ import java.time.ZoneOffset;
 import java.time.format.TextStyle;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import uk.homeward.journey.event.PersonEvent;
+import uk.homeward.journey.event.ServiceEvent.Details;
 import uk.homeward.journey.place.Rating;
 import uk.homeward.server.ServerTest;
 import uk.homeward.server.Visitor;
@@ -96,12 +99,47 @@ class DirectoryTest extends ServerTest {
                     "public",
                     "yes",
                     "opens",
-                    entry[1] + "-" + entry[1] + " 00:00-24:00");
+                    entry[1] + " 00:00-24:00; bank holidays 00:00-24:00");
         }
         assertThat(visitor().get("/directory?q=" + name)).contains("open " + name, "shut " + name);
         assertThat(visitor().get("/directory?open=yes&q=" + name))
                 .contains("open " + name)
                 .doesNotContain("shut " + name);
+    }
+
+    @Test
+    void a_single_day_seasons_bank_holidays_and_exceptions_come_by_open_referral_and_by_fhir() {
+        String id = newId("lunch");
+        String schedules = """
+            [{"freq": "WEEKLY", "byday": "TU", "opens_at": "12:00", "closes_at": "14:00", "description": "Soup first"},
+             {"freq": "MONTHLY", "byday": "-1SA", "opens_at": "10:00:00", "closes_at": "12:00:00",
+              "valid_from": "2026-04-01", "valid_to": "2027-03-31"},
+             {"freq": "WEEKLY", "interval": 2, "dtstart": "2026-01-05", "byday": "MO,WE", "opens_at": "18:00",
+              "closes_at": "20:00"},
+             {"valid_from": "2026-12-25", "valid_to": "2026-12-26", "description": "2026-12-25..2026-12-26 closed"},
+             {"description": "bank holidays closed"}]\
+            """;
+        assertThat(take("/api/import/services", service(id, schedules)).body()).contains("TAKEN");
+        DirectoryEntry entry = directory.find("ork-" + id).orElseThrow();
+        assertThat(entry.details().opens())
+                .isEqualTo("Tue 12:00-14:00; 2026-04-01..2027-03-31 last Sat 10:00-12:00;"
+                        + " Mon, Wed every 2 weeks from 2026-01-05 18:00-20:00; 2026-12-25..2026-12-26 closed;"
+                        + " bank holidays closed");
+        assertThat(entry.details().hours()).isEqualTo("Soup first");
+        assertThat(visitor().get("/directory/ork-" + id))
+                .contains("Tue 12:00-14:00", "25 December 2026 to 26 December 2026: closed", "bank holidays closed");
+        assertThat(get("/fhir/HealthcareService/ork-" + id, "referrer").body())
+                .contains("\"tue\"", "12:00:00", "\"notAvailable\"", "2026-12-25", "last Sat 10:00-12:00");
+        take("/api/import/services", service(id, "[{\"freq\": \"WEEKLY\", \"byday\": \"TU\", \"count\": 3}]"));
+        assertThat(directory.find("ork-" + id).orElseThrow().details().opens())
+                .as("what is not understood is not guessed at")
+                .isEmpty();
+        bean(DirectoryDesk.class).withdraw("ork-" + id, "test", STAFF);
+    }
+
+    private static String service(String id, String schedules) {
+        return "{\"id\": \"" + id + "\", \"name\": \"Lunch club\", \"description\": \"Lunch together\","
+                + " \"email\": \"lunch@example.org\", \"schedules\": " + schedules + "}";
     }
 
     @Test
@@ -176,6 +214,17 @@ class DirectoryTest extends ServerTest {
                 .isEqualTo(first.path("phones").path(0).path("number").asString());
         JsonNode again = JSON.readTree(take("/api/import/services", all).body());
         again.forEach(r -> assertThat(r.path("state").asString()).isEqualTo("UNCHANGED"));
+        Map<String, Details> sent = directory.listPublic().stream()
+                .collect(Collectors.toMap(e -> "ork-" + Hsds.uuid("service", e.id()), DirectoryEntry::details));
+        assertThat(receipts)
+                .allSatisfy(r -> assertThat(directory
+                                .find(r.path("id").asString())
+                                .orElseThrow()
+                                .details())
+                        .as("nothing is lost on the way")
+                        .usingRecursiveComparison()
+                        .ignoringFields("source")
+                        .isEqualTo(sent.get(r.path("id").asString())));
         receipts.forEach(r -> bean(DirectoryDesk.class).withdraw(r.path("id").asString(), "test", STAFF));
         assertThat(take("/api/import/services", "nonsense").statusCode()).isEqualTo(400);
         assertThat(take(
@@ -195,7 +244,10 @@ class DirectoryTest extends ServerTest {
         assertThat(receipt.path("state").asString()).as(receipt.toString()).isEqualTo("TAKEN");
         DirectoryEntry entry = directory.find(receipt.path("id").asString()).orElseThrow();
         assertThat(entry.details().title()).isEqualTo("Community Counselling");
-        assertThat(entry.details().opens()).isEqualTo("Thu-Fri 10:00-18:00");
+        assertThat(entry.details().opens())
+                .as("days of the week and of the month together are not guessed at")
+                .isEmpty();
+        assertThat(entry.details().hours()).contains("not available on public holidays");
         assertThat(entry.details().minimumAge()).isEqualTo(12);
         JsonNode list = JSON.readTree(
                 take("/api/import/services", Files.readString(examples.resolve("V3.0-UK-Test/service_list.json")))
@@ -271,7 +323,21 @@ class DirectoryTest extends ServerTest {
         HttpResponse<String> found = get("/fhir/HealthcareService?name=hospice", "referrer");
         assertThat(found.statusCode()).as(found.body()).isEqualTo(200);
         assertThat(found.body()).contains("Hospice at Home").contains("\"Organization/marie-curie\"");
-        assertThat(get("/fhir/Location/hospice-home", "referrer").body()).contains("latitude");
+        assertThat(found.body()).contains("\"Location/area-B91\"");
+        assertThat(get("/fhir/Location/area-B91", "referrer").body()).contains("latitude");
+        assertThat(get("/fhir/HealthcareService/cu27", "referrer").body()).contains("\"Location/cu27\"");
+        JsonNode places = JSON.readTree(
+                get("/fhir/Location?name=good%20hope%20site", "referrer").body());
+        assertThat(places.path("entry"))
+                .as("one place has one id, whoever tells of it")
+                .hasSize(1);
+        assertThat(places.path("entry")
+                        .path(0)
+                        .path("resource")
+                        .path("address")
+                        .path("postalCode")
+                        .asString())
+                .isEqualTo("B75 7RR");
         assertThat(get("/fhir/Organization/marie-curie", "referrer").body()).contains("Marie Curie");
         assertThat(JSON.readTree(get("/fhir/Organization?name=marie%20curie", "referrer")
                                 .body())
@@ -290,7 +356,7 @@ class DirectoryTest extends ServerTest {
         bean(DirectoryDesk.class)
                 .describe(
                         id,
-                        EntryForm.details(new uk.homeward.server.web.Fields(java.util.Map.of(
+                        EntryForm.details(new uk.homeward.server.web.Fields(Map.of(
                                 "title",
                                 List.of(title),
                                 "what",

@@ -105,17 +105,22 @@ class MatchingStoriesTest extends Searching {
     /** She stands among the tasks until somebody takes her on by name, with what they do about it. */
     private void theHeadOfBrokerageTakesItOn(Visitor hub, String search) {
         String task = "<a href=\"/places/" + search + "\">Winifred Finch</a>";
-        assertThat(visitor(Role.HUB).get("/tasks")).contains(task, "5 providers said no. Take it on");
+        Visitor head = visitor(Role.HEAD_OF_BROKERAGE);
+        assertThat(head.get("/tasks")).contains(task, "5 providers said no. Take it on");
         assertThat(visitor(Role.THERAPIST).get("/tasks"))
-                .as("who finds no places is not told")
+                .as("it is nobody else's task")
                 .doesNotContain("Winifred");
-        hub.get("/places/" + search);
-        assertThat(hub.send("/places/" + search + "/take-on", "plan", "")).contains("Write what you do about it");
-        assertThat(hub.send("/places/" + search + "/take-on", "plan", "One-to-one care at dusk is paid for"))
-                .contains("Jo Bennett has taken it on", "One-to-one care at dusk is paid for");
-        assertThat(hub.send("/places/" + search + "/take-on", "plan", "Again")).contains("has taken it on already");
-        assertThat(hub.get("/tasks")).doesNotContain(task);
-        assertThat(hub.get("/places")).contains("Jo Bennett has taken it on");
+        assertThat(hub.get("/places/" + search)).doesNotContain("I take it on");
+        assertThat(hub.send("/places/" + search + "/take-on", "plan", "I do"))
+                .as("the hub cannot")
+                .contains("This search is with the head of brokerage");
+        assertThat(head.get("/places/" + search)).contains("I take it on");
+        assertThat(head.send("/places/" + search + "/take-on", "plan", "")).contains("Write what you do about it");
+        assertThat(head.send("/places/" + search + "/take-on", "plan", "One-to-one care at dusk is paid for"))
+                .contains("Carol Whitmore has taken it on", "One-to-one care at dusk is paid for");
+        assertThat(head.send("/places/" + search + "/take-on", "plan", "Again")).contains("has taken it on already");
+        assertThat(head.get("/tasks")).doesNotContain(task);
+        assertThat(hub.get("/places")).contains("Carol Whitmore has taken it on");
     }
 
     @Test

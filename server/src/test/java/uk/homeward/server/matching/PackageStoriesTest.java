@@ -221,6 +221,30 @@ class PackageStoriesTest extends Searching {
     }
 
     @Test
+    void the_place_s_data_say_who_may_agree_what_and_somebody_may_agree_anything() {
+        String page = open(person("Ottilie"));
+        String[] dear = {"kind", "NURSING", "what", "Two to one, day and night", "price", "6400", "per", "WEEK"};
+        hub.send(page + "/add", with(dear, "share-council", "100"));
+        assertThat(hub.get(page)).contains("waits for approval: head of brokerage");
+        Visitor buyer = visitor(Role.COMMISSIONER);
+        assertThat(buyer.get("/approvals"))
+                .contains("Two to one, day and night", "up to £2,500.00 a week", "Above your limit");
+        assertThat(buyer.send("/approvals" + page.substring("/packages".length()) + "/approve", "element", "part-1"))
+                .as("the button is not the rule")
+                .contains("you may agree up to £2500", "Ask: head of brokerage");
+        Visitor head = visitor(Role.HEAD_OF_BROKERAGE);
+        assertThat(head.get("/approvals")).contains("Your role may agree any amount");
+        assertThat(head.get(page)).contains("Ottilie Finch");
+        assertThat(head.send(page + "/approve", "element", "part-1")).contains("was agreed at £6,400.00 a week");
+        assertThat(hub.get(page)).contains("The council £914.29");
+        String second = open(person("Odette"));
+        head.get(second);
+        head.send(second + "/add", with(dear, "share-council", "100"));
+        assertThat(head.get(second)).as("whoever may agree it need not ask").contains("The council £914.29");
+        assertThat(visitor(Role.THERAPIST).get("/approvals")).doesNotContain("Two to one");
+    }
+
+    @Test
     void when_a_provider_fails_everybody_affected_who_could_take_them_and_the_tasks_stand_on_one_page() {
         String agency = agency();
         String page = open(person("Florence"));

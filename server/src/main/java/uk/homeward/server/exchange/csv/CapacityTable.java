@@ -101,6 +101,9 @@ final class CapacityTable implements RowTaker {
             return row.refused();
         }
         Unit before = known.get();
+        if (out > before.outOfService() && row.may("reason").isEmpty()) {
+            row.fault("reason", "more is out of service than before, and nobody says why", "say why in a few words");
+        }
         double elsewhere = before.elsewhere();
         if (!row.may("free").isEmpty()) {
             elsewhere = capacity - out - before.known() - row.amount("free");

@@ -128,6 +128,24 @@ class ImportController {
                         "hours", text, sending(user, dryRun), (pool, unit) -> speaksFor(user, pool, unit), n -> {}));
     }
 
+    @Needs(Permission.MANAGE_CAPACITY)
+    @PostMapping("/api/import/out-of-area")
+    ResponseEntity<Report> outOfArea(
+            HttpServletRequest request,
+            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
+            User user)
+            throws IOException {
+        return taken(
+                request,
+                "out-of-area",
+                text -> tables.outOfArea(
+                        "out-of-area",
+                        text,
+                        sending(user, dryRun),
+                        (pool, unit) -> speaksFor(user, pool, unit),
+                        n -> {}));
+    }
+
     /** The page on which a table is pasted or chosen from the computer. */
     @Needs(Permission.MANAGE_CAPACITY)
     @GetMapping("/my-units/table")
@@ -147,9 +165,11 @@ class ImportController {
         String table = file == null || file.isEmpty() ? text : new String(file.getBytes(), StandardCharsets.UTF_8);
         Tables.Sending sending = sending(user, dry.equals("yes"));
         BiPredicate<String, String> may = (pool, unit) -> speaksFor(user, pool, unit);
-        Report report = kind.equals("hours")
-                ? tables.hours("table", table, sending, may, n -> {})
-                : tables.capacity("table", table, sending, may, n -> {});
+        Report report = switch (kind) {
+            case "hours" -> tables.hours("table", table, sending, may, n -> {});
+            case "out-of-area" -> tables.outOfArea("table", table, sending, may, n -> {});
+            default -> tables.capacity("table", table, sending, may, n -> {});
+        };
         return new ModelAndView("capacity/table")
                 .addObject("text", table)
                 .addObject("kind", kind)

@@ -24,7 +24,7 @@ public class Tables {
 
     /** What a table can hold. */
     public static final List<String> KINDS =
-            List.of("people", "referrals", "resources", "capacity", "hours", "practices");
+            List.of("people", "referrals", "resources", "capacity", "hours", "out-of-area", "practices");
 
     private final Desk desk;
     private final UnitDesk units;
@@ -107,6 +107,18 @@ public class Tables {
         return new Importing(transaction)
                 .run(
                         new HoursTable(units, jdbc, key, place, sending.at(), sending.by(), mayChange),
+                        name,
+                        text,
+                        sending.dryRun(),
+                        progress);
+    }
+
+    /** Takes who was placed out of area; {@code mayChange} as for capacity. */
+    public Report outOfArea(
+            String name, String text, Sending sending, BiPredicate<String, String> mayChange, IntConsumer progress) {
+        return new Importing(transaction)
+                .run(
+                        new OutOfAreaTable(units, jdbc, key, sending.at(), sending.by(), mayChange),
                         name,
                         text,
                         sending.dryRun(),

@@ -18,8 +18,8 @@ import uk.homeward.server.directory.Wanted;
 import uk.homeward.server.exchange.resources.OwnResources;
 
 /**
- * The directory by FHIR: services, where they are and who gives them; the three of one entry share its id. Nothing of a
- * person is in it, so whoever may see figures may read it.
+ * The directory by FHIR: services and who gives them; where they are is told with the place's sites and postcode areas, so that
+ * each place has one id. Nothing of a person is in it, so whoever may see figures may read it.
  */
 @Configuration(proxyBeanMethods = false)
 class DirectoryResources {
@@ -30,13 +30,7 @@ class DirectoryResources {
                 "HealthcareService",
                 directory,
                 e -> Optional.of(DirectoryWriter.service(
-                        e, directory.findArea(e).isPresent(), known(place, e).orElse(e.id()))));
-    }
-
-    @Bean
-    OwnResources locationsOfServices(Directory directory) {
-        return new OfDirectory(
-                "Location", directory, e -> directory.findArea(e).map(a -> DirectoryWriter.location(e, a)));
+                        e, directory.findWhere(e).orElse(null), known(place, e).orElse(e.id()), directory.today())));
     }
 
     @Bean

@@ -1,30 +1,29 @@
 package uk.homeward.server.exchange.fhir;
 
-import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.ContactPoint;
 import org.hl7.fhir.r4.model.ContactPoint.ContactPointSystem;
 import org.hl7.fhir.r4.model.HealthcareService;
-import org.hl7.fhir.r4.model.Location;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
+import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.event.ServiceEvent.Details;
-import uk.homeward.journey.place.OpeningHours;
-import uk.homeward.journey.place.PostalArea;
+import uk.homeward.server.directory.Directory.Where;
 import uk.homeward.server.directory.DirectoryEntry;
 
 /**
- * Writes entries of the directory as FHIR resources. A service, its location and who gives it share the entry's id; an
- * organisation that the place knows keeps its own id, and is told once.
+ * Writes entries of the directory as FHIR resources. A service has the entry's id, and so has who gives it, unless the place
+ * knows that organisation: it keeps its own id, and is told once.
  */
 final class DirectoryWriter {
 
     private DirectoryWriter() {}
 
-    static HealthcareService service(DirectoryEntry entry, boolean isPlaced, String organisation) {
+    static HealthcareService service(
+            DirectoryEntry entry, @Nullable Where where, String organisation, LocalDate today) {
         Details d = entry.details();
         HealthcareService service = new HealthcareService();
         service.setId(entry.id());
@@ -40,42 +39,12 @@ final class DirectoryWriter {
             service.addEligibility().setComment("Not for: " + d.notFor());
         }
         contacts(d).forEach(service::addTelecom);
-        service.setAvailabilityExceptions(d.hours().isEmpty() ? null : d.hours());
-        if (!d.opens().isEmpty()) {
-            available(service, OpeningHours.of(d.opens()));
-        }
+        HoursWriter.write(service, entry, today);
         service.setProvidedBy(new Reference("Organization/" + organisation).setDisplay(giver(d)));
-        if (isPlaced) {
-            service.addLocation(new Reference("Location/" + entry.id()));
+        if (where != null) {
+            service.addLocation(new Reference("Location/" + where.id()).setDisplay(where.title()));
         }
         return service;
-    }
-
-    private static void available(HealthcareService service, OpeningHours opens) {
-        HealthcareService.HealthcareServiceAvailableTimeComponent time = service.addAvailableTime();
-        for (DayOfWeek day : opens.days().stream().sorted().toList()) {
-            time.addDaysOfWeek(HealthcareService.DaysOfWeek.fromCode(
-                    day.name().substring(0, 3).toLowerCase(Locale.ROOT)));
-        }
-        if (opens.isAlways()) {
-            time.setAllDay(true);
-        } else {
-            time.setAvailableStartTime(opens.from() + ":00");
-            time.setAvailableEndTime(opens.until().getHour() == 0 ? "23:59:59" : opens.until() + ":00");
-        }
-    }
-
-    static Location location(DirectoryEntry entry, PostalArea area) {
-        Location location = new Location();
-        location.setId(entry.id());
-        location.setStatus(
-                entry.withdrawn().isEmpty() ? Location.LocationStatus.ACTIVE : Location.LocationStatus.INACTIVE);
-        location.setName(entry.details().title());
-        location.getAddress().setPostalCode(area.outward()).setCountry("GB");
-        location.getPosition()
-                .setLatitude(area.middle().latitude())
-                .setLongitude(area.middle().longitude());
-        return location;
     }
 
     static Organization organisation(DirectoryEntry entry) {

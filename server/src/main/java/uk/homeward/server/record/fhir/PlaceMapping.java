@@ -8,8 +8,12 @@ import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import uk.homeward.journey.place.Place;
+import uk.homeward.journey.place.Position;
 
-/** The place's organisations and practices, sites and wards; the directory tells services. */
+/**
+ * The place's organisations and practices, and every place by one id: its sites and wards, and the postcode areas in whose
+ * middle services are that are at none of them. The directory tells services.
+ */
 final class PlaceMapping {
 
     private static final String ODS = "https://fhir.nhs.uk/Id/ods-organization-code";
@@ -46,7 +50,8 @@ final class PlaceMapping {
             Location site = new Location();
             site.setId(s.id().value());
             site.setName(s.title()).setMode(LocationMode.INSTANCE);
-            site.getAddress().setPostalCode(s.postcode());
+            site.getAddress().setPostalCode(s.postcode()).setCountry("GB");
+            position(site, s.position());
             site.setManagingOrganization(
                     new Reference("Organization/" + s.organisation().value()));
             all.add(site);
@@ -59,7 +64,19 @@ final class PlaceMapping {
             ward.setPartOf(new Reference("Location/" + w.site().value()));
             all.add(ward);
         });
+        place.postalAreas().stream().forEach(a -> {
+            Location area = new Location();
+            area.setId(a.id());
+            area.setName("Postcode area " + a.outward()).setMode(LocationMode.INSTANCE);
+            area.getAddress().setPostalCode(a.outward()).setCountry("GB");
+            position(area, a.middle());
+            all.add(area);
+        });
         return all;
+    }
+
+    private static void position(Location location, Position at) {
+        location.getPosition().setLatitude(at.latitude()).setLongitude(at.longitude());
     }
 
     static String name(Resource resource) {

@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.journey.directory;
+
+import org.jspecify.annotations.NullMarked;
