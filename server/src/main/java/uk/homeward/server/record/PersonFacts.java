@@ -40,7 +40,7 @@ public class PersonFacts {
     }
 
     /** To be called before the record is opened: nothing can be written while it is read. */
-    void prepare(String person) {
+    public void prepare(String person) {
         opening.ifAvailable(first -> same.all(person).forEach(first::about));
     }
 

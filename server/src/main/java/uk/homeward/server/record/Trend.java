@@ -47,7 +47,7 @@ public record Trend(String title, List<Fact> facts) {
         return text(newest());
     }
 
-    static String text(Fact f) {
+    public static String text(Fact f) {
         Double value = f.value();
         String number = value == null
                 ? ""

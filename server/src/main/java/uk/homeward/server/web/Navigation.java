@@ -88,7 +88,8 @@ public final class Navigation {
             group(
                     "Trust",
                     entry("/openings", "Openings with a reason", Permission.REVIEW_ACCESS),
-                    entry("/sharing-agreements", "Agreements to share", Permission.REVIEW_ACCESS)),
+                    entry("/sharing-agreements", "Agreements to share", Permission.REVIEW_ACCESS),
+                    entry("/copies", "Copies for people", Permission.GIVE_ACCESS)),
             group(
                     "Exchange",
                     entry("/exchange", "All lines", Permission.MEND_MESSAGES),

@@ -11,11 +11,11 @@ import org.hl7.fhir.r4.model.Reference;
 import uk.homeward.server.person.PersonCard;
 
 /** Writes who somebody is. */
-final class PatientWriter {
+public final class PatientWriter {
 
     private PatientWriter() {}
 
-    static Patient write(PersonCard card) {
+    public static Patient write(PersonCard card) {
         Patient patient = new Patient();
         patient.setId(card.id());
         patient.getMeta().setVersionId(Integer.toString(card.version()));
