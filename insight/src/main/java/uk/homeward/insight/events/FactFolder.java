@@ -50,14 +50,18 @@ public final class FactFolder {
      */
     public static FactFolder openAnew(Path path) {
         Path state = path.resolve(Published.FILE);
-        if (Files.exists(state) && !Published.isOfThisForm(lines(state))) {
-            try (Stream<Path> files = Files.walk(path)) {
-                files.filter(file -> file.toString().endsWith(".parquet") || file.equals(state))
-                        .toList()
-                        .forEach(FactFolder::delete);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        return Files.exists(state) && !Published.isOfThisForm(lines(state)) ? openEmptied(path) : open(path);
+    }
+
+    /** Opens a folder and takes away what was published in it. */
+    public static FactFolder openEmptied(Path path) {
+        Path state = path.resolve(Published.FILE);
+        try (Stream<Path> files = Files.walk(path)) {
+            files.filter(file -> file.toString().endsWith(".parquet") || file.equals(state))
+                    .toList()
+                    .forEach(FactFolder::delete);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
         return open(path);
     }

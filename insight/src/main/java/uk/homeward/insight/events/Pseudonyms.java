@@ -36,6 +36,13 @@ public final class Pseudonyms {
         }
     }
 
+    /** Others for this receiver, so that whoever has two receivers' files cannot tell who is who in both. */
+    public Pseudonyms ofReceiver(String name) {
+        mac.update("receiver".getBytes(StandardCharsets.UTF_8));
+        mac.update((byte) 0);
+        return of(mac.doFinal(name.getBytes(StandardCharsets.UTF_8)));
+    }
+
     /** For people who never lived: everybody may know the key. */
     public static Pseudonyms ofSimulation() {
         return of("of a simulation, no secret".getBytes(StandardCharsets.UTF_8));

@@ -58,15 +58,19 @@ final class Claims {
 
     private String organisation(Map<String, Object> claims, String name) {
         String id = text(claims, name);
-        boolean known = place.organisations().stream()
-                        .anyMatch(o -> o.id().value().equals(id))
-                || place.providers().stream().anyMatch(p -> p.id().value().equals(id))
-                || place.practices().stream().anyMatch(p -> p.code().value().equals(id));
-        if (!known) {
+        if (!knows(id)) {
             throw new Refused(
                     "The claim " + name + " names an organisation (" + id + ") that this place does not have.");
         }
         return id;
+    }
+
+    /** True where the place has an organisation, provider or practice with this id. */
+    boolean knows(String id) {
+        return place.organisations().stream()
+                        .anyMatch(o -> o.id().value().equals(id))
+                || place.providers().stream().anyMatch(p -> p.id().value().equals(id))
+                || place.practices().stream().anyMatch(p -> p.code().value().equals(id));
     }
 
     private List<String> teams(Map<String, Object> claims, String name) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -20,6 +21,7 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
 import org.springframework.security.oauth2.core.OAuth2Error;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
@@ -28,6 +30,7 @@ final class OpenId {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenId.class);
     private static final String REFUSED = "claims_refused";
+    private static final DefaultBearerTokenResolver HEADER = new DefaultBearerTokenResolver();
 
     private final Map<String, IdentityService> services;
     private final Claims claims;
@@ -52,8 +55,14 @@ final class OpenId {
                 .failureHandler(OpenId::refuse));
         http.oauth2ResourceServer(
                 server -> server.authenticationManagerResolver(BearerTokens.resolver(services.values(), claims))
+                        .bearerTokenResolver(OpenId::token)
                         .authenticationEntryPoint(refusals)
                         .accessDeniedHandler(refusals));
+    }
+
+    /** A bearer token of an issuer; those of service accounts were looked at before. */
+    private static @Nullable String token(HttpServletRequest request) {
+        return ServiceToken.of(request) == null ? HEADER.resolve(request) : null;
     }
 
     private OidcUser checked(OidcUser user, OidcUserRequest request) {

@@ -32,6 +32,7 @@ class SecurityConfiguration {
         "/directory/**",
         "/api/hsds/**",
         "/choices/**",
+        ServiceTokenController.TOKEN,
         FHIR,
         "/actuator/health/**",
         "/actuator/prometheus"
@@ -42,7 +43,12 @@ class SecurityConfiguration {
 
     @Bean
     SecurityFilterChain security(
-            HttpSecurity http, ServerSettings settings, SignInSettings signIn, Place place, DemoUsers users) {
+            HttpSecurity http,
+            ServerSettings settings,
+            SignInSettings signIn,
+            Place place,
+            DemoUsers users,
+            ServiceTokens services) {
         Refusals refusals = new Refusals();
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -53,7 +59,7 @@ class SecurityConfiguration {
                         .denyAll()
                         .anyRequest()
                         .authenticated())
-                .csrf(csrf -> csrf.ignoringRequestMatchers(FHIR)
+                .csrf(csrf -> csrf.ignoringRequestMatchers(FHIR, ServiceTokenController.TOKEN)
                         .ignoringRequestMatchers(request -> String.valueOf(request.getHeader("Authorization"))
                                 .startsWith("Bearer ")))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY))
@@ -63,6 +69,7 @@ class SecurityConfiguration {
         http.addFilterBefore(new SessionAge(InstantSource.system()), SecurityContextHolderFilter.class);
         http.addFilterBefore(
                 new RateLimit(InstantSource.system(), SIGN_INS_A_MINUTE), SecurityContextHolderFilter.class);
+        http.addFilterBefore(new ServiceToken(services), UsernamePasswordAuthenticationFilter.class);
         if (settings.isDemo()) {
             http.addFilterBefore(new DemoToken(users), UsernamePasswordAuthenticationFilter.class);
         } else if (!signIn.services().isEmpty()) {

@@ -11,10 +11,16 @@ public final class SignedIn extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1;
 
     private final User user;
+    private final transient Scopes scopes; // of a service account, which has no session
 
     public SignedIn(User user) {
+        this(user, Scopes.ALL);
+    }
+
+    SignedIn(User user, Scopes scopes) {
         super(List.of(new SimpleGrantedAuthority("ROLE_" + user.role().name())));
         this.user = user;
+        this.scopes = scopes;
         setAuthenticated(true);
     }
 
@@ -26,6 +32,11 @@ public final class SignedIn extends AbstractAuthenticationToken {
     @Override
     public User getPrincipal() {
         return user;
+    }
+
+    /** What a service account is bound to; all for people. */
+    public Scopes scopes() {
+        return scopes == null ? Scopes.ALL : scopes;
     }
 
     @Override

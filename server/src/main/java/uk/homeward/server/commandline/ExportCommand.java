@@ -18,7 +18,9 @@ import uk.homeward.insight.events.FactStore;
 import uk.homeward.insight.events.Published;
 import uk.homeward.insight.events.PublishingFailure;
 import uk.homeward.journey.place.Place;
+import uk.homeward.server.access.OptedOut;
 import uk.homeward.server.journal.EventCodec;
+import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.measures.PlaceFacts;
 import uk.homeward.server.measures.Publisher;
 import uk.homeward.server.storage.DataFolder;
@@ -38,7 +40,9 @@ final class ExportCommand {
             mixinStandardHelpOptions = true,
             description = {
                 "Publishes events, journeys, clocks, delays and stays as Parquet files, people as pseudonyms.",
-                "A folder that was published before goes on where it ended. docs/events.md describes every table."
+                "A folder that was published before goes on where it ended. docs/events.md describes every table.",
+                "People who opted out of uses beyond their own care are left out; if that changed, the folder is made"
+                        + " anew."
             })
     static final class Events implements Callable<Integer> {
 
@@ -54,6 +58,15 @@ final class ExportCommand {
                 description = "Leave out events that were told before this day.")
         private @Nullable LocalDate since;
 
+        @Option(
+                names = "--for",
+                paramLabel = "RECEIVER",
+                description = {
+                    "Who gets the files. Each receiver gets pseudonyms of their own, so that two receivers cannot put"
+                            + " theirs together. Without it they are those of the place's own files."
+                })
+        private @Nullable String receiver;
+
         @Spec
         private CommandSpec spec = CommandSpec.create();
 
@@ -61,20 +74,19 @@ final class ExportCommand {
         public Integer call() {
             Place place = Place.load(where.folder);
             try (DataFolder folder = DataFolder.open(to);
-                    Store store = where.open(place);
-                    FactStore facts = FactStore.open(
-                            FactFolder.open(folder.path()),
-                            Published.nothing(place.id().value(), place.zone(), "journal"),
-                            where.pseudonyms(),
-                            place)) {
-                long events = publisher(place, store).publish(facts, from(place), null, this::progress);
-                spec.commandLine()
-                        .getOut()
-                        .printf(
-                                "%,d events published, %,d in all, to %s%n",
-                                events, facts.published().events(), to);
-                spec.commandLine().getOut().flush();
-                return 0;
+                    Store store = where.open(place)) {
+                JdbcTemplate jdbc = new JdbcTemplate(store.source());
+                OptedOut.Them leftOut = new OptedOut(jdbc, new PlaceKey(place.id().value())).now();
+                try (FactStore facts = FactStore.open(
+                        LeftOut.differs(folder.path(), leftOut)
+                                ? FactFolder.openEmptied(folder.path())
+                                : FactFolder.open(folder.path()),
+                        Published.nothing(place.id().value(), place.zone(), "journal"),
+                        receiver == null ? where.pseudonyms() : where.pseudonyms(receiver),
+                        place)) {
+                    LeftOut.keep(folder.path(), leftOut);
+                    return publish(jdbc, place, facts, leftOut);
+                }
             } catch (PublishingFailure e) {
                 throw new CommandFailure(String.valueOf(e.getMessage()));
             } catch (DataAccessException e) {
@@ -84,9 +96,16 @@ final class ExportCommand {
             }
         }
 
-        private Publisher publisher(Place place, Store store) {
-            return new Publisher(
-                    new JdbcTemplate(store.source()), new EventCodec(), PlaceFacts.of(place, where.folder));
+        private int publish(JdbcTemplate jdbc, Place place, FactStore facts, OptedOut.Them leftOut) {
+            long events = new Publisher(jdbc, new EventCodec(), PlaceFacts.of(place, where.folder), leftOut)
+                    .publish(facts, from(place), null, this::progress);
+            PrintWriter out = spec.commandLine().getOut();
+            out.printf("%,d events published, %,d in all, to %s%n", events, facts.published().events(), to);
+            if (!leftOut.people().isEmpty()) {
+                out.printf("left out: %,d records of people who opted out%n", leftOut.people().size());
+            }
+            out.flush();
+            return 0;
         }
 
         private @Nullable Instant from(Place place) {

@@ -82,6 +82,11 @@ final class JournalCommand {
             return PseudonymKey.in(file == null ? data.resolve("pseudonym.key") : Path.of(file));
         }
 
+        /** Keys of pseudonyms for one receiver, made from the place's, from which nobody gets back to it. */
+        Pseudonyms pseudonyms(String receiver) {
+            return pseudonyms().ofReceiver(receiver);
+        }
+
         SealKey key() {
             String file = System.getenv("HOMEWARD_SEAL_KEY");
             return SealKey.in(file == null ? data.resolve("seal.key") : Path.of(file));

@@ -25,6 +25,7 @@ import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.event.SpellEvent;
 import uk.homeward.journey.flow.Flow;
 import uk.homeward.journey.journeys.Journey;
+import uk.homeward.server.access.OptedOut;
 import uk.homeward.server.journal.EventCodec;
 import uk.homeward.server.journal.Following;
 import uk.homeward.server.journal.Following.Mark;
@@ -48,9 +49,17 @@ public final class Publisher {
     private final PublishedPeople people;
     private final PlaceFacts facts;
     private final PlaceKey place;
+    private final OptedOut.Them leftOut;
 
+    /** Publishes of everybody: for the place's own figures. */
     public Publisher(JdbcTemplate jdbc, EventCodec codec, PlaceFacts facts) {
+        this(jdbc, codec, facts, OptedOut.Them.NOBODY);
+    }
+
+    /** Publishes nothing that is about one of these people: for whoever else is given the facts. */
+    public Publisher(JdbcTemplate jdbc, EventCodec codec, PlaceFacts facts, OptedOut.Them leftOut) {
         this.jdbc = jdbc;
+        this.leftOut = leftOut;
         this.reading =
                 new TransactionTemplate(new JdbcTransactionManager(Objects.requireNonNull(jdbc.getDataSource())));
         this.reading.setReadOnly(true);
@@ -88,7 +97,8 @@ public final class Publisher {
         Instant last = before.asOf();
         for (Next next : events) {
             Recorded<Event> told = next.told();
-            if (since == null || !told.recordedAt().isBefore(since)) {
+            boolean wanted = since == null || !told.recordedAt().isBefore(since);
+            if (wanted && !leftOut.have(told.subject())) {
                 store.event(next.mark().position(), told);
                 touched.by(told);
             }
@@ -192,6 +202,9 @@ public final class Publisher {
                 where place = ? and number > ? order by number
                 """,
                 row -> {
+                    if (leftOut.people().contains(row.getString("person"))) {
+                        return;
+                    }
                     store.look(new LookFacts(
                             row.getLong("number"),
                             row.getString("person"),

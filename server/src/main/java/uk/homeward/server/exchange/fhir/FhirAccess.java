@@ -8,8 +8,10 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import jakarta.servlet.http.HttpServletRequest;
 import org.hl7.fhir.r4.model.OperationOutcome.IssueType;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.Role;
+import uk.homeward.server.access.SignedIn;
 import uk.homeward.server.access.User;
 
 /**
@@ -44,6 +46,11 @@ public final class FhirAccess {
                             ? "another address"
                             : "one of "
                                     + needed.roles().stream().map(Role::word).toList());
+        }
+        boolean message = "$process-message".equals(request.getOperation());
+        if (SecurityContextHolder.getContext().getAuthentication() instanceof SignedIn signedIn
+                && !signedIn.scopes().cover(message ? "*" : "ServiceRequest", "c")) {
+            throw Outcomes.of(403, IssueType.FORBIDDEN, "this service has no scope to create that", "another scope");
         }
         return true;
     }

@@ -21,6 +21,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 import uk.homeward.server.access.Looks;
+import uk.homeward.server.access.OptedOut;
 import uk.homeward.server.access.RecordDoor;
 import uk.homeward.server.exchange.resources.Exporting;
 import uk.homeward.server.exchange.resources.Kept;
@@ -47,6 +48,7 @@ class ExportWorker implements InitializingBean, DisposableBean {
     private final Resources resources;
     private final RecordDoor door;
     private final Looks looks;
+    private final OptedOut optedOut;
     private final PlaceTime time;
     private final TransactionTemplate snapshot;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -58,6 +60,7 @@ class ExportWorker implements InitializingBean, DisposableBean {
             Resources resources,
             RecordDoor door,
             Looks looks,
+            OptedOut optedOut,
             PlaceTime time,
             PlatformTransactionManager transactions) {
         this.store = store;
@@ -65,6 +68,7 @@ class ExportWorker implements InitializingBean, DisposableBean {
         this.resources = resources;
         this.door = door;
         this.looks = looks;
+        this.optedOut = optedOut;
         this.time = time;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -114,6 +118,7 @@ class ExportWorker implements InitializingBean, DisposableBean {
 
     private void write(ExportJob job) {
         Set<String> people = new HashSet<>();
+        Set<String> leftOut = optedOut.people();
         Map<String, Boolean> open = new HashMap<>();
         int[] number = {0};
         List<String> types = job.types().isEmpty() ? resources.typesKept() : job.types();
@@ -122,6 +127,9 @@ class ExportWorker implements InitializingBean, DisposableBean {
             exporting.each(type, job.since(), patients(job), kept -> {
                 boolean own = Exporting.isFree(job.user(), kept);
                 String person = kept.person();
+                if (person != null && leftOut.contains(person)) {
+                    return; // a bulk export is no care of one person
+                }
                 if (own || (person != null && open.computeIfAbsent(person, p -> door.isOpen(job.user(), p)))) {
                     if (person != null) {
                         people.add(person);

@@ -22,8 +22,10 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import uk.homeward.server.access.SignedIn;
+import uk.homeward.server.access.SmartConfiguration;
 import uk.homeward.server.access.User;
 import uk.homeward.server.exchange.resources.Issue;
+import uk.homeward.server.exchange.resources.Json;
 import uk.homeward.server.exchange.resources.Query;
 import uk.homeward.server.exchange.resources.Unusable;
 
@@ -58,7 +60,13 @@ final class FhirDoor extends OncePerRequestFilter {
             return;
         }
         try {
-            if (path.equals(List.of("metadata")) && request.getMethod().equals("GET")) {
+            if (path.equals(List.of(".well-known", "smart-configuration")) && request.getMethod().equals("GET")) {
+                String base = base(request);
+                response.setContentType("application/json");
+                response.getOutputStream()
+                        .write(Json.MAPPER.writeValueAsBytes(
+                                SmartConfiguration.of(base.substring(0, base.length() - "/fhir".length()))));
+            } else if (path.equals(List.of("metadata")) && request.getMethod().equals("GET")) {
                 forms.write(request, response, Answer.of(Answer.OK, capability.statement(base(request))));
             } else {
                 forms.write(request, response, router.answer(call(request, path)));

@@ -45,6 +45,7 @@ class Router {
 
     /** Answers what is asked for; throws {@link Unusable} where it cannot be. */
     Answer answer(Call call) {
+        Scoped.check(call);
         if (isWrite(call)) {
             Interactions.maySend(call.user());
         } else {
@@ -97,6 +98,8 @@ class Router {
 
     private Answer bundle(Call call) {
         BundleEntry.Parsed parsed = BundleEntry.read(call.body());
+        parsed.entries().forEach(e -> Scoped.check(
+                call.with(e.method(), e.path(), e.parameters(), e.headers(), e.resource())));
         return switch (parsed.type()) {
             case "transaction" -> transactions.transact(call, parsed.entries(), this::answer);
             case "batch" -> batch(call, parsed.entries());

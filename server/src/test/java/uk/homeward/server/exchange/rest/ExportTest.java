@@ -88,6 +88,38 @@ class ExportTest extends RestTest {
         assertThat(ofPatients).contains(inside, outside).doesNotContain(foreign);
     }
 
+    @Test
+    void whoever_opted_out_of_uses_beyond_their_care_is_left_out() {
+        String inside = created(patient(newNumber()));
+        String hidden = created(patient(newNumber()));
+        String weight = created(observation(hidden, "27113001", "2026-11-01", "61.5"));
+        String group = created("""
+            {"resourceType": "Group", "type": "person", "actual": true, "member": [{"entity": {"reference": "%s"}},
+             {"entity": {"reference": "%s"}}]}\
+            """.formatted(inside, hidden));
+        assertThat(references(done(begun("/" + group + "/$export")))).contains(inside, hidden, weight);
+        optedOut(hidden.substring(8), true);
+
+        assertThat(references(done(begun("/" + group + "/$export"))))
+                .contains(inside)
+                .doesNotContain(hidden, weight);
+        assertThat(references(done(begun("/$export")))).contains(inside).doesNotContain(hidden, weight);
+        assertThat(read("/" + weight).statusCode()).as("care goes on").isEqualTo(200);
+        optedOut(hidden.substring(8), false);
+        assertThat(references(done(begun("/" + group + "/$export")))).contains(hidden, weight);
+    }
+
+    private static void optedOut(String person, boolean out) {
+        bean(uk.homeward.server.journal.Ledger.class)
+                .tell(
+                        uk.homeward.journey.event.Subject.consent(person),
+                        bean(uk.homeward.server.time.PlaceTime.class).instant(),
+                        STAFF,
+                        null,
+                        before -> uk.homeward.server.journal.Verdict.done(
+                                new uk.homeward.journey.event.TrustEvent.NationalOptOutTold(out, "By letter")));
+    }
+
     private static List<String> references(HttpResponse<String> ready) {
         return lines(json(ready)).stream()
                 .map(l -> l.path("resourceType").asString() + "/" + l.path("id").asString())
