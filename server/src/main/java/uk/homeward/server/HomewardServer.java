@@ -36,12 +36,15 @@ public class HomewardServer {
         return application.run();
     }
 
-    private static Map<String, Object> properties(ServerSettings settings, Map<String, String> environment) {
+    static Map<String, Object> properties(ServerSettings settings, Map<String, String> environment) {
         Map<String, Object> properties = new HashMap<>();
         properties.put("server.port", settings.port());
         properties.put("server.address", settings.bind());
         if ("yes".equals(environment.get("HOMEWARD_BEHIND_PROXY"))) {
             properties.put("server.forward-headers-strategy", "native");
+            properties.put(
+                    "server.servlet.session.cookie.secure", "true"); // the proxy ends TLS; nobody comes otherwise
+            properties.put("server.servlet.session.cookie.name", "__Host-homeward");
         }
         return properties;
     }

@@ -43,6 +43,7 @@ public final class Projections {
                 new AgreementProjection(jdbc, place),
                 new TrustProjections.OfGlass(jdbc, place),
                 new TrustProjections.OfAgreements(jdbc, place),
+                new TrustProjections.OfAccounts(jdbc, place),
                 new TrustProjections.OfConsent(jdbc, place)));
         return List.copyOf(all);
     }

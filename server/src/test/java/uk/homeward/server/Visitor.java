@@ -46,6 +46,14 @@ public final class Visitor {
         return exchange(HttpRequest.newBuilder(URI.create(server + path)).GET());
     }
 
+    /** Opens what goes on being sent, such as the notices of live pages. */
+    public java.io.InputStream stream(String path) throws IOException, InterruptedException {
+        return client.send(
+                        HttpRequest.newBuilder(URI.create(server + path)).build(),
+                        HttpResponse.BodyHandlers.ofInputStream())
+                .body();
+    }
+
     /** Sends a form: names and values in turn. Returns the page that follows. */
     public String send(String path, String... namesAndValues) {
         StringBuilder body = new StringBuilder("_csrf=" + encode(token));

@@ -49,7 +49,9 @@ public record Subject(Kind kind, String id) {
         /** An organisation's part in the place's agreement to share records. */
         SHARING,
         /** One person's choices about their data. */
-        CONSENT
+        CONSENT,
+        /** Whether somebody at work may come in. */
+        ACCOUNT
     }
 
     public static Subject person(String id) {
@@ -137,6 +139,11 @@ public record Subject(Kind kind, String id) {
 
     public static Subject sharing(String organisation) {
         return new Subject(Kind.SHARING, organisation);
+    }
+
+    /** Whether the user with this id may come in. */
+    public static Subject account(String user) {
+        return new Subject(Kind.ACCOUNT, user);
     }
 
     public static Subject consent(String person) {

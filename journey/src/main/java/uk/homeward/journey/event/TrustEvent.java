@@ -43,5 +43,14 @@ public sealed interface TrustEvent extends Event {
     /** A person's national data opt-out: what is told of them is not used beyond their own care. */
     record NationalOptOutTold(boolean out, String words) implements TrustEvent {}
 
+    /**
+     * Somebody at work may no longer come in, from now on.
+     *
+     * @param organisation for which they worked
+     */
+    record AccessWithdrawn(String organisation, String reason) implements TrustEvent {}
+
+    record AccessGivenBack(String reason) implements TrustEvent {}
+
     record TrustRefused(String command, String code, String why) implements TrustEvent, Refusal {}
 }

@@ -67,8 +67,7 @@ final class Claims {
 
     /** True where the place has an organisation, provider or practice with this id. */
     boolean knows(String id) {
-        return place.organisations().stream()
-                        .anyMatch(o -> o.id().value().equals(id))
+        return place.organisations().stream().anyMatch(o -> o.id().value().equals(id))
                 || place.providers().stream().anyMatch(p -> p.id().value().equals(id))
                 || place.practices().stream().anyMatch(p -> p.code().value().equals(id));
     }

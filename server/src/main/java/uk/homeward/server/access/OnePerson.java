@@ -18,13 +18,19 @@ class OnePerson {
         with recursive same(id) as (
             select id from person where place = ? and id = ?
             union select p.id from person p join same on p.place = ? and p.merged_into = same.id
+        ), patients(id) as (
+            select l.patient from patient_link l join same on l.place = ? and l.person = same.id
+            union all
+            select id from same where not exists (select 1 from patient_link where place = ? and patient = same.id)
         )
-        select set_config('homeward.person', coalesce(string_agg(id, ' '), ''), true),
+        select set_config('homeward.patients', coalesce((select string_agg(id, ' ') from patients), ''), true),
+               set_config('homeward.person', coalesce(string_agg(id, ' '), ''), true),
                set_config('role', 'homeward_reader', true)
         from same
         """;
     private static final String LEAVE =
-            "select set_config('role', 'none', true), set_config('homeward.person', '', true)";
+            "select set_config('role', 'none', true), set_config('homeward.person', '', true),"
+                    + " set_config('homeward.patients', '', true)";
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
@@ -48,7 +54,7 @@ class OnePerson {
         if (!apart) {
             return read.get();
         }
-        jdbc.query(ENTER, row -> {}, place.value(), person, place.value());
+        jdbc.query(ENTER, row -> {}, place.value(), person, place.value(), place.value(), place.value());
         T result = read.get(); // if it fails, the transaction ends and the role with it
         jdbc.query(LEAVE, row -> {});
         return result;

@@ -23,6 +23,7 @@ public class OptedOut {
             cross join lateral (values (p.id), (p.merged_into)) x (id) where x.id is not null
         ) select id from gone
         """;
+
     private static final String THEIRS = """
         select 'JOURNEY', id from journey where place = ? and person = any (?)
         union select 'FLOW', id from spell where place = ? and person = any (?)

@@ -35,7 +35,10 @@ final class RateLimit extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getRequestURI();
-        return !path.equals("/sign-in") && !path.equals("/auth/token") && !path.startsWith("/oauth2/") && !path.startsWith("/login/");
+        return !path.equals("/sign-in")
+                && !path.equals("/auth/token")
+                && !path.startsWith("/oauth2/")
+                && !path.startsWith("/login/");
     }
 
     @Override

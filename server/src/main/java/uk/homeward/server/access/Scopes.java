@@ -17,7 +17,8 @@ public record Scopes(List<Scope> list) {
     static final Scopes NONE = new Scopes(List.of());
 
     private static final String LETTERS = "cruds";
-    private static final Pattern FORM = Pattern.compile("system/(\\*|[A-Z][A-Za-z]{1,60})\\.(c?r?u?d?s?|read|write|\\*)");
+    private static final Pattern FORM =
+            Pattern.compile("system/(\\*|[A-Z][A-Za-z]{1,60})\\.(c?r?u?d?s?|read|write|\\*)");
 
     public Scopes {
         list = List.copyOf(list);

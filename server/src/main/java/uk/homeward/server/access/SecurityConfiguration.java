@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import uk.homeward.journey.place.Place;
@@ -48,7 +49,8 @@ class SecurityConfiguration {
             SignInSettings signIn,
             Place place,
             DemoUsers users,
-            ServiceTokens services) {
+            ServiceTokens services,
+            Withdrawals withdrawals) {
         Refusals refusals = new Refusals();
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -69,6 +71,7 @@ class SecurityConfiguration {
         http.addFilterBefore(new SessionAge(InstantSource.system()), SecurityContextHolderFilter.class);
         http.addFilterBefore(
                 new RateLimit(InstantSource.system(), SIGN_INS_A_MINUTE), SecurityContextHolderFilter.class);
+        http.addFilterBefore(new Admission(withdrawals, refusals), AuthorizationFilter.class);
         http.addFilterBefore(new ServiceToken(services), UsernamePasswordAuthenticationFilter.class);
         if (settings.isDemo()) {
             http.addFilterBefore(new DemoToken(users), UsernamePasswordAuthenticationFilter.class);

@@ -72,16 +72,19 @@ class ServiceAccounts {
             Optional<Role> role = Role.find(json.path("role").asString(""));
             String organisation = json.path("organisation").asString("");
             String scopes = json.path("scopes").asString("");
-            List<String> teams = json.path("teams").valueStream().map(t -> t.asString("")).toList();
+            List<String> teams =
+                    json.path("teams").valueStream().map(t -> t.asString("")).toList();
             if (role.isEmpty()) {
                 faults.add("role (" + json.path("role").asString("") + ") is none of Homeward's");
             }
             if (!new Claims(place).knows(organisation)) {
                 faults.add("organisation (" + organisation + ") is none of this place");
             }
-            Scopes.faults(scopes).forEach(s -> faults.add("scopes (" + s + ") is no scope such as system/Observation.rs"));
+            Scopes.faults(scopes)
+                    .forEach(s -> faults.add("scopes (" + s + ") is no scope such as system/Observation.rs"));
             teams.stream()
-                    .filter(team -> place.teams().stream().noneMatch(t -> t.id().value().equals(team)))
+                    .filter(team ->
+                            place.teams().stream().noneMatch(t -> t.id().value().equals(team)))
                     .forEach(team -> faults.add("teams (" + team + ") is none of this place"));
             JWKSet keys = JWKSet.parse(json.path("jwks").toString());
             if (keys.getKeys().isEmpty() || keys.getKeys().stream().anyMatch(com.nimbusds.jose.jwk.JWK::isPrivate)) {

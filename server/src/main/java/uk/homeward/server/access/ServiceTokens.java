@@ -50,7 +50,8 @@ class ServiceTokens {
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
     private final TransactionTemplate transaction;
-    private final InstantSource clock = InstantSource.system(); // assertions are written by real clocks, also for a demo
+    private final InstantSource clock =
+            InstantSource.system(); // assertions are written by real clocks, also for a demo
     private final SecureRandom random = new SecureRandom();
 
     ServiceTokens(ServiceAccounts accounts, JdbcTemplate jdbc, PlaceKey place, TransactionTemplate transaction) {
@@ -153,7 +154,8 @@ class ServiceTokens {
             @Nullable JWK key = account.keys().getKeyByKeyId(name);
             @Nullable JWSVerifier verifier = key == null ? null : verifier(key);
             return verifier != null
-                    && verifier.supportedJWSAlgorithms().contains(jwt.getHeader().getAlgorithm())
+                    && verifier.supportedJWSAlgorithms()
+                            .contains(jwt.getHeader().getAlgorithm())
                     && jwt.verify(verifier);
         } catch (JOSEException e) {
             return false;
@@ -210,7 +212,8 @@ class ServiceTokens {
     private void keep(String token, ServiceAccount account, Scopes granted) {
         Instant now = clock.instant();
         jdbc.update(
-                "insert into service_token (place, digest, client, scopes, issued_at, expires_at) values (?, ?, ?, ?, ?, ?)",
+                "insert into service_token (place, digest, client, scopes, issued_at, expires_at) values (?, ?, ?, ?,"
+                        + " ?, ?)",
                 place.value(),
                 digest(token),
                 account.id(),

@@ -42,7 +42,7 @@ final class SessionAge extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static boolean isOver(HttpSession session, long now) {
+    static boolean isOver(HttpSession session, long now) {
         long active = session.getAttribute(ACTIVE) instanceof Long at ? at : session.getCreationTime();
         return now - active >= IDLE.toMillis() || now - session.getCreationTime() >= LONGEST.toMillis();
     }

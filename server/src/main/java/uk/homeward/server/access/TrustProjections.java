@@ -80,6 +80,8 @@ public final class TrustProjections {
                 case TrustEvent.SharingEnded e -> throw stray(r);
                 case TrustEvent.SharingChosen e -> throw stray(r);
                 case TrustEvent.NationalOptOutTold e -> throw stray(r);
+                case TrustEvent.AccessWithdrawn e -> throw stray(r);
+                case TrustEvent.AccessGivenBack e -> throw stray(r);
             }
         }
     }
@@ -128,6 +130,8 @@ public final class TrustProjections {
                 case TrustEvent.GlassReviewed e -> throw stray(r);
                 case TrustEvent.SharingChosen e -> throw stray(r);
                 case TrustEvent.NationalOptOutTold e -> throw stray(r);
+                case TrustEvent.AccessWithdrawn e -> throw stray(r);
+                case TrustEvent.AccessGivenBack e -> throw stray(r);
             }
         }
     }
@@ -164,6 +168,8 @@ public final class TrustProjections {
                 case TrustEvent.GlassReviewed e -> throw stray(r);
                 case TrustEvent.SharingAgreed e -> throw stray(r);
                 case TrustEvent.SharingEnded e -> throw stray(r);
+                case TrustEvent.AccessWithdrawn e -> throw stray(r);
+                case TrustEvent.AccessGivenBack e -> throw stray(r);
             }
         }
 
@@ -180,6 +186,64 @@ public final class TrustProjections {
                     value,
                     place.value(),
                     r.subject().id());
+        }
+    }
+
+    /** Whose access was withdrawn. */
+    @Component
+    public static final class OfAccounts implements Projecting {
+
+        private final JdbcTemplate jdbc;
+        private final PlaceKey place;
+
+        public OfAccounts(JdbcTemplate jdbc, PlaceKey place) {
+            this.jdbc = jdbc;
+            this.place = place;
+        }
+
+        @Override
+        public Subject.Kind kind() {
+            return Subject.Kind.ACCOUNT;
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of("account_withdrawn");
+        }
+
+        @Override
+        public void write(Recorded<Event> r) {
+            switch ((TrustEvent) r.event()) {
+                case TrustEvent.AccessWithdrawn e -> put(r, true, e.organisation(), e.reason());
+                case TrustEvent.AccessGivenBack e -> put(r, false, "", e.reason());
+                case TrustEvent.TrustRefused e -> {}
+                case TrustEvent.GlassBroken e -> throw stray(r);
+                case TrustEvent.GlassReviewed e -> throw stray(r);
+                case TrustEvent.SharingAgreed e -> throw stray(r);
+                case TrustEvent.SharingEnded e -> throw stray(r);
+                case TrustEvent.SharingChosen e -> throw stray(r);
+                case TrustEvent.NationalOptOutTold e -> throw stray(r);
+            }
+        }
+
+        /** An organisation that was told once stands. */
+        private void put(Recorded<Event> r, boolean withdrawn, String organisation, String reason) {
+            jdbc.update(
+                    """
+                    insert into account_withdrawn (place, user_id, version, withdrawn, organisation, reason, by_name, at)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)
+                    on conflict (place, user_id) do update set version = excluded.version,
+                        withdrawn = excluded.withdrawn, reason = excluded.reason, by_name = excluded.by_name,
+                        at = excluded.at
+                    """,
+                    place.value(),
+                    r.subject().id(),
+                    r.sequence(),
+                    withdrawn,
+                    organisation,
+                    reason,
+                    r.by().name(),
+                    r.occurredAt().atOffset(ZoneOffset.UTC));
         }
     }
 

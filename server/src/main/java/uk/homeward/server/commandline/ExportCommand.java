@@ -76,7 +76,8 @@ final class ExportCommand {
             try (DataFolder folder = DataFolder.open(to);
                     Store store = where.open(place)) {
                 JdbcTemplate jdbc = new JdbcTemplate(store.source());
-                OptedOut.Them leftOut = new OptedOut(jdbc, new PlaceKey(place.id().value())).now();
+                OptedOut.Them leftOut =
+                        new OptedOut(jdbc, new PlaceKey(place.id().value())).now();
                 try (FactStore facts = FactStore.open(
                         LeftOut.differs(folder.path(), leftOut)
                                 ? FactFolder.openEmptied(folder.path())
@@ -100,9 +101,13 @@ final class ExportCommand {
             long events = new Publisher(jdbc, new EventCodec(), PlaceFacts.of(place, where.folder), leftOut)
                     .publish(facts, from(place), null, this::progress);
             PrintWriter out = spec.commandLine().getOut();
-            out.printf("%,d events published, %,d in all, to %s%n", events, facts.published().events(), to);
+            out.printf(
+                    "%,d events published, %,d in all, to %s%n",
+                    events, facts.published().events(), to);
             if (!leftOut.people().isEmpty()) {
-                out.printf("left out: %,d records of people who opted out%n", leftOut.people().size());
+                out.printf(
+                        "left out: %,d records of people who opted out%n",
+                        leftOut.people().size());
             }
             out.flush();
             return 0;

@@ -32,6 +32,7 @@ import uk.homeward.journey.source.FaultyDefinition;
             FinanceCommand.class,
             DemandCommand.class,
             OpportunityCommand.class,
+            BackupCommand.class,
         })
 public final class Homeward {
 

@@ -113,7 +113,8 @@ final class Projector {
                     AGREEMENT,
                     GLASS,
                     SHARING,
-                    CONSENT ->
+                    CONSENT,
+                    ACCOUNT ->
                 throw new IllegalStateException("no projection of (" + subject.kind() + ") was handed in");
         }
         current.clear();

@@ -3,6 +3,7 @@ package uk.homeward.server.planning;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -35,7 +36,7 @@ class ScenarioApi {
     }
 
     /** What a script asks for: a title, and changes as they stand in addresses, such as {@code pool:home-places:1140}. */
-    record Asked(String title, List<String> changes) {}
+    record Asked(@Nullable String title, @Nullable List<@Nullable String> changes) {}
 
     @GetMapping
     List<ScenarioLine> list(User user) {
@@ -61,7 +62,11 @@ class ScenarioApi {
     @PostMapping
     @ResponseStatus(HttpStatus.CREATED)
     Map<String, Object> play(@RequestBody Asked asked, User user) {
-        List<String> wrong = asked.changes().stream()
+        if (asked.title() == null || asked.changes() == null || asked.changes().contains(null)) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "A scenario has a title and a list of changes");
+        }
+        List<String> changes = List.copyOf(asked.changes());
+        List<String> wrong = changes.stream()
                 .filter(code -> Change.read(code, source.pathway()).isEmpty())
                 .toList();
         if (!wrong.isEmpty()) {
@@ -71,7 +76,7 @@ class ScenarioApi {
                             + "). Maybe: pool:NAME:PLACES:DAY, step:NAME:PERCENT, share:DECISION:OPTION:PERCENT or"
                             + " route:NAME:PERCENT");
         }
-        String id = desk.play(Draft.of(asked.title(), asked.changes(), source.pathway()), user);
+        String id = desk.play(Draft.of(asked.title(), changes, source.pathway()), user);
         return Map.of("id", id);
     }
 }

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -13,6 +14,7 @@ import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
 import uk.homeward.journey.journeys.Clock;
 import uk.homeward.journey.journeys.Journey;
 import uk.homeward.server.access.Looks;
@@ -66,13 +68,19 @@ class JourneyApi {
     @GetMapping("/journeys/{id}")
     Map<String, Object> journey(@PathVariable String id, User user) {
         Journey journey = telling.get(id, user);
-        if (user.may(Permission.READ_PERSON) && !door.isOpen(user, journey.person())) {
-            throw new NotPermitted(
-                    "record-closed",
-                    "This person's record is closed to you. Ask the team that cares for them, or give a reason on a page.");
+        if (!user.may(Permission.READ_PERSON)) { // whoever referred the person follows what becomes of it
+            looks.keep(user, journey.person(), "journey, by a script", "");
+            return view(journey);
         }
-        looks.keep(user, journey.person(), "journey, by a script", "");
-        return view(journey);
+        return switch (door.open(user, journey.person(), "journey, by a script", () -> view(journey))) {
+            case RecordDoor.Open<Map<String, Object>> open -> open.read();
+            case RecordDoor.Closed<Map<String, Object>> closed ->
+                throw new NotPermitted(
+                        "record-closed",
+                        closed.answer().why() + " Ask the team that cares for them, or give a reason on a page.");
+            case RecordDoor.Nobody<Map<String, Object>> nobody ->
+                throw new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no such person any more");
+        };
     }
 
     @Needs(Permission.ACT_ON_JOURNEY)

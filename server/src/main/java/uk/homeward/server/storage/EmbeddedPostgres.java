@@ -15,6 +15,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -27,6 +29,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
     static final String USER = "homeward";
+
+    private static final int LONGEST_RESTORE_TENTHS = 36_000;
 
     /** PostgreSQL needs about as much memory for each statement; glibc would give it back and ask for it again each time. */
     private static final Map<String, String> KEEP_MEMORY =
@@ -46,6 +50,12 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
     /** Starts the server of this folder; the first start creates it. Blocks until it answers. */
     public static EmbeddedPostgres start(DataFolder folder) {
+        String log = System.getenv("HOMEWARD_WAL");
+        return start(folder, log == null ? null : Path.of(log));
+    }
+
+    /** @param log where the server gives out its log, for restores as of any moment; null where it gives out none */
+    static EmbeddedPostgres start(DataFolder folder, @Nullable Path log) {
         folder.requireFree(300_000_000);
         Path programs = PostgresPrograms.unpack(folder.path().resolve("postgresql"));
         Path data = folder.path().resolve("database");
@@ -57,8 +67,13 @@ public final class EmbeddedPostgres implements AutoCloseable {
             stopOrphan(programs, data);
             EmbeddedPostgres server = new EmbeddedPostgres(
                     programs, data, freePort(), Files.readString(secret).strip());
-            server.launch();
-            Roles.prepare(new JdbcTemplate(server.access().ownerSource("public")), server.appPassword());
+            if (log != null) {
+                Files.createDirectories(log);
+            }
+            server.launch(log);
+            JdbcTemplate owner = new JdbcTemplate(server.access().ownerSource("public"));
+            waitUntilRestored(owner);
+            Roles.prepare(owner, server.appPassword());
             Files.writeString(address(folder.path()), server.url());
             return server;
         } catch (IOException e) {
@@ -182,8 +197,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 .isPresent();
     }
 
-    private void launch() {
-        List<String> options = List.of(
+    private void launch(@Nullable Path log) {
+        List<String> options = new ArrayList<>(List.of(
                 "-p " + port,
                 "-c listen_addresses=127.0.0.1",
                 "-c unix_socket_directories=''",
@@ -193,7 +208,10 @@ public final class EmbeddedPostgres implements AutoCloseable {
                 "-c max_connections=80",
                 "-c shared_buffers=256MB",
                 "-c max_wal_size=2GB",
-                "-c log_min_messages=warning");
+                "-c log_min_messages=warning"));
+        if (log != null) {
+            options.addAll(archiving(log.toAbsolutePath()));
+        }
         try {
             run(
                     "start",
@@ -212,9 +230,52 @@ public final class EmbeddedPostgres implements AutoCloseable {
                             "-o",
                             String.join(" ", options)));
         } catch (StorageFailure e) {
-            throw new StorageFailure(
-                    e.getMessage() + ". Maybe: look into (" + data.resolveSibling("database.log") + ")");
+            throw new StorageFailure(e.getMessage() + lastWords() + ". Maybe: look into ("
+                    + data.resolveSibling("database.log") + ")");
         }
+    }
+
+    /** What the database said last, if it was anything grave. */
+    private String lastWords() {
+        try {
+            return Files.readAllLines(data.resolveSibling("database.log")).stream()
+                    .filter(line -> line.matches(".*(FATAL|PANIC|invalid|syntax).*"))
+                    .reduce((earlier, later) -> earlier.contains("FATAL") ? later : earlier + "; " + later)
+                    .map(line -> " (" + line + ")")
+                    .orElse("");
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    /** A restored database first plays what came after its backup, and can only be read meanwhile. */
+    private static void waitUntilRestored(JdbcTemplate owner) {
+        for (int tenths = 0;
+                Boolean.TRUE.equals(owner.queryForObject("select pg_is_in_recovery()", Boolean.class));
+                tenths++) {
+            if (tenths % 100 == 0) {
+                LOG.info("The database plays the log that came after its backup");
+            }
+            if (tenths > LONGEST_RESTORE_TENTHS) {
+                throw new StorageFailure("PostgreSQL has played its log for an hour and is not done. Maybe: look into"
+                        + " database.log");
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+    }
+
+    /** What the server has written for good goes to the folder at the latest a minute after; a file is never written over. */
+    private static List<String> archiving(Path log) {
+        if (!log.toString().matches("[\\w/.-]+")) {
+            throw new StorageFailure(
+                    "the folder of the log (" + log + ") has letters that PostgreSQL's command cannot take."
+                            + " Maybe: one of letters, digits, points and dashes");
+        }
+        return List.of(
+                "-c archive_mode=on",
+                "-c archive_timeout=60",
+                "-c \"archive_command=test ! -f " + log + "/%f && cp %p " + log + "/%f.part && mv " + log + "/%f.part "
+                        + log + "/%f\"");
     }
 
     /** Stops the server; connections that are still open are ended. */

@@ -62,15 +62,14 @@ class CopyController {
 
     /** The same for scripts. */
     @PostMapping("/api/people/{id}/copy")
-    ResponseEntity<byte[]> give(
-            @PathVariable String id, @RequestParam(defaultValue = "") String asked, User user) {
+    ResponseEntity<byte[]> give(@PathVariable String id, @RequestParam(defaultValue = "") String asked, User user) {
         if (asked.isBlank()) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "asked says who asked for the copy");
         }
         return copies.give(user, id, asked)
                 .map(zip -> download(id, zip))
-                .orElseThrow(() ->
-                        new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no person (" + id + ")"));
+                .orElseThrow(
+                        () -> new ResponseStatusException(HttpStatus.NOT_FOUND, "there is no person (" + id + ")"));
     }
 
     private Optional<String> find(Form form, String who) {

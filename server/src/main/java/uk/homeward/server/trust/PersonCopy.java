@@ -84,7 +84,7 @@ public class PersonCopy {
     }
 
     /** What the page to read shows. */
-    public record Readable(
+    public record InWords(
             PersonRecord record,
             List<Fact> facts,
             Sharing.Choice choice,
@@ -125,7 +125,7 @@ public class PersonCopy {
     }
 
     private byte[] page(String person, List<String> rows) {
-        Readable readable = new Readable(
+        InWords words = new InWords(
                 records.get(person),
                 facts.of(person),
                 sharing.choice(person),
@@ -134,15 +134,15 @@ public class PersonCopy {
                 place.title(),
                 new Times(place.zone(), time.instant()));
         StringOutput html = new StringOutput();
-        templates.render("trust/copyToRead.jte", readable, html);
+        templates.render("trust/copyToRead.jte", words, html);
         return html.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     /** The copies that the officer's organisation gave lately, the newest first. */
     List<Given> latest(User officer) {
         return jdbc.query(
-                "select at, person, actor_name, reason from look where place = ? and organisation = ? and what = '" + LOOK
-                        + "' order by at desc limit " + LATEST,
+                "select at, person, actor_name, reason from look where place = ? and organisation = ? and what = '"
+                        + LOOK + "' order by at desc limit " + LATEST,
                 (row, n) -> new Given(
                         row.getObject(1, OffsetDateTime.class).toInstant(),
                         row.getString(2),

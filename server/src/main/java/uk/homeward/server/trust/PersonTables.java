@@ -38,6 +38,7 @@ class PersonTables {
                             and own.table_name = c.table_name and own.column_name = 'person')
         order by 1, 2
         """;
+
     private static final String EVENTS = """
         select position, subject_kind, subject_id, sequence, type, occurred_at, recorded_at, actor_name, actor_role,
                organisation, payload from event

@@ -12,6 +12,7 @@ import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.event.Subject;
 import uk.homeward.journey.event.TrustEvent;
 import uk.homeward.journey.place.Organisation;
+import uk.homeward.journey.place.OrganisationKind;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.access.User;
 import uk.homeward.server.journal.Entry;
@@ -93,7 +94,25 @@ public class Sharing {
     }
 
     private Entry tell(User officer, String organisation, java.util.function.Supplier<Verdict> rules) {
-        return ledger.tell(Subject.sharing(organisation), time.instant(), officer.actor(), null, before -> rules.get());
+        return ledger.tell(
+                Subject.sharing(organisation),
+                time.instant(),
+                officer.actor(),
+                null,
+                before -> isTheirs(officer, organisation)
+                        ? rules.get()
+                        : refused(
+                                "change",
+                                "not-yours",
+                                "An organisation's own privacy officer changes its agreement, or the integrated care"
+                                        + " board's."));
+    }
+
+    private boolean isTheirs(User officer, String organisation) {
+        return officer.organisation().equals(organisation)
+                || place.organisations().stream()
+                        .anyMatch(o -> o.id().value().equals(officer.organisation())
+                                && o.kind() == OrganisationKind.INTEGRATED_CARE_BOARD);
     }
 
     Choice choice(String person) {

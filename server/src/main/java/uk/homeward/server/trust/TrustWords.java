@@ -24,6 +24,8 @@ public final class TrustWords {
                         + ": " + e.words();
             case TrustEvent.NationalOptOutTold e ->
                 (e.out() ? "National data opt-out" : "National data opt-out withdrawn") + ": " + e.words();
+            case TrustEvent.AccessWithdrawn e -> "Access withdrawn: " + e.reason();
+            case TrustEvent.AccessGivenBack e -> "Access given back: " + e.reason();
             case TrustEvent.TrustRefused e -> "Refused: " + e.why();
         };
     }

@@ -89,6 +89,7 @@ public final class Navigation {
                     "Trust",
                     entry("/openings", "Openings with a reason", Permission.REVIEW_ACCESS),
                     entry("/sharing-agreements", "Agreements to share", Permission.REVIEW_ACCESS),
+                    entry("/accounts", "Who comes in", Permission.REVIEW_ACCESS),
                     entry("/copies", "Copies for people", Permission.GIVE_ACCESS)),
             group(
                     "Exchange",

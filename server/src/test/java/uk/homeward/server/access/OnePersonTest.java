@@ -38,6 +38,8 @@ class OnePersonTest extends ServerTest {
                         .isZero());
         assertThat(asReader("", "select count(*) from person")).isZero();
         assertThat(asReader("", "select count(*) from message")).isZero();
+        assertThat(asReader("", "select count(*) from resource where patient is not null"))
+                .isZero();
         assertThat(asReader("", "select count(*) from event where subject_kind <> 'POOL'"))
                 .isZero();
         assertThat(count("select count(*) from person_note where person in ('" + ada + "', '" + bob + "')"))

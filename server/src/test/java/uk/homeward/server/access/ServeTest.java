@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,9 +26,20 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.json.JsonMapper;
+import uk.homeward.journey.event.Actor;
+import uk.homeward.journey.event.JourneyEvent.Sender;
+import uk.homeward.journey.event.PersonEvent;
+import uk.homeward.journey.event.SpellEvent;
+import uk.homeward.journey.journeys.JourneyCommand;
+import uk.homeward.journey.pathway.PathwayId;
+import uk.homeward.journey.pathway.RouteId;
 import uk.homeward.server.HomewardServer;
 import uk.homeward.server.ServerSettings;
+import uk.homeward.server.journal.Desk;
+import uk.homeward.server.journal.Stays;
+import uk.homeward.server.time.PlaceTime;
 
 /** A server that serves a real place, and two identity servers that it trusts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -216,6 +228,79 @@ class ServeTest {
         HttpResponse<String> picked = browser.send(first, server + "/sign-in", "role=hub&_csrf=" + token);
         assertThat(picked.statusCode()).isEqualTo(403);
         assertThat(browser.get(server + GATED).uri().getPath()).isEqualTo("/");
+    }
+
+    @Test
+    void swappedIdsOnEveryWriteAreRefusedAndNothingIsTold() throws Exception {
+        Instant now = context.getBean(PlaceTime.class).instant();
+        Actor nurse = new Actor("nurse", "A nurse", "triage-clinician", "bchc");
+        Desk desk = context.getBean(Desk.class);
+        desk.tellPerson(
+                "ada",
+                List.of(new PersonEvent.PersonRegistered(PersonEvent.Details.unknown(null, true))),
+                now,
+                nurse,
+                null);
+        desk.open(
+                "adas-journey",
+                PathwayId.of("intermediate-care"),
+                new JourneyCommand.Open(
+                        "ada",
+                        RouteId.of("professional"),
+                        new Sender("gp", "A practice", "Dr Lee", "0121 496 0001"),
+                        "a fall",
+                        Map.of("urgency", "urgent", "locality", "central")),
+                now,
+                nurse,
+                null);
+        desk.tell("adas-journey", 0, new JourneyCommand.Accept(), now, nurse, null);
+        desk.tell("adas-journey", 0, new JourneyCommand.AssignTeam("opal-central"), now, nurse, null);
+        context.getBean(Stays.class)
+                .tell("uhb", "ada", List.of(new SpellEvent.Admitted("ada", "qehb", "V1", "Ward 5/A/1")), now, nurse);
+        SwappedIds swapped = new SwappedIds(
+                server,
+                Map.of(
+                        "/people/{", "ada",
+                        "/api/people/{", "ada",
+                        "/journeys/{", "adas-journey",
+                        "/api/journeys/{", "adas-journey",
+                        "/stays/{", "uhb~ada~V1",
+                        "/sharing-agreements/{", "bchc",
+                        "/capacity/{pool}/{unit}", "enablement-visits/enablement-central"));
+        Map<String, Permission> addresses = swapped.addresses(context);
+        assertThat(addresses).as("what there is to swap").hasSizeGreaterThan(50);
+
+        List<String> wrong = new ArrayList<>();
+        for (Map.Entry<String, Permission> address : addresses.entrySet()) {
+            for (String role : List.of("referrer", "responder", "therapist", "ward", "provider", "privacy-officer")) {
+                boolean may = address.getValue().isOf(Role.find(role).orElseThrow());
+                boolean gives = address.getKey().endsWith("/copy"); // an officer gives copies to whoever asks
+                if (may && !gives) {
+                    int status = swapped.send(address.getKey(), stranger(role));
+                    if (status < 400 || status >= 500) {
+                        wrong.add(role + " " + address.getKey() + " " + status);
+                    }
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(new JdbcTemplate(context.getBean(javax.sql.DataSource.class))
+                        .queryForList(
+                                "select type || ' of ' || subject_id from event where actor_user = 'place:stranger'"
+                                        + " and type not like '%Refused'",
+                                String.class))
+                .isEmpty();
+        assertThat(swapped.send("/api/journeys/adas-journey/add-note", place.token(claims(place))))
+                .as("whoever is tied to the journey adds the same note")
+                .isEqualTo(200);
+    }
+
+    private String stranger(String role) {
+        Map<String, Object> claims = with("homeward_role", role);
+        claims.put("sub", "stranger");
+        claims.put("homeward_organisation", "roh");
+        claims.put("homeward_teams", List.of());
+        return place.token(claims);
     }
 
     private static Map<String, Object> staff() {

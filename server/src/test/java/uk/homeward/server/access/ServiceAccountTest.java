@@ -71,7 +71,8 @@ class ServiceAccountTest extends ServerTest {
 
         assertThat(fhir("GET", "/Observation?_count=1", token, "")).isEqualTo(200);
         assertThat(fhir("GET", "/Condition?_count=1", token, "")).isEqualTo(403);
-        assertThat(fhir("GET", "/Observation?_include=Observation:subject", token, "")).isEqualTo(403);
+        assertThat(fhir("GET", "/Observation?_include=Observation:subject", token, ""))
+                .isEqualTo(403);
         assertThat(fhir("GET", "/Observation?subject.name=x", token, "")).isEqualTo(403);
         assertThat(fhir("POST", "/Observation", token, "{}")).isEqualTo(403);
         assertThat(fhir("PUT", "/Observation/1", token, "{}")).isEqualTo(403);
@@ -79,13 +80,17 @@ class ServiceAccountTest extends ServerTest {
         assertThat(fhir("GET", "/Patient/x/$everything", token, "")).isEqualTo(403);
         assertThat(fhir("GET", "/$export", token, "")).isEqualTo(403);
         assertThat(fhir("GET", "/$export?_type=Observation", token, "")).isEqualTo(202);
-        assertThat(fhir("POST", "/ServiceRequest", token, "{\"resourceType\":\"ServiceRequest\"}")).isEqualTo(403);
-        assertThat(fhir("POST", "/$process-message", token, "{\"resourceType\":\"Bundle\"}")).isEqualTo(403);
+        assertThat(fhir("POST", "/ServiceRequest", token, "{\"resourceType\":\"ServiceRequest\"}"))
+                .isEqualTo(403);
+        assertThat(fhir("POST", "/$process-message", token, "{\"resourceType\":\"Bundle\"}"))
+                .isEqualTo(403);
         assertThat(fhir("POST", "/", token, """
             {"resourceType": "Bundle", "type": "transaction", "entry": [{"resource": {"resourceType": "Observation"},
-             "request": {"method": "POST", "url": "Observation"}}]}""")).isEqualTo(403);
+             "request": {"method": "POST", "url": "Observation"}}]}\
+            """)).isEqualTo(403);
         for (String page : new String[] {"/overview", "/people", "/api/journeys", "/live"}) {
-            assertThat(send(HttpRequest.newBuilder(uri(page)).header("Authorization", "Bearer " + token)).statusCode())
+            assertThat(send(HttpRequest.newBuilder(uri(page)).header("Authorization", "Bearer " + token))
+                            .statusCode())
                     .as(page)
                     .isEqualTo(403);
         }
@@ -162,7 +167,8 @@ class ServiceAccountTest extends ServerTest {
     private void account(String scopes, String key) throws Exception {
         Files.writeString(folder.resolve("night-feed.json"), """
             {"title": "Night feed", "role": "ward", "organisation": "uhb", "teams": [], "scopes": "%s",
-             "jwks": {"keys": [%s]}}""".formatted(scopes, key));
+             "jwks": {"keys": [%s]}}\
+            """.formatted(scopes, key));
         Files.setLastModifiedTime(
                 folder.resolve("night-feed.json"),
                 java.nio.file.attribute.FileTime.fromMillis(1_000_000L * scopes.hashCode() + key.hashCode()));
@@ -205,7 +211,8 @@ class ServiceAccountTest extends ServerTest {
     private static String signed(
             JWSSigner signer, JWSAlgorithm algorithm, String name, Consumer<JWTClaimsSet.Builder> change)
             throws JOSEException {
-        SignedJWT jwt = new SignedJWT(new JWSHeader.Builder(algorithm).keyID(name).build(), claims(change));
+        SignedJWT jwt =
+                new SignedJWT(new JWSHeader.Builder(algorithm).keyID(name).build(), claims(change));
         jwt.sign(signer);
         return jwt.serialize();
     }

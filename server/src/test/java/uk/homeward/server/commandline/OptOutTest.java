@@ -97,7 +97,8 @@ class OptOutTest extends ServerTest {
 
     private Ran run(List<String> more) {
         List<String> all = new ArrayList<>(List.of("events", "--to", folder.toString(), "--data", data().toString()));
-        all.addAll(List.of("--place", root().resolve("places/birmingham-solihull").toString()));
+        all.addAll(
+                List.of("--place", root().resolve("places/birmingham-solihull").toString()));
         all.addAll(more);
         StringWriter out = new StringWriter();
         int exit = new CommandLine(new ExportCommand())
@@ -134,8 +135,7 @@ class OptOutTest extends ServerTest {
     }
 
     private static long count(String sql, Object... values) {
-        return java.util.Objects.requireNonNull(
-                bean(JdbcTemplate.class).queryForObject(sql, Long.class, values));
+        return java.util.Objects.requireNonNull(bean(JdbcTemplate.class).queryForObject(sql, Long.class, values));
     }
 
     private void choose(boolean out) {
@@ -145,7 +145,8 @@ class OptOutTest extends ServerTest {
                         bean(PlaceTime.class).instant(),
                         STAFF,
                         null,
-                        before -> new Verdict.Done(List.<Event>of(new TrustEvent.NationalOptOutTold(out, "By letter"))));
+                        before ->
+                                new Verdict.Done(List.<Event>of(new TrustEvent.NationalOptOutTold(out, "By letter"))));
     }
 
     private static String somebody() {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
@@ -44,13 +45,18 @@ class CopyTest extends ServerTest {
                 .contains("Ada Quillfeather: everything that is kept about you", "Key safe by the door", "Penicillin G")
                 .contains("Triage clinician")
                 .doesNotContain("Otherwise", "Latex glove");
-        List<String> types = Json.MAPPER.readTree(copy.get("record.fhir.json")).path("entry").valueStream()
+        List<String> types = Json.MAPPER
+                .readTree(copy.get("record.fhir.json"))
+                .path("entry")
+                .valueStream()
                 .map(e -> e.path("resource").path("resourceType").asString())
                 .toList();
         assertThat(types).contains("Patient", "AllergyIntolerance", "Provenance", "AuditEvent");
         for (String table : jdbc.queryForList(TABLES, String.class)) {
-            long rows = jdbc.queryForObject("select count(*) from " + table + " where person = ?", Long.class, ada);
-            long given = copy.getOrDefault("tables/" + table + ".csv", "").lines().count();
+            long rows = Objects.requireNonNull(
+                    jdbc.queryForObject("select count(*) from " + table + " where person = ?", Long.class, ada));
+            long given =
+                    copy.getOrDefault("tables/" + table + ".csv", "").lines().count();
             assertThat(given).as(table).isEqualTo(rows == 0 ? 0 : rows + 1);
         }
         assertThat(copy.get("tables/event.csv")).contains("PersonRegistered", "AlertRaised", ada);
@@ -66,7 +72,8 @@ class CopyTest extends ServerTest {
                         ada,
                         PersonCopy.LOOK))
                 .containsExactly("privacy-officer: Letter of 3 May & passport");
-        assertThat(get("/copies", "privacy-officer").body()).contains("Record " + ada, "Letter of 3 May &amp; passport");
+        assertThat(get("/copies", "privacy-officer").body())
+                .contains("Record " + ada, "Letter of 3 May &amp; passport");
         assertThat(visitor(Role.PRIVACY_OFFICER, "uhb").get("/copies")).doesNotContain(ada);
     }
 
@@ -77,9 +84,11 @@ class CopyTest extends ServerTest {
         var nobody = post("/copies", "privacy-officer", "who=p-nobody&asked=Letter");
         assertThat(nobody.statusCode()).isEqualTo(422);
         assertThat(nobody.body()).contains("Nobody has this number here");
-        assertThat(post("/api/people/" + ada + "/copy", "privacy-officer", "asked=").statusCode())
+        assertThat(post("/api/people/" + ada + "/copy", "privacy-officer", "asked=")
+                        .statusCode())
                 .isEqualTo(400);
-        assertThat(post("/api/people/p-nobody/copy", "privacy-officer", "asked=x").statusCode())
+        assertThat(post("/api/people/p-nobody/copy", "privacy-officer", "asked=x")
+                        .statusCode())
                 .isEqualTo(404);
         assertThat(post("/api/people/" + ada + "/copy", "hub", "asked=x").statusCode())
                 .isEqualTo(403);

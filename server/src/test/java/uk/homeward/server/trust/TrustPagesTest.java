@@ -89,17 +89,20 @@ class TrustPagesTest extends ServerTest {
     void an_agreement_that_ended_closes_the_front_door_of_that_organisation_with_its_history_kept() {
         User front = new User("far", "Far Away", Role.TRIAGE_CLINICIAN, "swbh", triage.teams());
         assertThat(door.isOpen(front, person)).isTrue();
-        assertThat(post("/sharing-agreements/swbh", "privacy-officer", "what=end&words=")
+        assertThat(post("/sharing-agreements/swbh", "privacy-officer@swbh", "what=end&words=")
                         .statusCode())
                 .isEqualTo(422);
-        post("/sharing-agreements/swbh", "privacy-officer", "what=end&words=Left+the+partnership");
+        assertThat(post("/sharing-agreements/swbh", "privacy-officer", "what=end&words=Not+ours")
+                        .body())
+                .contains("own privacy officer changes its agreement");
+        post("/sharing-agreements/swbh", "privacy-officer@swbh", "what=end&words=Left+the+partnership");
         assertThat(door.open(front, person, "record", () -> "read"))
                 .isInstanceOfSatisfying(
                         RecordDoor.Closed.class,
                         c -> assertThat(c.answer().code()).isEqualTo("no-agreement"));
         assertThat(get("/sharing-agreements", "privacy-officer").body()).contains("Does not share");
 
-        post("/sharing-agreements/swbh", "privacy-officer", "what=make&words=Direct+care&until=");
+        post("/sharing-agreements/swbh", "privacy-officer@icb", "what=make&words=Direct+care&until=");
         assertThat(door.isOpen(front, person)).isTrue();
         assertThat(get("/sharing-agreements/swbh", "privacy-officer").body())
                 .contains("No longer shares: Left the partnership", "Shares for: Direct care");

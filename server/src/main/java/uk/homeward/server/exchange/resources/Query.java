@@ -79,7 +79,7 @@ public record Query(
 
     private static void filter(Type type, String name, String value, List<Filter> filters, List<String> unknown) {
         if (name.startsWith("_has:")) {
-            filters.add(new Filter("_has", name.substring("_has:".length()), null, split(value)));
+            filters.add(new Filter("_has", name.substring("_has:".length()), null, split(name, value)));
             return;
         }
         int dot = name.indexOf('.');
@@ -96,7 +96,7 @@ public record Query(
                 param,
                 colon < 0 ? "" : head.substring(colon + 1),
                 dot < 0 ? null : name.substring(dot + 1),
-                split(value)));
+                split(name, value)));
     }
 
     private static int count(String value) {
@@ -131,12 +131,15 @@ public record Query(
     }
 
     /** The parts between commas, of which {@code \,} is none. */
-    private static List<String> split(String value) {
+    private static List<String> split(String name, String value) {
         List<String> parts = new ArrayList<>();
         for (String part : value.split("(?<!\\\\),")) {
             if (!part.isEmpty()) {
                 parts.add(part.replace("\\,", ","));
             }
+        }
+        if (parts.isEmpty()) {
+            throw Unusable.request(name, "(" + name + ") has no value between its commas");
         }
         return parts;
     }

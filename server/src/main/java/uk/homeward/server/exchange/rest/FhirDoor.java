@@ -60,7 +60,8 @@ final class FhirDoor extends OncePerRequestFilter {
             return;
         }
         try {
-            if (path.equals(List.of(".well-known", "smart-configuration")) && request.getMethod().equals("GET")) {
+            if (path.equals(List.of(".well-known", "smart-configuration"))
+                    && request.getMethod().equals("GET")) {
                 String base = base(request);
                 response.setContentType("application/json");
                 response.getOutputStream()

@@ -98,8 +98,8 @@ class Router {
 
     private Answer bundle(Call call) {
         BundleEntry.Parsed parsed = BundleEntry.read(call.body());
-        parsed.entries().forEach(e -> Scoped.check(
-                call.with(e.method(), e.path(), e.parameters(), e.headers(), e.resource())));
+        parsed.entries()
+                .forEach(e -> Scoped.check(call.with(e.method(), e.path(), e.parameters(), e.headers(), e.resource())));
         return switch (parsed.type()) {
             case "transaction" -> transactions.transact(call, parsed.entries(), this::answer);
             case "batch" -> batch(call, parsed.entries());

@@ -53,7 +53,8 @@ final class Scoped {
         @Nullable String page = call.parameter("_page");
         if (first.isEmpty() && page != null) {
             PageToken next = PageToken.of(page); // the next page of a search needs what its first one did
-            return List.of(new Need(next.parameters().keySet().stream().anyMatch(Scoped::reaches) ? EVERY : next.type(), "s"));
+            return List.of(
+                    new Need(next.parameters().keySet().stream().anyMatch(Scoped::reaches) ? EVERY : next.type(), "s"));
         }
         return List.of(new Need(first.isEmpty() || reachesOthers(call) ? EVERY : first, letters(call)));
     }

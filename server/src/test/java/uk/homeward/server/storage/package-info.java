@@ -1,0 +1,4 @@
+@NullMarked
+package uk.homeward.server.storage;
+
+import org.jspecify.annotations.NullMarked;
