@@ -22,9 +22,22 @@ class DependenciesTest {
 
     /** {@code .../group/parts/artifact/version/artifact-version.jar!/...} */
     private static final Pattern JAR = Pattern.compile("/repository/(.+)/([^/]+)/([^/]+)/\\2-\\3[^/]*\\.jar");
+
     private static final Set<String> LICENCES = Set.of(
-            "Apache-2.0", "MIT", "BSD-2-Clause", "BSD-3-Clause", "EPL-2.0", "LGPL-2.1-only", "MPL-1.1", "MPL-2.0", "0BSD",
-            "CC0-1.0", "Unicode-3.0", "EPL-1.0", "GPL-2.0-with-classpath-exception", "GPL");
+            "Apache-2.0",
+            "MIT",
+            "BSD-2-Clause",
+            "BSD-3-Clause",
+            "EPL-2.0",
+            "LGPL-2.1-only",
+            "MPL-1.1",
+            "MPL-2.0",
+            "0BSD",
+            "CC0-1.0",
+            "Unicode-3.0",
+            "EPL-1.0",
+            "GPL-2.0-with-classpath-exception",
+            "GPL");
 
     private record Part(String group, String artifact, String version) {}
 
@@ -33,13 +46,17 @@ class DependenciesTest {
         List<String[]> known = table("dependencies.csv");
         Set<String> names = known.stream().map(k -> k[0] + ":" + k[1]).collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(parts()).as("parts on the class path").hasSizeGreaterThan(100).allSatisfy(part -> assertThat(names)
-                .as("look at this part, then add it to docs/dependencies.csv")
-                .contains(part.group() + ":" + part.artifact()));
-        assertThat(known).allSatisfy(k -> assertThat(k[2].split(" or "))
-                .as(k[0] + ":" + k[1])
-                .isNotEmpty()
-                .allMatch(LICENCES::contains));
+        assertThat(parts())
+                .as("parts on the class path")
+                .hasSizeGreaterThan(100)
+                .allSatisfy(part -> assertThat(names)
+                        .as("look at this part, then add it to docs/dependencies.csv")
+                        .contains(part.group() + ":" + part.artifact()));
+        assertThat(known)
+                .allSatisfy(k -> assertThat(k[2].split(" or "))
+                        .as(k[0] + ":" + k[1])
+                        .isNotEmpty()
+                        .allMatch(LICENCES::contains));
     }
 
     @Test
@@ -90,7 +107,8 @@ class DependenciesTest {
 
     private static List<Part> parts() throws IOException {
         Set<Part> parts = new java.util.LinkedHashSet<>();
-        for (URL manifest : Collections.list(DependenciesTest.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
+        for (URL manifest :
+                Collections.list(DependenciesTest.class.getClassLoader().getResources("META-INF/MANIFEST.MF"))) {
             Matcher matcher = JAR.matcher(manifest.toString());
             if (matcher.find() && !matcher.group(1).startsWith("uk/homeward")) {
                 parts.add(new Part(matcher.group(1).replace('/', '.'), matcher.group(2), matcher.group(3)));

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class ThreatModelTest {
 
     private static final Path ROOT = Path.of(Objects.requireNonNull(System.getProperty("homeward.root")));
-    private static final Pattern ALGORITHM = Pattern.compile("getInstance\\(\"([A-Za-z0-9-]+)\"|JWSAlgorithm\\.([A-Z0-9]+)");
+    private static final Pattern ALGORITHM =
+            Pattern.compile("getInstance\\(\"([A-Za-z0-9-]+)\"|JWSAlgorithm\\.([A-Z0-9]+)");
     private static final Pattern SECRET = Pattern.compile(
             "-----BEGIN (?:RSA |EC |OPENSSH )?PRIVATE KEY|AKIA[0-9A-Z]{16}|ghp_[A-Za-z0-9]{30}|(?:password|secret)\\s*[:=]\\s*['\"][^'\"\\s]{12,}");
     private static final int OF_LEVEL_1 = 70;
@@ -33,7 +34,10 @@ class ThreatModelTest {
         String model = read(ROOT.resolve("docs/threat-model.md"));
         Set<String> used = new TreeSet<>();
         for (Path file : sources("main", ".java")) {
-            ALGORITHM.matcher(read(file)).results().forEach(r -> used.add(r.group(1) != null ? r.group(1) : r.group(2)));
+            ALGORITHM
+                    .matcher(read(file))
+                    .results()
+                    .forEach(r -> used.add(r.group(1) != null ? r.group(1) : r.group(2)));
         }
         assertThat(used).isNotEmpty().doesNotContain("MD5", "SHA-1", "SHA1", "DES", "RC4", "HS256", "NONE");
         assertThat(used.stream().map(a -> a.replace("SHA-256", "SHA-256")).toList())
@@ -43,8 +47,11 @@ class ThreatModelTest {
     @Test
     void what_must_not_be_guessed_is_never_drawn_from_a_weak_source() {
         List<String> weak = sources("main", ".java").stream()
-                .filter(f -> !f.toString().contains("/foresight/") && !f.toString().contains("/demo/"))
-                .filter(f -> Pattern.compile("new Random\\(|Math\\.random|ThreadLocalRandom").matcher(read(f)).find())
+                .filter(f ->
+                        !f.toString().contains("/foresight/") && !f.toString().contains("/demo/"))
+                .filter(f -> Pattern.compile("new Random\\(|Math\\.random|ThreadLocalRandom")
+                        .matcher(read(f))
+                        .find())
                 .map(Path::toString)
                 .toList();
         assertThat(weak).isEmpty();
@@ -55,7 +62,8 @@ class ThreatModelTest {
         for (Path file : all()) {
             String text = read(file);
             assertThat(SECRET.matcher(text).find()).as("a secret in %s", file).isFalse();
-            boolean script = file.toString().contains("/frontend/") && file.toString().endsWith(".js");
+            boolean script =
+                    file.toString().contains("/frontend/") && file.toString().endsWith(".js");
             assertThat(script && text.matches("(?s).*\\b(localStorage|sessionStorage|indexedDB)\\b.*"))
                     .as("stored in the browser by %s", file)
                     .isFalse();
@@ -77,14 +85,19 @@ class ThreatModelTest {
     @Test
     void each_item_of_asvs_is_mapped_once_to_a_test_that_is_there_or_to_somebody_or_says_why_not() {
         List<Item> items = items();
-        assertThat(items).extracting(Item::number).doesNotHaveDuplicates().allMatch(n -> n.matches("\\d+\\.\\d+\\.\\d+"));
+        assertThat(items)
+                .extracting(Item::number)
+                .doesNotHaveDuplicates()
+                .allMatch(n -> n.matches("\\d+\\.\\d+\\.\\d+"));
         assertThat(items).filteredOn(i -> i.level() == 1).hasSize(OF_LEVEL_1);
         assertThat(items).filteredOn(i -> i.level() == 2).hasSize(OF_LEVEL_2);
         Set<String> tests = tests();
         assertThat(items).allSatisfy(item -> {
             assertThat(item.how()).as(item.number()).isIn("test", "deployer", "none");
             assertThat(item.words()).as(item.number()).isNotBlank();
-            assertThat(item.tests().isEmpty()).as(item.number()).isEqualTo(!item.how().equals("test"));
+            assertThat(item.tests().isEmpty())
+                    .as(item.number())
+                    .isEqualTo(!item.how().equals("test"));
             assertThat(tests).as(item.number()).containsAll(item.tests());
         });
     }
@@ -121,7 +134,9 @@ class ThreatModelTest {
     /** The names of all classes of tests that hold at least one. */
     private static Set<String> tests() {
         return sources("test", "Test.java").stream()
-                .filter(f -> read(f).contains("@Test") || read(f).contains("@ArchTest") || read(f).contains("@ParameterizedTest"))
+                .filter(f -> read(f).contains("@Test")
+                        || read(f).contains("@ArchTest")
+                        || read(f).contains("@ParameterizedTest"))
                 .map(f -> f.getFileName().toString().replace(".java", ""))
                 .collect(Collectors.toSet());
     }
@@ -130,14 +145,17 @@ class ThreatModelTest {
         List<Path> files = new ArrayList<>();
         for (String house : List.of("journey", "insight", "foresight", "server")) {
             Path folder = ROOT.resolve(house).resolve("src").resolve(kind).resolve("java");
-            files.addAll(walk(folder).stream().filter(f -> f.toString().endsWith(end)).toList());
+            files.addAll(walk(folder).stream()
+                    .filter(f -> f.toString().endsWith(end))
+                    .toList());
         }
         return files;
     }
 
     private static List<Path> all() {
         return walk(ROOT).stream()
-                .filter(f -> !f.toString().matches(".*/(target|node_modules|\\.git)/.*") && !f.toString().contains("/src/test/"))
+                .filter(f -> !f.toString().matches(".*/(target|node_modules|\\.git)/.*")
+                        && !f.toString().contains("/src/test/"))
                 .filter(f -> f.toString().matches(".*\\.(java|js|md|yaml|yml|properties|sql|xml|sh|csv|json|jte)"))
                 .toList();
     }

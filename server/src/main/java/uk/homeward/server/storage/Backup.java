@@ -27,8 +27,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class Backup {
 
     private static final String DATABASE = "database";
-    private static final DateTimeFormatter AS_POSTGRESQL =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSSSSS'+00'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter AS_POSTGRESQL = DateTimeFormatter.ofPattern(
+                    "yyyy-MM-dd HH:mm:ss.SSSSSS'+00'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     /** What a copy must not have, or has no use for. */
     private static final Set<String> LEFT_OUT =
             Set.of("pg_wal", "pg_replslot", "pg_stat_tmp", "postmaster.pid", "postmaster.opts", "pg_dynshmem");
@@ -100,7 +101,9 @@ public final class Backup {
                     .append(log.toAbsolutePath())
                     .append("/%f\" \"%p\"'\nrecovery_target_action = 'promote'\n");
             if (until != null) {
-                settings.append("recovery_target_time = '").append(AS_POSTGRESQL.format(until)).append("'\n");
+                settings.append("recovery_target_time = '")
+                        .append(AS_POSTGRESQL.format(until))
+                        .append("'\n");
             }
             Files.writeString(
                     database.resolve("postgresql.auto.conf"),

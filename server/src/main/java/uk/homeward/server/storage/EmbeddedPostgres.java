@@ -230,8 +230,8 @@ public final class EmbeddedPostgres implements AutoCloseable {
                             "-o",
                             String.join(" ", options)));
         } catch (StorageFailure e) {
-            throw new StorageFailure(e.getMessage() + lastWords() + ". Maybe: look into ("
-                    + data.resolveSibling("database.log") + ")");
+            throw new StorageFailure(
+                    e.getMessage() + lastWords() + ". Maybe: look into (" + data.resolveSibling("database.log") + ")");
         }
     }
 

@@ -117,8 +117,8 @@ class SamePathsTest extends ServerTest {
                                     "record",
                                     () -> jdbc.queryForList(
                                             "select distinct person from (select person from journey union all select"
-                                                + " person from spell union all select id from person union all select"
-                                                + " patient from resource where patient is not null) shown",
+                                                    + " person from spell union all select id from person union all select"
+                                                    + " patient from resource where patient is not null) shown",
                                             String.class));
                             all.add(answer instanceof RecordDoor.Open<List<String>>(List<String> shown, String why)
                                     && shown.equals(List.of(person.id)));
@@ -187,7 +187,8 @@ class SamePathsTest extends ServerTest {
                 .orElseThrow();
         String journey = newId("same-journey");
         try (java.io.InputStream stream = visitor(Role.HUB).stream("/live");
-                var lines = new java.io.BufferedReader(new java.io.InputStreamReader(stream, java.nio.charset.StandardCharsets.UTF_8))) {
+                var lines = new java.io.BufferedReader(
+                        new java.io.InputStreamReader(stream, java.nio.charset.StandardCharsets.UTF_8))) {
             assertThat(lines.readLine()).contains("open");
             bean(Desk.class)
                     .open(

@@ -47,7 +47,9 @@ class SchemaRulesTest extends ServerTest {
                     select t.relname from pg_class t join pg_namespace n on n.oid = t.relnamespace
                     where n.nspname = current_schema() and t.relkind = 'r' and t.relname <> 'flyway_schema_history'
                       and not exists (select 1 from pg_index x where x.indrelid = t.oid and x.indisprimary)
-                    """, String.class)).as("tables without a key").isEmpty();
+                    """, String.class))
+                .as("tables without a key")
+                .isEmpty();
     }
 
     @Test
@@ -64,11 +66,13 @@ class SchemaRulesTest extends ServerTest {
     void no_statement_merges_or_names_another_schema() throws IOException {
         List<String> wrong = new ArrayList<>();
         try (Stream<Path> files = Files.walk(root().resolve("server/src/main"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".java") || f.toString().endsWith(".sql"))
+            for (Path file : files.filter(
+                            f -> f.toString().endsWith(".java") || f.toString().endsWith(".sql"))
                     .toList()) {
                 String text = Files.readString(file);
                 if (MERGE.matcher(text).find()
-                        || (file.toString().endsWith(".sql") && OTHER_SCHEMA.matcher(text).find())) {
+                        || (file.toString().endsWith(".sql")
+                                && OTHER_SCHEMA.matcher(text).find())) {
                     wrong.add(root().relativize(file).toString());
                 }
             }
