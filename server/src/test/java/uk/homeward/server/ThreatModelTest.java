@@ -22,8 +22,8 @@ class ThreatModelTest {
     private static final Path ROOT = Path.of(Objects.requireNonNull(System.getProperty("homeward.root")));
     private static final Pattern ALGORITHM =
             Pattern.compile("getInstance\\(\"([A-Za-z0-9-]+)\"|JWSAlgorithm\\.([A-Z0-9]+)");
-    private static final Pattern SECRET = Pattern.compile(
-            "-----BEGIN (?:RSA |EC |OPENSSH )?PRIVATE KEY|AKIA[0-9A-Z]{16}|ghp_[A-Za-z0-9]{30}|(?:password|secret)\\s*[:=]\\s*['\"][^'\"\\s]{12,}");
+    private static final Pattern SECRET = Pattern.compile("-----BEGIN (?:RSA |EC |OPENSSH )?PRIVATE"
+            + " KEY|AKIA[0-9A-Z]{16}|ghp_[A-Za-z0-9]{30}|(?:password|secret)\\s*[:=]\\s*['\"][^'\"\\s]{12,}");
     private static final int OF_LEVEL_1 = 70;
     private static final int OF_LEVEL_2 = 183;
 

@@ -44,10 +44,10 @@ class SchemaRulesTest extends ServerTest {
             """, String.class);
         assertThat(without).isEmpty();
         assertThat(jdbc.queryForList("""
-                    select t.relname from pg_class t join pg_namespace n on n.oid = t.relnamespace
-                    where n.nspname = current_schema() and t.relkind = 'r' and t.relname <> 'flyway_schema_history'
-                      and not exists (select 1 from pg_index x where x.indrelid = t.oid and x.indisprimary)
-                    """, String.class))
+            select t.relname from pg_class t join pg_namespace n on n.oid = t.relnamespace
+            where n.nspname = current_schema() and t.relkind = 'r' and t.relname <> 'flyway_schema_history'
+              and not exists (select 1 from pg_index x where x.indrelid = t.oid and x.indisprimary)
+            """, String.class))
                 .as("tables without a key")
                 .isEmpty();
     }
