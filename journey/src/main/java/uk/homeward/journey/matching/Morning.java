@@ -101,6 +101,13 @@ public final class Morning {
         return morning.settle();
     }
 
+    /** The matrix that a proposal is the best assignment of, one row for each person: to compare it with other solvers. */
+    public static long[][] gains(Matcher matcher, List<Waiting> people, List<CareService> services, LocalDate today) {
+        Morning morning = new Morning(matcher, people, services, today);
+        morning.weigh();
+        return morning.gain;
+    }
+
     /** What each place would gain for each person, in thousandths of weighted days. */
     private void weigh() {
         for (int i = 0; i < people.size(); i++) {

@@ -94,6 +94,29 @@ class MatcherTest {
     }
 
     @Test
+    void near_whom_language_faith_pets_and_a_couple_together_decide_among_homes_that_meet_the_need() {
+        List<CareService> homes = List.of(
+                home("far", "B93", Rating.GOOD, 1, "nursing", "dementia", "couples", "pets", "urdu", "halal"),
+                home("both", "B23", Rating.GOOD, 1, "nursing", "dementia", "couples", "pets", "urdu", "halal"),
+                home("cat", "B23", Rating.GOOD, 1, "nursing", "dementia", "couples", "pets"),
+                home("alone", "B23", Rating.OUTSTANDING, 1, "nursing", "dementia", "pets", "urdu", "halal"));
+        Asked asked = Asked.of(needs(
+                List.of("nursing", "dementia", "couples"),
+                List.of("pets", "urdu", "halal"),
+                Urgency.SOON,
+                Funder.COUNCIL,
+                ""));
+
+        List<Match> fits = MATCHER.find(asked, homes).fits();
+
+        assertThat(fits)
+                .as("a couple that must stay together is not parted for a better rating")
+                .extracting(m -> m.service().id())
+                .containsExactly("both", "cat", "far");
+        assertThat(fits.getFirst().why()).contains("her daughter Anne in B23").contains("staff who speak Urdu", "pets");
+    }
+
+    @Test
     void a_price_above_the_usual_one_is_told_and_not_bid_down() {
         Match dear = MATCHER.find(Asked.of(needs()), List.of(home("a", "B23", Rating.GOOD, 1, 1250, ALL)))
                 .fits()

@@ -73,7 +73,7 @@ class CostsTest {
     void what_waits_for_approval_costs_nothing_yet_and_a_dearer_change_leaves_the_old_price() {
         say(add(ElementKind.NURSING, 0, 1400, Per.WEEK, List.of(new Share(Funder.COUNCIL, 100))));
         say(new PackageCommand.Change("part-1", 0, 2100, List.of(new Share(Funder.COUNCIL, 100)), DAY, "One to one"));
-        say(add(ElementKind.NURSING, 0, 2800, Per.WEEK, List.of(new Share(Funder.COUNCIL, 100))));
+        say(add(ElementKind.NURSING, 0, 2400, Per.WEEK, List.of(new Share(Funder.COUNCIL, 100))));
 
         assertThat(Costs.on(carePackage(), DAY, TERMS)).isEqualTo(Map.of(Funder.COUNCIL, 200.0));
         assertThat(carePackage().findElement("part-2").orElseThrow().waitsFor()).isEqualTo("commissioner");

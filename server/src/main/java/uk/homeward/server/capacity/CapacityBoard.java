@@ -13,6 +13,7 @@ import uk.homeward.journey.place.LocalityId;
 import uk.homeward.journey.place.Place;
 import uk.homeward.journey.place.PoolGroup;
 import uk.homeward.journey.place.PoolGroupId;
+import uk.homeward.journey.place.PoolKind;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.Role;
 import uk.homeward.server.access.User;
@@ -94,7 +95,7 @@ public class CapacityBoard {
 
         /** The greatest chance of running out within so many days; not a number where nothing is forecast. */
         public double chance(int within) {
-            return chances.stream().limit(within).mapToDouble(c -> c).max().orElse(Double.NaN);
+            return greatest(chances, within);
         }
     }
 
@@ -109,6 +110,15 @@ public class CapacityBoard {
             days = List.copyOf(days);
             chances = List.copyOf(chances);
         }
+
+        /** The greatest chance within so many days; not a number where nothing is forecast. */
+        public double chance(int within) {
+            return greatest(chances, within);
+        }
+    }
+
+    private static double greatest(List<Double> chances, int within) {
+        return chances.stream().limit(within).mapToDouble(c -> c).max().orElse(Double.NaN);
     }
 
     /** The forecast of a pool, for whoever may foresee. */
@@ -180,6 +190,10 @@ public class CapacityBoard {
 
     String word(String pool) {
         return group(pool).map(PoolGroup::unit).orElse("place");
+    }
+
+    PoolKind kind(String pool) {
+        return group(pool).map(PoolGroup::kind).orElse(PoolKind.BEDS);
     }
 
     private Optional<PoolGroup> group(String pool) {

@@ -12,6 +12,7 @@ import org.springframework.web.server.ResponseStatusException;
 import uk.homeward.journey.event.Slot;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.journey.place.Place;
+import uk.homeward.journey.place.PoolKind;
 import uk.homeward.server.access.User;
 import uk.homeward.server.journal.PersonKeys;
 import uk.homeward.server.time.PlaceTime;
@@ -65,6 +66,9 @@ class HoldTelling {
                         form.one(Slot.Part.class, "part", "Choose a time of the day."),
                         form.may("skill"))
                 : null;
+        if (slot != null && !isHours(pool)) {
+            form.fault("part", "Here a place is held, not hours. Leave the time of the day out.");
+        }
         if (!form.faults().isEmpty() || !pool.matches("[a-z][a-z0-9-]*")) {
             return new Faulty(
                     form.faults().isEmpty()
@@ -81,6 +85,10 @@ class HoldTelling {
                 purpose,
                 now.plus(Duration.ofMinutes(minutes)));
         return new Said(holds.place(UUID.randomUUID().toString(), wish, user.actor(), once));
+    }
+
+    private boolean isHours(String pool) {
+        return place.poolGroups().stream().anyMatch(g -> g.id().value().equals(pool) && g.kind() == PoolKind.HOURS);
     }
 
     /** A person by their id or NHS number. */

@@ -3,6 +3,7 @@ package uk.homeward.server.capacity;
 import java.time.Instant;
 import java.util.List;
 import uk.homeward.journey.event.PoolEvent.Offer;
+import uk.homeward.journey.place.PoolKind;
 import uk.homeward.server.capacity.UnitsNow.UnitLine;
 
 /**
@@ -14,6 +15,7 @@ import uk.homeward.server.capacity.UnitsNow.UnitLine;
  */
 public record UnitPage(
         UnitLine unit,
+        PoolKind kind,
         List<SpotLine> spots,
         List<Offer> offers,
         List<HoldLine> holds,
@@ -39,7 +41,24 @@ public record UnitPage(
     public record OutOfArea(
             String placement, String person, String where, double kilometres, String reason, Instant since) {}
 
+    /** Beds that people have or that are held, without a word on which of them it is. */
+    public long unnamed() {
+        long told = spots.stream()
+                .filter(s -> switch (s.shows()) {
+                    case OCCUPIED, LEAVING, HELD -> true;
+                    case FREE, CLEANING, OUT_OF_SERVICE -> false;
+                })
+                .count();
+        return Math.max(0, Math.round(unit.room().taken() + unit.room().held()) - told);
+    }
+
+    /** True where hours are counted, not places. */
     public boolean isHours() {
-        return unit.pool().endsWith("-hours");
+        return kind == PoolKind.HOURS;
+    }
+
+    /** True for those who come to people's homes: they say at which times of the day they can. */
+    public boolean offersHours() {
+        return kind != PoolKind.BEDS;
     }
 }

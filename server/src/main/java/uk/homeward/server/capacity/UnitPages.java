@@ -10,6 +10,7 @@ import org.springframework.web.server.ResponseStatusException;
 import uk.homeward.journey.event.PoolEvent;
 import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.pathway.PoolId;
+import uk.homeward.journey.place.PoolKind;
 import uk.homeward.server.access.NotPermitted;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.Permits;
@@ -77,6 +78,7 @@ class UnitPages {
         long minutes = spots.stream().mapToLong(SpotLine::turnaroundMinutes).sum();
         return new UnitPage(
                 line,
+                board.kind(pool),
                 spots,
                 units.offers(of, unit),
                 holds.ofUnit(of, unit),
@@ -86,6 +88,10 @@ class UnitPages {
                 history(of, unit),
                 mayChange(user, line),
                 user.may(Permission.PLAN));
+    }
+
+    PoolKind kind(UnitLine unit) {
+        return board.kind(unit.pool());
     }
 
     boolean mayChange(User user, UnitLine unit) {

@@ -20,6 +20,7 @@ import uk.homeward.journey.event.Slot;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.journey.place.LocalityId;
 import uk.homeward.journey.place.Place;
+import uk.homeward.journey.place.PoolKind;
 import uk.homeward.server.access.Permits;
 import uk.homeward.server.access.User;
 import uk.homeward.server.capacity.UnitsNow.UnitLine;
@@ -148,6 +149,9 @@ class UnitTelling {
 
     /** One line of the hours; the others stay as they are. None at all takes the line away. */
     private UnitAnswer hours(PoolId pool, UnitLine unit, Form form) {
+        if (pages.kind(unit) == PoolKind.BEDS) {
+            return new UnitAnswer.Refused("no-hours-here", "This unit has beds and offers no hours. Say what is free.");
+        }
         String area = form.may("area");
         if (!area.isEmpty() && !place.localities().has(LocalityId.of(area))) {
             form.fault("area", "There is no such area (" + area + "). Choose one, or none for the whole place.");

@@ -110,7 +110,8 @@ class DemoLife implements SmartLifecycle {
         this.hospitals = hospitals;
     }
 
-    private boolean hasLife() {
+    /** True where people come and go, or will once the place is filled. */
+    boolean hasLife() {
         return settings.isDemo() && settings.people() != ServerSettings.NOBODY;
     }
 

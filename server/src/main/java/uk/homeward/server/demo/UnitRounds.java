@@ -19,7 +19,6 @@ import uk.homeward.journey.event.PoolEvent;
 import uk.homeward.journey.event.PoolEvent.Offer;
 import uk.homeward.journey.event.Slot;
 import uk.homeward.journey.pathway.PoolId;
-import uk.homeward.server.ServerSettings;
 import uk.homeward.server.capacity.UnitsNow;
 import uk.homeward.server.capacity.UnitsNow.UnitLine;
 import uk.homeward.server.journal.UnitDesk;
@@ -42,17 +41,18 @@ class UnitRounds {
     private static final Map<String, Double> USUAL_USE = Map.of(
             "emergency-bays", 0.85, "discharge-chairs", 0.5, "virtual-ward-places", 0.78, "mental-health-beds", 0.95);
 
+    /** Hours a week of one that is free: an hour is one, a place of enablement at home is about five. */
+    private static final Map<String, Double> HOURS_OF_ONE_FREE = Map.of("home-care-hours", 1.0, "home-places", 5.0);
+
     private static final Duration AGAIN = Duration.ofHours(9);
 
-    private final ServerSettings settings;
     private final DemoLife life;
     private final UnitsNow units;
     private final UnitDesk desk;
     private final PlaceTime time;
     private final SplittableRandom luck = new SplittableRandom(DemoLife.SEED);
 
-    UnitRounds(ServerSettings settings, DemoLife life, UnitsNow units, UnitDesk desk, PlaceTime time) {
-        this.settings = settings;
+    UnitRounds(DemoLife life, UnitsNow units, UnitDesk desk, PlaceTime time) {
         this.life = life;
         this.units = units;
         this.desk = desk;
@@ -61,13 +61,13 @@ class UnitRounds {
 
     @Scheduled(fixedDelay = 2_000, initialDelay = 2_000)
     void round() {
-        if (!settings.isDemo() || !life.isAlive()) {
+        if (!life.hasLife()) {
             return;
         }
         try {
             Instant now = time.instant();
             List<UnitLine> due = units.list().stream()
-                    .filter(u -> isDue(u, now))
+                    .filter(u -> isDue(u, now) && (life.isAlive() || !canWait(u)))
                     .sorted(Comparator.comparing(UnitRounds::canWait)
                             .thenComparing(u -> u.room().confirmedAt()))
                     .toList();
@@ -117,9 +117,9 @@ class UnitRounds {
                         instanceof UnitAnswer.Done(var told)) {
             facts.addAll(told);
         }
-        if (unit.pool().equals("home-care-hours")
-                && units.offers(pool, unit.unit()).isEmpty()) {
-            facts.add(new PoolEvent.HoursOffered(pool, unit.unit(), offers(unit)));
+        double each = HOURS_OF_ONE_FREE.getOrDefault(unit.pool(), 0.0);
+        if (each > 0 && units.offers(pool, unit.unit()).isEmpty()) {
+            facts.add(new PoolEvent.HoursOffered(pool, unit.unit(), offers(unit, each)));
         }
         if (facts.isEmpty()) {
             facts.add(new PoolEvent.NothingChanged(pool, unit.unit()));
@@ -136,9 +136,9 @@ class UnitRounds {
     }
 
     /** What is free, spread over the day: mornings are asked for most and are the first to go. */
-    private List<Offer> offers(UnitLine unit) {
+    private List<Offer> offers(UnitLine unit, double each) {
         List<Offer> offers = new ArrayList<>();
-        double free = unit.room().free();
+        double free = unit.room().free() * each;
         double[] shares = {0.1, 0.3, 0.35, 0.25};
         for (Slot.Part part : Slot.Part.values()) {
             double hours = Math.floor(free * shares[part.ordinal()]);

@@ -174,7 +174,51 @@ class CapacityPagesTest extends ServerTest {
                 .contains("Say why the bed is out of service");
         assertThat(hub.send(path + "/spot", "spot", "2", "condition", "OUT_OF_SERVICE", "reason", "hoist"))
                 .contains("Out of service: hoist");
+        assertThat(hub.send(path + "/spot", "spot", "3", "condition", "LEAVING"))
+                .contains("<strong>3</strong> Leaving");
+        assertThat(hub.send(path + "/spot", "spot", "3", "condition", "OCCUPIED"))
+                .contains("<strong>3</strong> Occupied");
+        HoldWish wish = new HoldWish(
+                poolOf(unit),
+                unit.unit(),
+                "1",
+                null,
+                1,
+                person("Kept"),
+                "After hip",
+                time.instant().plus(Duration.ofHours(1)));
+        assertThat(bean(Holds.class).place(newId("hold"), wish, STAFF, null)).isInstanceOf(HoldTold.Done.class);
+        assertThat(hub.get(path)).contains("<strong>1</strong> Held");
         assertThat(hub.send(path + "/spot", "spot", "99", "condition", "READY")).contains("has no bed (99)");
+    }
+
+    @Test
+    void enablement_at_home_says_its_hours_by_area_time_of_day_and_skill_and_a_ward_does_not() {
+        String team = units.ofPool(PoolId.of("home-places")).getFirst().unit();
+        String path = "/capacity/home-places/" + team;
+        Visitor hub = visitor(Role.HUB);
+        hub.get(path);
+        String page =
+                hub.send(path + "/hours", "area", "north", "part", "LUNCH", "skill", "double-handed", "hours", "7.5");
+        assertThat(page).contains("Hours a week that can still be given", ">Lunch<", ">double-handed<", ">7.5<");
+        assertThat(script(Role.HUB)
+                        .post("/api" + path + "/hours", "{\"part\": \"BED\", \"hours\": 3}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(script(Role.HUB).get("/api" + path).json().path("hours")).hasSize(2);
+        assertThat(csv("/api/import/hours", "unit,part,hours\n" + team + ",bed,0\n" + own + ",bed,3\n"))
+                .contains("CHANGED", "this unit has beds and offers no hours");
+        hub.get(path(own));
+        assertThat(hub.send(path(own) + "/hours", "part", "BED", "hours", "2"))
+                .contains("This unit has beds and offers no hours");
+        assertThat(hub.get(path(own))).doesNotContain("Hours a week that can still be given");
+        assertThat(script(Role.COORDINATOR)
+                        .post(
+                                "/api/holds",
+                                "{\"pool\": \"home-places\", \"unit\": \"" + team + "\", \"person\": \""
+                                        + person("Hours") + "\", \"purpose\": \"x\", \"part\": \"LUNCH\"}")
+                        .body())
+                .contains("Here a place is held, not hours");
     }
 
     private static PoolId poolOf(UnitsNow.UnitLine unit) {
@@ -342,8 +386,8 @@ class CapacityPagesTest extends ServerTest {
                 .contains("chances are those of the forecast made at")
                 .contains("data-label=\"Runs out today\">" + chance + "<");
         assertThat(hub.get(path))
-                .contains(
-                        "What is ahead for Crisis response at home", "Chance that none of its places is free", chance);
+                .contains("What is ahead for Crisis response at home")
+                .contains("Chance that none of its places is free: <strong>" + chance + "</strong> today");
         assertThat(hub.get(path(own))).contains("Nothing is forecast of this pool");
         assertThat(visitor(Role.PROVIDER).get(path(own)))
                 .as("who may not see forecasts is told nothing of them")

@@ -176,6 +176,27 @@ class PackageStoriesTest extends Searching {
     }
 
     @Test
+    void the_fast_track_stands_first_with_its_clock_and_the_one_person_to_ring() {
+        String slow = open(person("Slowa"));
+        hub.send(slow + "/ask-continuing-care", "contact", "Priya Nair", "phone", "0121 496 0777", "why", "Review");
+        String page = open(person("Fastina"));
+        hub.send(
+                page + "/ask-continuing-care",
+                "contact",
+                "Omar Reid",
+                "phone",
+                "0121 496 0778",
+                "fast-track",
+                "yes",
+                "why",
+                "The last weeks of life");
+        assertThat(hub.get(page)).contains("Fast track: the NHS was asked", "Omar Reid");
+        assertThat(hub.get("/continuing-care"))
+                .contains("by fast track within 48 hours", "Omar Reid, 0121 496 0778", "Priya Nair, 0121 496 0777")
+                .containsSubsequence("Fastina Finch", "Fast track", "Slowa Finch");
+    }
+
+    @Test
     void what_is_above_a_limit_waits_for_somebody_who_may_and_who_sees_no_name() {
         String page = open(person("Beatrice"));
         assertThat(hub.send(

@@ -14,6 +14,7 @@ import uk.homeward.journey.event.Slot;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.journey.place.LocalityId;
 import uk.homeward.journey.place.Place;
+import uk.homeward.journey.place.PoolKind;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.UnitDesk;
 
@@ -73,6 +74,8 @@ final class HoursTable implements RowTaker {
             row.fault("unit", "there is no such unit in this place", "take its id from the capacity board's table");
         } else if (!pools.isEmpty() && !mayChange.test(pools.getFirst(), unit)) {
             row.fault("unit", "you do not speak for this unit", "ask the unit's organisation or the hub");
+        } else if (!pools.isEmpty() && hasBeds(pools.getFirst())) {
+            row.fault("unit", "this unit has beds and offers no hours", "send it in the table of places");
         }
         if (part.isEmpty()) {
             row.fault("part", "the time of the day is missing", "one of " + parts());
@@ -119,6 +122,10 @@ final class HoursTable implements RowTaker {
                 key.value(),
                 pool.value(),
                 unit);
+    }
+
+    private boolean hasBeds(String pool) {
+        return place.poolGroups().stream().anyMatch(g -> g.id().value().equals(pool) && g.kind() == PoolKind.BEDS);
     }
 
     private static List<String> parts() {
