@@ -60,7 +60,8 @@ public final class MatchingBench {
         List<CareService> thousand = services(1_000, 2);
         Asked one = Asked.of(wanted());
         System.out.printf(
-                "One person, 1,000 services: %.2f ms%n", middle(() -> matcher.find(one, thousand).fits().size()));
+                "One person, 1,000 services: %.2f ms%n",
+                middle(() -> matcher.find(one, thousand).fits().size()));
         List<CareService> services = services(300, 1);
         List<Waiting> people = new ArrayList<>();
         for (int i = 0; i < 200; i++) {

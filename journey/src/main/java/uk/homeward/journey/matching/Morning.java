@@ -252,7 +252,8 @@ public final class Morning {
                         + fairness.waitedAtMost() + " times.",
                 "A place that the person chose counts " + fairness.wished()
                         + " times, and whoever has chosen is proposed nothing else.",
-                "Nobody is proposed a place that lacks something essential or is rated inadequate. Who pays makes no difference.");
+                "Nobody is proposed a place that lacks something essential or is rated inadequate. Who pays makes no"
+                        + " difference.");
     }
 
     private static String percent(double share) {
