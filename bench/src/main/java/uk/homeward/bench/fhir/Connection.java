@@ -18,25 +18,36 @@ final class Connection implements AutoCloseable {
 
     private final URI base;
     private final String token;
-    private final Socket socket;
-    private final InputStream in;
-    private final OutputStream out;
+    private Socket socket;
+    private InputStream in;
+    private OutputStream out;
+    private boolean closing;
 
     Connection(URI base, String token) {
         this.base = base;
         this.token = token;
         try {
-            this.socket = new Socket(base.getHost(), base.getPort());
-            socket.setTcpNoDelay(true);
-            this.in = new BufferedInputStream(socket.getInputStream(), 32_768);
-            this.out = socket.getOutputStream();
+            open();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
+    private void open() throws IOException {
+        socket = new Socket(base.getHost(), base.getPort());
+        socket.setTcpNoDelay(true);
+        in = new BufferedInputStream(socket.getInputStream(), 32_768);
+        out = socket.getOutputStream();
+        closing = false;
+    }
+
+    /** Sends one request; opens a new connection where the server closed this one after its last answer. */
     Reply send(String method, String path, String body) {
         try {
+            if (closing) {
+                socket.close();
+                open();
+            }
             byte[] content = body.getBytes(StandardCharsets.UTF_8);
             String head = method + " " + base.getPath() + path + " HTTP/1.1\r\nHost: " + base.getAuthority()
                     + "\r\nAccept: application/fhir+json\r\n"
@@ -67,6 +78,8 @@ final class Connection implements AutoCloseable {
                 chunked = true;
             } else if (small.startsWith("location:")) {
                 location = header.substring(9).strip();
+            } else if (small.startsWith("connection:")) {
+                closing = small.contains("close");
             }
         }
         StringBuilder body = new StringBuilder();

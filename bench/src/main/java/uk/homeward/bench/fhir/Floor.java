@@ -56,6 +56,7 @@ final class Floor implements AutoCloseable {
         tomcat.setBaseDir(Files.createTempDirectory("floor").toString());
         tomcat.setPort(0);
         tomcat.getConnector().setProperty("address", "127.0.0.1");
+        tomcat.getConnector().setProperty("maxKeepAliveRequests", "-1");
         Context at = tomcat.addContext("", null);
         Tomcat.addServlet(at, "fhir", server);
         at.addServletMappingDecoded("/fhir/*", "fhir");

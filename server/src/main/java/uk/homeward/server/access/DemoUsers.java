@@ -1,6 +1,9 @@
 package uk.homeward.server.access;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import uk.homeward.journey.place.OrganisationKind;
 import uk.homeward.journey.place.Place;
@@ -13,13 +16,21 @@ import uk.homeward.journey.place.TeamKind;
 public class DemoUsers {
 
     private final Place place;
+    private final Map<Role, User> users = new EnumMap<>(Role.class);
 
     DemoUsers(Place place) {
         this.place = place;
+        for (Role role : Role.values()) {
+            users.put(role, user(role));
+        }
     }
 
     /** The demo's user in this role. */
     public User of(Role role) {
+        return Objects.requireNonNull(users.get(role));
+    }
+
+    private User user(Role role) {
         List<Team> teams = teams(role);
         String organisation = teams.isEmpty()
                 ? organisation(role)

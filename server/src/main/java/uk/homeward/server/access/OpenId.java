@@ -53,6 +53,11 @@ final class OpenId {
                 .userInfoEndpoint(info -> info.oidcUserService(request -> checked(standard.loadUser(request), request)))
                 .successHandler(this::welcome)
                 .failureHandler(OpenId::refuse));
+        takeTokens(http, refusals);
+    }
+
+    /** Signs scripts in by the tokens they send. */
+    void takeTokens(HttpSecurity http, Refusals refusals) {
         http.oauth2ResourceServer(
                 server -> server.authenticationManagerResolver(BearerTokens.resolver(services.values(), claims))
                         .bearerTokenResolver(OpenId::token)

@@ -6,7 +6,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -20,7 +24,6 @@ class SecurityConfiguration {
 
     private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
     private static final int SIGN_INS_A_MINUTE = 600;
-    /** The FHIR base answers in its own words who may not come in, and takes tokens only: see {@code exchange.fhir}. */
     private static final String FHIR = "/fhir/**";
 
     private static final String[] OPEN = {
@@ -34,7 +37,6 @@ class SecurityConfiguration {
         "/api/hsds/**",
         "/choices/**",
         ServiceTokenController.TOKEN,
-        FHIR,
         "/actuator/health/**",
         "/actuator/prometheus"
     };
@@ -42,7 +44,46 @@ class SecurityConfiguration {
             + " script-src 'self'; connect-src 'self'; object-src 'none'; frame-ancestors 'none'; form-action 'self';"
             + " base-uri 'none'";
 
+    /** A request is measured once, not at each of a dozen filters. */
     @Bean
+    SecurityObservationSettings observations() {
+        return SecurityObservationSettings.noObservations();
+    }
+
+    /**
+     * The FHIR base takes tokens only, so it needs none of what browsers need; who may not come in it says in its own words:
+     * see {@code exchange.rest}.
+     */
+    @Bean
+    @Order(1)
+    SecurityFilterChain fhir(
+            HttpSecurity http,
+            ServerSettings settings,
+            SignInSettings signIn,
+            Place place,
+            DemoUsers users,
+            ServiceTokens services,
+            Withdrawals withdrawals) {
+        Refusals refusals = new Refusals();
+        http.securityMatcher(FHIR)
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .servletApi(AbstractHttpConfigurer::disable)
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
+        http.addFilterBefore(new Admission(withdrawals, refusals), AuthorizationFilter.class);
+        http.addFilterBefore(new ServiceToken(services), UsernamePasswordAuthenticationFilter.class);
+        if (settings.isDemo()) {
+            http.addFilterBefore(new DemoToken(users), UsernamePasswordAuthenticationFilter.class);
+        } else if (!signIn.services().isEmpty()) {
+            new OpenId(signIn, new Claims(place)).takeTokens(http, refusals);
+        }
+        return http.build();
+    }
+
+    @Bean
+    @Order(2)
     SecurityFilterChain security(
             HttpSecurity http,
             ServerSettings settings,
@@ -61,7 +102,7 @@ class SecurityConfiguration {
                         .denyAll()
                         .anyRequest()
                         .authenticated())
-                .csrf(csrf -> csrf.ignoringRequestMatchers(FHIR, ServiceTokenController.TOKEN)
+                .csrf(csrf -> csrf.ignoringRequestMatchers(ServiceTokenController.TOKEN)
                         .ignoringRequestMatchers(request -> String.valueOf(request.getHeader("Authorization"))
                                 .startsWith("Bearer ")))
                 .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_SECURITY))
