@@ -44,21 +44,30 @@ final class FhirDoor extends OncePerRequestFilter {
     private final Router router;
     private final Capability capability;
     private final Forms forms;
+    private final Requests requests;
 
-    FhirDoor(Router router, Capability capability, Forms forms) {
+    FhirDoor(Router router, Capability capability, Forms forms, Requests requests) {
         this.router = router;
         this.capability = capability;
         this.forms = forms;
+        this.requests = requests;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        long from = System.nanoTime();
         List<String> path = path(request);
         if (isCommand(request.getMethod(), path)) {
             chain.doFilter(request, response);
-            return;
+        } else {
+            answer(request, response, path);
         }
+        requests.answered(request.getMethod(), response.getStatus(), System.nanoTime() - from);
+    }
+
+    private void answer(HttpServletRequest request, HttpServletResponse response, List<String> path)
+            throws IOException {
         try {
             if (path.equals(List.of(".well-known", "smart-configuration"))
                     && request.getMethod().equals("GET")) {
