@@ -18,35 +18,40 @@ final class Connection implements AutoCloseable {
 
     private final URI base;
     private final String token;
-    private Socket socket;
-    private InputStream in;
-    private OutputStream out;
-    private boolean closing;
+    private Line open;
+
+    /** One socket; a server may close it after an answer. */
+    private static final class Line {
+
+        private final Socket socket;
+        private final InputStream in;
+        private final OutputStream out;
+        private boolean closing;
+
+        Line(URI base) {
+            try {
+                socket = new Socket(base.getHost(), base.getPort());
+                socket.setTcpNoDelay(true);
+                in = new BufferedInputStream(socket.getInputStream(), 32_768);
+                out = socket.getOutputStream();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     Connection(URI base, String token) {
         this.base = base;
         this.token = token;
-        try {
-            open();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private void open() throws IOException {
-        socket = new Socket(base.getHost(), base.getPort());
-        socket.setTcpNoDelay(true);
-        in = new BufferedInputStream(socket.getInputStream(), 32_768);
-        out = socket.getOutputStream();
-        closing = false;
+        this.open = new Line(base);
     }
 
     /** Sends one request; opens a new connection where the server closed this one after its last answer. */
     Reply send(String method, String path, String body) {
         try {
-            if (closing) {
-                socket.close();
-                open();
+            if (open.closing) {
+                open.socket.close();
+                open = new Line(base);
             }
             byte[] content = body.getBytes(StandardCharsets.UTF_8);
             String head = method + " " + base.getPath() + path + " HTTP/1.1\r\nHost: " + base.getAuthority()
@@ -58,7 +63,7 @@ final class Connection implements AutoCloseable {
             byte[] start = head.getBytes(StandardCharsets.US_ASCII);
             byte[] all = java.util.Arrays.copyOf(start, start.length + content.length);
             System.arraycopy(content, 0, all, start.length, content.length);
-            out.write(all);
+            open.out.write(all);
             return reply();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -79,25 +84,25 @@ final class Connection implements AutoCloseable {
             } else if (small.startsWith("location:")) {
                 location = header.substring(9).strip();
             } else if (small.startsWith("connection:")) {
-                closing = small.contains("close");
+                open.closing = small.contains("close");
             }
         }
         StringBuilder body = new StringBuilder();
         if (chunked) {
             for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
-                body.append(new String(in.readNBytes(size), StandardCharsets.UTF_8));
+                body.append(new String(open.in.readNBytes(size), StandardCharsets.UTF_8));
                 line();
             }
             line();
         } else {
-            body.append(new String(in.readNBytes(length), StandardCharsets.UTF_8));
+            body.append(new String(open.in.readNBytes(length), StandardCharsets.UTF_8));
         }
         return new Reply(status, location, body.toString());
     }
 
     private String line() throws IOException {
         StringBuilder line = new StringBuilder();
-        for (int next = in.read(); next != '\n'; next = in.read()) {
+        for (int next = open.in.read(); next != '\n'; next = open.in.read()) {
             if (next < 0) {
                 throw new IOException("the server closed the connection");
             }
@@ -111,7 +116,7 @@ final class Connection implements AutoCloseable {
     @Override
     public void close() {
         try {
-            socket.close();
+            open.socket.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

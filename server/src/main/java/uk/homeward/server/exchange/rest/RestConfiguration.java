@@ -2,7 +2,6 @@ package uk.homeward.server.exchange.rest;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.observation.ObservationPredicate;
-import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,8 +18,8 @@ class RestConfiguration {
     @Bean
     ObservationPredicate measuredByTheDoor() {
         return (name, context) -> !(context instanceof ServerRequestObservationContext request
-                && request.getCarrier() instanceof HttpServletRequest asked
-                && asked.getRequestURI().startsWith("/fhir/"));
+                && request.getCarrier() != null
+                && request.getCarrier().getRequestURI().startsWith("/fhir/"));
     }
 
     @Bean
