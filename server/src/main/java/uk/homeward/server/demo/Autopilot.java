@@ -42,7 +42,17 @@ final class Autopilot {
 
     private record Coming(Instant at, Arrival arrival) implements Due {}
 
-    private record Acting(Instant at, String journey) implements Due {}
+    /** @param thought what was thought of when the journey stood at {@code version}; null where nobody has looked yet */
+    private record Acting(
+            Instant at,
+            String journey,
+            int version,
+            @Nullable Act thought) implements Due {
+
+        boolean holdsFor(Journey now) {
+            return thought != null && version == now.version();
+        }
+    }
 
     private record Explaining(Instant at, String journey) implements Due {}
 
@@ -125,8 +135,12 @@ final class Autopilot {
 
     /** Only the last time set for a journey counts. */
     private void act(Instant at, String journey) {
-        current.put(journey, number);
-        add(new Acting(at, journey));
+        act(new Acting(at, journey, 0, null));
+    }
+
+    private void act(Acting acting) {
+        current.put(acting.journey(), number);
+        add(acting);
     }
 
     private void add(Due due) {
@@ -175,15 +189,17 @@ final class Autopilot {
 
     private void acts(Acting acting) {
         Journey journey = world.find(acting.journey()).orElse(null);
-        if (journey == null || isHandled(journey)) {
+        if (journey == null || (!acting.holdsFor(journey) && isHandled(journey))) {
             return;
         }
         folk.setsOut(journey.person());
-        Act act = script.next(journey).orElse(null);
+        Act act = acting.holdsFor(journey)
+                ? acting.thought()
+                : script.next(journey).orElse(null);
         if (act == null) {
             closes(journey, acting.at());
         } else if (act.at().isAfter(acting.at())) {
-            act(act.at(), journey.id());
+            act(new Acting(act.at(), journey.id(), journey.version(), act));
         } else if (act.startsAStep() && journey.state() instanceof State.Waiting waiting) {
             starts(journey, waiting, act, acting.at());
         } else {
@@ -259,7 +275,7 @@ final class Autopilot {
     }
 
     private void plan(Journey journey) {
-        script.next(journey).ifPresent(act -> act(act.at(), journey.id()));
+        script.next(journey).ifPresent(act -> act(new Acting(act.at(), journey.id(), journey.version(), act)));
         if (journey.state() instanceof State.Deciding deciding
                 && deciding.held().step() != null) {
             explainLater(journey);

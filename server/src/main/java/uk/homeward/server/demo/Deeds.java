@@ -36,7 +36,7 @@ import uk.homeward.journey.place.Team;
 final class Deeds {
 
     private static final String SCALE = "Barthel (0 to 20)";
-    private static final int KEPT = 6000;
+    private static final int KEPT = 20_000;
     private static final Duration DAY = Duration.ofDays(1);
 
     private final Luck luck;

@@ -50,17 +50,18 @@ final class Script {
 
     /** The next act; empty if nothing is left to do. */
     Optional<Act> next(Journey journey) {
+        Actor by = by(journey);
         Optional<Act> main = switch (journey.state()) {
-            case State.Referred s -> Optional.of(referred(journey, s));
-            case State.AwaitingInformation s -> Optional.of(told(journey, s));
-            case State.Waiting s -> Optional.of(start(journey, s));
-            case State.InStep s -> Optional.of(within(journey, s));
-            case State.Deciding s -> Optional.of(decide(journey, s));
+            case State.Referred s -> Optional.of(referred(journey, s, by));
+            case State.AwaitingInformation s -> Optional.of(told(journey, s, by));
+            case State.Waiting s -> Optional.of(start(journey, s, by));
+            case State.InStep s -> Optional.of(within(journey, s, by));
+            case State.Deciding s -> Optional.of(decide(journey, s, by));
             case State.Declined s -> Optional.empty();
             case State.Withdrawn s -> Optional.empty();
             case State.Ended s -> Optional.empty();
         };
-        return Stream.of(main, afterwards.next(journey, by(journey)))
+        return Stream.of(main, afterwards.next(journey, by))
                 .flatMap(Optional::stream)
                 .min(Comparator.comparing(Act::at));
     }
@@ -86,7 +87,7 @@ final class Script {
         };
     }
 
-    private Act referred(Journey journey, State.Referred state) {
+    private Act referred(Journey journey, State.Referred state, Actor by) {
         Duration after = choices.acceptedAfter(journey);
         JourneyCommand command = new JourneyCommand.Accept();
         if (choices.isDeclined(journey)) {
@@ -95,22 +96,19 @@ final class Script {
         } else if (!journey.has(JourneyEvent.MoreInformationAsked.class) && luck.happens(0.03, journey.id(), "asked")) {
             command = new JourneyCommand.AskForMore("Can the person be left alone until we come?");
         }
-        return new Act(state.since().plus(after), command, by(journey));
+        return new Act(state.since().plus(after), command, by);
     }
 
-    private Act told(Journey journey, State.AwaitingInformation state) {
+    private Act told(Journey journey, State.AwaitingInformation state, Actor by) {
         Duration after = luck.about(Duration.ofMinutes(40), Duration.ofMinutes(30), journey.id(), "told");
-        return new Act(
-                state.since().plus(after),
-                new JourneyCommand.GiveInformation("Yes, a neighbour is there."),
-                by(journey));
+        return new Act(state.since().plus(after), new JourneyCommand.GiveInformation("Yes, a neighbour is there."), by);
     }
 
-    private Act start(Journey journey, State.Waiting state) {
-        return new Act(waits.ready(journey, state), new JourneyCommand.StartStep(List.of()), by(journey));
+    private Act start(Journey journey, State.Waiting state, Actor by) {
+        return new Act(waits.ready(journey, state), new JourneyCommand.StartStep(List.of()), by);
     }
 
-    private Act within(Journey journey, State.InStep state) {
+    private Act within(Journey journey, State.InStep state, Actor by) {
         Step step = journey.pathway().get(state.step());
         int round = round(journey, state.step());
         Instant end = end(journey, step, state.since(), round);
@@ -118,8 +116,8 @@ final class Script {
         return deeds.of(journey, step, state.since(), end, round).stream()
                 .filter(deed -> deed.at().isAfter(last))
                 .findFirst()
-                .map(deed -> new Act(deed.at(), deed.command(), by(journey)))
-                .orElseGet(() -> new Act(end, ends(journey, step), by(journey)));
+                .map(deed -> new Act(deed.at(), deed.command(), by))
+                .orElseGet(() -> new Act(end, ends(journey, step), by));
     }
 
     /** A step that keeps its place is done first and decided upon later where a hospital is to be left. */
@@ -149,12 +147,12 @@ final class Script {
         return round;
     }
 
-    private Act decide(Journey journey, State.Deciding state) {
+    private Act decide(Journey journey, State.Deciding state, Actor by) {
         Decision decision = journey.pathway().get(state.decision());
         Duration after =
                 luck.about(Duration.ofMinutes(150), Duration.ofMinutes(150), journey.id(), "decides " + state.since());
         Instant at = new Hours(8, 19).next(state.since().plus(after), zone, luck.uniform(journey.id(), "morning"));
-        return new Act(at, decision(journey, decision), by(journey));
+        return new Act(at, decision(journey, decision), by);
     }
 
     private JourneyCommand.Decide decision(Journey journey, Decision decision) {

@@ -30,6 +30,7 @@ final class Staff {
     private final Luck luck;
     private final Function<Role, User> users;
     private final Map<String, List<Team>> serving = new ConcurrentHashMap<>();
+    private final Map<String, Optional<Team>> holders = new ConcurrentHashMap<>();
     private final Map<String, List<Member>> members = new ConcurrentHashMap<>();
 
     Staff(Place place, Luck luck, Function<Role, User> users) {
@@ -52,11 +53,16 @@ final class Staff {
             return Optional.empty();
         }
         return journey.state().places().stream()
-                .map(taken -> new PoolId(taken.unit()))
-                .flatMap(id -> place.pools().find(id).stream())
-                .flatMap(pool -> of(pool, kind).stream())
-                .filter(team -> team.kind() == kind)
+                .flatMap(taken ->
+                        holders.computeIfAbsent(kind + "/" + taken.unit(), key -> holding(kind, taken.unit())).stream())
                 .findFirst();
+    }
+
+    private Optional<Team> holding(TeamKind kind, String unit) {
+        return place.pools()
+                .find(new PoolId(unit))
+                .flatMap(pool -> of(pool, kind))
+                .filter(team -> team.kind() == kind);
     }
 
     private Optional<Team> of(Pool pool, TeamKind kind) {

@@ -2,6 +2,7 @@ package uk.homeward.server.journal;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import javax.sql.DataSource;
@@ -33,12 +34,16 @@ public class BulkJournal {
                actor_user, actor_name, actor_role, organisation, payload)
         """;
 
+    /** Nothing was copied for so long: whoever brought a past has brought it. */
+    private static final Duration QUIET = Duration.ofSeconds(5);
+
     private final DataSource source;
     private final JdbcTemplate jdbc;
     private final EventCodec codec;
     private final PlaceKey place;
     private final Calendar calendar;
     private final FlowPlace flowPlace;
+    private volatile long lastNanos = System.nanoTime() - QUIET.toNanos();
 
     BulkJournal(
             DataSource source,
@@ -173,11 +178,18 @@ public class BulkJournal {
         void into(String table, Rows rows);
     }
 
+    /** True while somebody copies a past into the journal, between one part and the next, too. */
+    boolean isBusy() {
+        return System.nanoTime() - lastNanos < QUIET.toNanos();
+    }
+
     private void copy(String table, Rows rows) {
+        lastNanos = System.nanoTime();
         Connection connection = DataSourceUtils.getConnection(source);
         try (CopyRows copy = new CopyRows(connection.unwrap(PGConnection.class).getCopyAPI(), table)) {
             rows.addTo(copy);
             copy.finish();
+            lastNanos = System.nanoTime();
         } catch (SQLException e) {
             SQLExceptionTranslator translator = jdbc.getExceptionTranslator();
             RuntimeException translated = translator.translate("copy", table, e);

@@ -8,7 +8,11 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import uk.homeward.server.time.PlaceTime;
 
-/** Seals the journal about once a second. A failure is logged and tried again: events are durable before they are sealed. */
+/**
+ * Seals the journal about once a second, but not while a whole past is being copied into it: sealing would walk over the rows
+ * that are not committed yet, again and again. A failure is logged and tried again: events are durable before they
+ * are sealed.
+ */
 @Component
 @DependsOnDatabaseInitialization
 class Sealing {
@@ -17,14 +21,19 @@ class Sealing {
 
     private final Seals seals;
     private final PlaceTime time;
+    private final BulkJournal bulk;
 
-    Sealing(Seals seals, PlaceTime time) {
+    Sealing(Seals seals, PlaceTime time, BulkJournal bulk) {
+        this.bulk = bulk;
         this.seals = seals;
         this.time = time;
     }
 
     @Scheduled(fixedDelay = 1_000)
     void seal() {
+        if (bulk.isBusy()) {
+            return;
+        }
         try {
             seals.seal(time.instant());
         } catch (DataAccessException e) {

@@ -58,21 +58,21 @@ public class Seals {
         int sealed = 0;
         for (Chain chain : Chain.values()) {
             String organisations = ORGANISATIONS.formatted(chain.table());
+            int era = currentEra(chain);
             for (String organisation : jdbc.queryForList(organisations, String.class, place.value(), place.value())) {
                 for (int n = BATCH; n == BATCH; sealed += n) {
-                    n = sealOne(chain, organisation, now);
+                    n = sealOne(chain, organisation, era, now);
                 }
             }
         }
         return sealed;
     }
 
-    private int sealOne(Chain chain, String organisation, Instant now) {
+    private int sealOne(Chain chain, String organisation, int era, Instant now) {
         Integer sealed = transaction.execute(status -> {
             jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 1))", row -> {}, place.value());
             Head head = head(chain, organisation);
             Batch batch = new Batch(chain, head);
-            int era = currentEra(chain);
             jdbc.query(
                     NEXT.formatted(chain.columns(), chain.table(), chain.number()),
                     row -> {

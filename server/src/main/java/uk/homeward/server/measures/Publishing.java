@@ -21,6 +21,7 @@ import uk.homeward.server.journal.EventCodec;
 import uk.homeward.server.storage.DataFolder;
 import uk.homeward.server.storage.StorageFailure;
 import uk.homeward.server.time.PlaceTime;
+import uk.homeward.server.web.Announcement;
 
 /**
  * Publishes in the background, in a thread of its own with the lowest priority, and has the figures computed anew after it.
@@ -38,6 +39,7 @@ class Publishing implements SmartLifecycle {
     private final Publisher publisher;
     private final Place place;
     private final PlaceTime time;
+    private final Announcement announcement;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private @Nullable Thread thread;
 
@@ -49,13 +51,15 @@ class Publishing implements SmartLifecycle {
             EventCodec codec,
             ServerSettings settings,
             Place place,
-            PlaceTime time) {
+            PlaceTime time,
+            Announcement announcement) {
         this.facts = facts;
         this.shelf = shelf;
         this.followers = followers;
         this.publisher = new Publisher(jdbc, codec, PlaceFacts.of(place, settings.place()));
         this.place = place;
         this.time = time;
+        this.announcement = announcement;
     }
 
     @Override
@@ -76,7 +80,10 @@ class Publishing implements SmartLifecycle {
         try (DataFolder locked = DataFolder.open(folder)) {
             FactFolder open = FactFolder.openAnew(locked.path()); // the server can publish all of it again
             while (!pause(PAUSE.dividedBy(10))) {
-                once(open);
+                if (announcement.words()
+                        == null) { // while a place is being filled, all of it would be published in pieces
+                    once(open);
+                }
                 if (pause(PAUSE)) {
                     return;
                 }

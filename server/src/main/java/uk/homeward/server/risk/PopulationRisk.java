@@ -34,6 +34,7 @@ import uk.homeward.journey.place.Place;
 import uk.homeward.server.ServerSettings;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.time.PlaceTime;
+import uk.homeward.server.web.Announcement;
 
 /**
  * Scores everybody from coded history every few hours and keeps the scores in memory: they follow from what is kept. Nobody
@@ -59,12 +60,19 @@ class PopulationRisk {
     private final RiskSettings settings;
     private final Deprivation deprivation;
     private final boolean demo;
+    private final Announcement announcement;
     private final Charlson charlson = Charlson.of(Charlson.Coding.QUAN, Charlson.Weighting.CHARLSON);
     private final AtomicBoolean busy = new AtomicBoolean();
     private volatile @Nullable Scored last;
 
     PopulationRisk(
-            JdbcTemplate jdbc, PlaceKey key, Place place, PlaceTime time, CodedHistory history, ServerSettings server) {
+            JdbcTemplate jdbc,
+            PlaceKey key,
+            Place place,
+            PlaceTime time,
+            CodedHistory history,
+            ServerSettings server,
+            Announcement announcement) {
         this.jdbc = jdbc;
         this.key = key;
         this.place = place;
@@ -73,6 +81,7 @@ class PopulationRisk {
         this.settings = RiskSettings.read(server.place().resolve("risk.yaml"));
         this.deprivation = Deprivation.load(server.place());
         this.demo = server.isDemo();
+        this.announcement = announcement;
     }
 
     /**
@@ -117,7 +126,8 @@ class PopulationRisk {
     @Scheduled(initialDelay = 60_000, fixedDelay = 60_000)
     void refresh() {
         Scored known = last;
-        if ((known == null || isOld(known)) && busy.compareAndSet(false, true)) {
+        boolean filling = announcement.words() != null;
+        if (!filling && (known == null || isOld(known)) && busy.compareAndSet(false, true)) {
             Thread.ofPlatform().daemon().name("population-risk").start(() -> {
                 try {
                     renew();
