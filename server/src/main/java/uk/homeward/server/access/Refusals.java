@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -35,7 +34,7 @@ final class Refusals implements AccessDeniedHandler, AuthenticationEntryPoint {
             return;
         }
         String code = denied instanceof NotPermitted refusal ? refusal.code() : "forbidden";
-        if (isScript(request)) {
+        if (Scripts.sent(request)) {
             problem(response, HttpStatus.FORBIDDEN, code, why(denied));
         } else {
             page(request, response, why(denied));
@@ -45,7 +44,7 @@ final class Refusals implements AccessDeniedHandler, AuthenticationEntryPoint {
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException missing)
             throws IOException {
-        if (isScript(request)) {
+        if (Scripts.sent(request)) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
             problem(response, HttpStatus.UNAUTHORIZED, "not-signed-in", "Send a token that this server accepts.");
         } else {
@@ -72,15 +71,6 @@ final class Refusals implements AccessDeniedHandler, AuthenticationEntryPoint {
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream().write(JSON.writeValueAsBytes(problem));
-    }
-
-    private static boolean isScript(HttpServletRequest request) {
-        String path = request.getRequestURI();
-        @Nullable String accept = request.getHeader(HttpHeaders.ACCEPT);
-        return request.getHeader(HttpHeaders.AUTHORIZATION) != null
-                || path.startsWith("/api/")
-                || path.startsWith("/fhir")
-                || (accept != null && accept.contains("json") && !accept.contains("text/html"));
     }
 
     private static String why(AccessDeniedException denied) {
