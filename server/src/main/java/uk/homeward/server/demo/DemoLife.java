@@ -68,6 +68,7 @@ class DemoLife implements SmartLifecycle {
     private final ObjectProvider<DataFolder> folder;
     private final DemoHospitals hospitals;
     private final DemoRecords records;
+    private final CaseReviewers reviewers;
     private final DemoReceiver receiver;
     private volatile boolean stopping;
     private volatile boolean alive;
@@ -90,7 +91,9 @@ class DemoLife implements SmartLifecycle {
             ObjectProvider<DataFolder> folder,
             DemoHospitals hospitals,
             DemoRecords records,
+            CaseReviewers reviewers,
             DemoReceiver receiver) {
+        this.reviewers = reviewers;
         this.receiver = receiver;
         this.records = records;
         this.settings = settings;
@@ -168,6 +171,7 @@ class DemoLife implements SmartLifecycle {
             autopilot.begin(now);
             alive = true;
             records.seed();
+            reviewers.seed();
             receiver.begin();
             goOn(autopilot);
         } catch (Stopped stopped) {

@@ -38,6 +38,7 @@ class OverviewController {
                 .addObject("now", now)
                 .addObject("charts", new Charts(now, at.atZone(place.zone()).getHour()))
                 .addObject("cares", user.may(Permission.READ_PERSON))
+                .addObject("plans", user.may(Permission.PLAN_PLACE))
                 .addObject("relieve", user.may(Permission.PLAN_PLACE) ? Pinch.pool(now.rooms(), at) : "");
     }
 

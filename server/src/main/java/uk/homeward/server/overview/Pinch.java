@@ -18,10 +18,7 @@ final class Pinch {
     private Pinch() {}
 
     static String of(List<Room> rooms, Instant now) {
-        Optional<Room> full = rooms.stream()
-                .filter(r -> r.waiting() > 0 && r.occupancy() >= TIGHT)
-                .max(Comparator.comparingDouble(
-                        r -> r.waiting() * (1 + r.longest(now).toHours())));
+        Optional<Room> full = full(rooms, now);
         if (full.isPresent()) {
             Room r = full.get();
             return "The pinch is " + lower(r.title()) + ": " + taken(r) + ", and " + people(r.waiting())
@@ -36,27 +33,34 @@ final class Pinch {
             return "There is room, and still people wait: " + people(r.waiting()) + " for " + lower(r.title())
                     + ", the longest for " + lasting(r.longest(now)) + ", while " + r.free() + " are free.";
         }
-        Optional<Room> fullest =
-                rooms.stream().filter(r -> r.inService() > 0).max(Comparator.comparingDouble(Room::occupancy));
-        if (fullest.isPresent() && fullest.get().occupancy() >= TIGHT) {
-            return "Nobody waits long for a place, but " + lower(fullest.get().title()) + " are nearly full: "
-                    + taken(fullest.get()) + ".";
+        Optional<Room> nearly = nearlyFull(rooms);
+        if (nearly.isPresent()) {
+            return "Nobody waits long for a place, but " + lower(nearly.get().title()) + " are nearly full: "
+                    + taken(nearly.get()) + ".";
         }
-        return fullest.map(r ->
+        return fullest(rooms).map(r ->
                         "There is room everywhere. Nearest to full: " + lower(r.title()) + ", where " + taken(r) + ".")
                 .orElse("No capacity is described for this place yet.");
     }
 
-    /** The pool that is the pinch; empty where nothing is described. */
+    /** The pool that is the pinch; empty where there is room. */
     static String pool(List<Room> rooms, Instant now) {
+        return full(rooms, now).or(() -> nearlyFull(rooms)).map(Room::pool).orElse("");
+    }
+
+    private static Optional<Room> full(List<Room> rooms, Instant now) {
         return rooms.stream()
                 .filter(r -> r.waiting() > 0 && r.occupancy() >= TIGHT)
                 .max(Comparator.comparingDouble(
-                        r -> r.waiting() * (1 + r.longest(now).toHours())))
-                .or(() ->
-                        rooms.stream().filter(r -> r.inService() > 0).max(Comparator.comparingDouble(Room::occupancy)))
-                .map(Room::pool)
-                .orElse("");
+                        r -> r.waiting() * (1 + r.longest(now).toHours())));
+    }
+
+    private static Optional<Room> nearlyFull(List<Room> rooms) {
+        return fullest(rooms).filter(r -> r.occupancy() >= TIGHT);
+    }
+
+    private static Optional<Room> fullest(List<Room> rooms) {
+        return rooms.stream().filter(r -> r.inService() > 0).max(Comparator.comparingDouble(Room::occupancy));
     }
 
     private static String taken(Room room) {

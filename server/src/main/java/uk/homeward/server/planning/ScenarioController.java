@@ -32,6 +32,7 @@ class ScenarioController {
     private final Bases bases;
     private final Relief relief;
     private final Reaching reaching;
+    private final YearAsItIs year;
 
     ScenarioController(
             Scenarios scenarios,
@@ -40,7 +41,8 @@ class ScenarioController {
             PathwaySource source,
             Bases bases,
             Relief relief,
-            Reaching reaching) {
+            Reaching reaching,
+            YearAsItIs year) {
         this.scenarios = scenarios;
         this.desk = desk;
         this.playing = playing;
@@ -48,11 +50,17 @@ class ScenarioController {
         this.bases = bases;
         this.relief = relief;
         this.reaching = reaching;
+        this.year = year;
     }
 
     @GetMapping("/scenarios")
     ModelAndView list(User user) {
         return new ModelAndView("planning/scenarios").addObject("lines", scenarios.list(user));
+    }
+
+    @GetMapping("/scenarios/pinch")
+    ModelAndView pinch() {
+        return new ModelAndView("planning/pinch").addObject("pinches", year.pinches(bases.now(desk.now())));
     }
 
     @GetMapping("/scenarios/new")

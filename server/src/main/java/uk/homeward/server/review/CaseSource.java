@@ -17,7 +17,7 @@ import uk.homeward.server.time.PlaceTime;
 
 /** Draws cases by chance from what the journal tells. */
 @Repository
-class CaseSource {
+public class CaseSource {
 
     private static final String BED = "Acute bed";
 
@@ -34,7 +34,7 @@ class CaseSource {
     }
 
     /** Cases with names of their own, in the order drawn; the same cohort, seed and journal give the same. */
-    List<Case> draw(Cohort cohort, int days, int number, long seed) {
+    public List<Case> draw(Cohort cohort, int days, int number, long seed) {
         List<String> drawn = CaseSample.draw(ids(cohort, days), number, new SplittableRandom(seed));
         List<Case> cases = new ArrayList<>();
         for (String subject : drawn) {

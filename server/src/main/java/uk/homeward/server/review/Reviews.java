@@ -27,7 +27,7 @@ import uk.homeward.server.time.PlaceTime;
 
 /** Case reviews: opened, answered and closed by the ledger; listed from its projection. */
 @Component
-class Reviews {
+public class Reviews {
 
     private final Ledger ledger;
     private final JdbcTemplate jdbc;
@@ -42,9 +42,10 @@ class Reviews {
     }
 
     /** What became of opening a review: its id, or why it was refused. */
-    record Opened(String id, @Nullable String refused) {}
+    public record Opened(String id, @Nullable String refused) {}
 
-    Opened open(CaseReviewOpened review, List<CaseReviewed> told, Actor by) {
+    /** Opens a review; with answers that were given elsewhere it is closed at once. */
+    public Opened open(CaseReviewOpened review, List<CaseReviewed> told, Actor by) {
         String id = UUID.randomUUID().toString();
         Optional<CaseReviewRefused> refusal = ReviewRules.mayOpen(review);
         List<ReviewEvent> events = new java.util.ArrayList<>(List.of(review));
@@ -62,8 +63,7 @@ class Reviews {
     }
 
     /** Null if it was done, else why not. */
-    @Nullable
-    String answer(String id, CaseReviewed answer, Actor by) {
+    public @Nullable String answer(String id, CaseReviewed answer, Actor by) {
         return tell(id, by, review -> ReviewRules.mayAnswer(review, answer), answer);
     }
 

@@ -143,6 +143,19 @@ class DemoLifeTest {
 
     @Test
     @Order(4)
+    void has_a_case_review_that_is_closed_and_one_to_go_on_with() {
+        waitUntil(() -> number("select count(*) from case_review") == 2);
+        assertThat(number("select count(*) from case_review where closed_at is not null"))
+                .isEqualTo(1);
+        assertThat(number("select count(distinct profession) from case_review_answer"))
+                .isEqualTo(3);
+        waitUntil(() -> number("select count(distinct a.case_id) from case_review_answer a join case_review r"
+                        + " on r.place = a.place and r.id = a.review where r.closed_at is null")
+                > 0);
+    }
+
+    @Test
+    @Order(4)
     void goes_on_by_itself() {
         long before = number("select count(*) from event");
         waitUntil(() -> number("select count(*) from event") > before + 20);

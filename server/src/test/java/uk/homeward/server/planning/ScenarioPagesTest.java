@@ -9,8 +9,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import uk.homeward.foresight.pathway.Scenario;
@@ -189,18 +187,6 @@ class ScenarioPagesTest extends ServerTest {
         assertThat(get(address, "analyst").body()).contains("<h1>Too few home places</h1>");
         assertThat(get("/scenarios", "analyst").body()).contains("Too few home places");
         assertThat(get(address, "therapist").statusCode()).isEqualTo(403);
-    }
-
-    @Test
-    void thePinchLeadsToAScenarioThatRelievesIt() {
-        Visitor planner = visitor(Role.ANALYST);
-        String overview = planner.get("/overview");
-        Matcher link =
-                Pattern.compile("href=\"(/scenarios/new\\?relieve=[a-z-]+)\"").matcher(overview);
-        assertThat(link.find()).isTrue();
-        String builder = planner.get(link.group(1));
-        assertThat(builder).contains("places from the start", "for 95% of the time", "Play it for a year");
-        assertThat(visitor(Role.THERAPIST).get("/overview")).doesNotContain("What would relieve it?");
     }
 
     @Test

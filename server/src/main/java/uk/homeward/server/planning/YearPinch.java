@@ -1,0 +1,83 @@
+package uk.homeward.server.planning;
+
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import uk.homeward.foresight.engine.Findings;
+import uk.homeward.foresight.engine.Findings.PeriodFinding;
+import uk.homeward.foresight.engine.Findings.PoolFinding;
+import uk.homeward.journey.pathway.Pathway;
+import uk.homeward.journey.pathway.PoolId;
+
+/**
+ * A pool for which people wait because it is full, in a year that was played.
+ *
+ * @param share how full it is on average
+ * @param waiting people who wait for it, on average
+ * @param waitHours how long those wait who start there
+ * @param worst the month in which most wait
+ * @param waitingThen people who wait in that month, on average
+ */
+public record YearPinch(
+        String pool,
+        String title,
+        long places,
+        double share,
+        double waiting,
+        double waitHours,
+        LocalDate worst,
+        double waitingThen) {
+
+    private static final double TIGHT = 0.85;
+    private static final double SOMEBODY = 0.5;
+
+    /** The tightest first: where most people wait. */
+    static List<YearPinch> of(Pathway pathway, Findings found, LocalDateTime start) {
+        List<YearPinch> pinches = new ArrayList<>();
+        for (int i = 0; i < found.pools().size(); i++) {
+            PoolFinding pool = found.pools().get(i);
+            double waiting = pool.queue().mean();
+            if (waiting >= SOMEBODY && pool.share().mean() >= TIGHT) {
+                int position = i;
+                PeriodFinding worst = found.periods().stream()
+                        .max(Comparator.comparingDouble(
+                                p -> p.poolQueue().get(position).mean()))
+                        .orElseThrow();
+                pinches.add(new YearPinch(
+                        pool.name(),
+                        pathway.get(PoolId.of(pool.name())).title(),
+                        Math.round(pool.capacity()),
+                        pool.share().mean(),
+                        waiting,
+                        pool.waitHours().mean(),
+                        start.plus(Duration.ofMinutes(Math.round(worst.fromHours() * 60)))
+                                .toLocalDate(),
+                        worst.poolQueue().get(position).mean()));
+            }
+        }
+        pinches.sort(Comparator.comparingDouble(YearPinch::waiting).reversed());
+        return pinches;
+    }
+
+    /** One sentence for a reader. */
+    public String words() {
+        return String.format(
+                Locale.UK,
+                "%s: the %,d places are %.0f%% full over the year, and %s wait for one on average, most of them in %s (%s).",
+                title,
+                places,
+                100 * share,
+                people(waiting),
+                java.time.format.DateTimeFormatter.ofPattern("MMMM", Locale.UK).format(worst),
+                people(waitingThen));
+    }
+
+    private static String people(double count) {
+        long whole = Math.round(count);
+        return whole == 1 ? "1 person" : whole == 0 ? "hardly anybody" : String.format(Locale.UK, "%,d people", whole);
+    }
+}
