@@ -46,7 +46,8 @@ class CaseReviewers {
     private final List<String> causes;
     private final Luck luck = new Luck(DemoLife.SEED);
 
-    CaseReviewers(Reviews reviews, CaseSource source, ServerSettings settings, JdbcTemplate jdbc, PlaceKey key, Place place) {
+    CaseReviewers(
+            Reviews reviews, CaseSource source, ServerSettings settings, JdbcTemplate jdbc, PlaceKey key, Place place) {
         this.reviews = reviews;
         this.source = source;
         this.settings = settings;

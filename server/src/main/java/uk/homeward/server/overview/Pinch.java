@@ -38,7 +38,8 @@ final class Pinch {
             return "Nobody waits long for a place, but " + lower(nearly.get().title()) + " are nearly full: "
                     + taken(nearly.get()) + ".";
         }
-        return fullest(rooms).map(r ->
+        return fullest(rooms)
+                .map(r ->
                         "There is room everywhere. Nearest to full: " + lower(r.title()) + ", where " + taken(r) + ".")
                 .orElse("No capacity is described for this place yet.");
     }
