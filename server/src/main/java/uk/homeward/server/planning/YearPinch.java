@@ -67,7 +67,8 @@ public record YearPinch(
     public String words() {
         return String.format(
                 Locale.UK,
-                "%s: the %,d places are %.0f%% full over the year, and %s wait for one on average, most of them in %s (%s).",
+                "%s: the %,d places are %.0f%% full over the year, and %s wait for one on average, most of them in %s"
+                        + " (%s).",
                 title,
                 places,
                 100 * share,

@@ -114,14 +114,13 @@ class DemoLifeTest {
     @Order(3)
     void counts_every_place_and_fills_none_twice() {
         assertThat(number("""
-                        select count(*) from unit u where occupied <> (select count(*) from occupancy o
-                            where o.place = u.place and o.pool = u.pool and o.unit = u.unit)
-                        """)).isZero();
+            select count(*) from unit u where occupied <> (select count(*) from occupancy o
+                where o.place = u.place and o.pool = u.pool and o.unit = u.unit)
+            """)).isZero();
         assertThat(number("select count(*) from unit where occupied > capacity - out_of_service"))
                 .isZero();
-        assertThat(
-                        number(
-                                "select count(*) from occupancy o join journey j on j.id = o.journey where j.ended_at is not null"))
+        assertThat(number("select count(*) from occupancy o join journey j on j.id = o.journey where j.ended_at"
+                        + " is not null"))
                 .isZero();
         assertThat(number("select count(*) from occupancy")).isPositive();
     }
