@@ -24,7 +24,7 @@ class YearAsItIs {
 
     private record Kept(String text, List<YearPinch> pinches) {}
 
-    /** Where people will wait for what is full, the tightest first. */
+    /** How full each pool will be, the tightest first. */
     synchronized List<YearPinch> pinches(Base base) {
         String text = ScenarioText.of("as-it-is", "As it is", List.of(), source.pathway(), base, source.text());
         Kept known = kept;

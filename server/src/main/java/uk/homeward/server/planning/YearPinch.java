@@ -14,7 +14,7 @@ import uk.homeward.journey.pathway.Pathway;
 import uk.homeward.journey.pathway.PoolId;
 
 /**
- * A pool for which people wait because it is full, in a year that was played.
+ * A pool in a year that was played: how full it is, and who waits for it.
  *
  * @param share how full it is on average
  * @param waiting people who wait for it, on average
@@ -35,13 +35,12 @@ public record YearPinch(
     private static final double TIGHT = 0.85;
     private static final double SOMEBODY = 0.5;
 
-    /** The tightest first: where most people wait. */
+    /** All pools that have a limit: those first that are full while people wait for them, then the fullest. */
     static List<YearPinch> of(Pathway pathway, Findings found, LocalDateTime start) {
         List<YearPinch> pinches = new ArrayList<>();
         for (int i = 0; i < found.pools().size(); i++) {
             PoolFinding pool = found.pools().get(i);
-            double waiting = pool.queue().mean();
-            if (waiting >= SOMEBODY && pool.share().mean() >= TIGHT) {
+            if (Double.isFinite(pool.share().mean())) {
                 int position = i;
                 PeriodFinding worst = found.periods().stream()
                         .max(Comparator.comparingDouble(
@@ -52,19 +51,33 @@ public record YearPinch(
                         pathway.get(PoolId.of(pool.name())).title(),
                         Math.round(pool.capacity()),
                         pool.share().mean(),
-                        waiting,
+                        pool.queue().mean(),
                         pool.waitHours().mean(),
                         start.plus(Duration.ofMinutes(Math.round(worst.fromHours() * 60)))
                                 .toLocalDate(),
                         worst.poolQueue().get(position).mean()));
             }
         }
-        pinches.sort(Comparator.comparingDouble(YearPinch::waiting).reversed());
+        pinches.sort(Comparator.comparing(YearPinch::isTight)
+                .thenComparingDouble(p -> p.isTight() ? p.waiting() : p.share())
+                .reversed());
         return pinches;
+    }
+
+    /** True if people wait for it because it is full. */
+    public boolean isTight() {
+        return waiting >= SOMEBODY && share >= TIGHT;
     }
 
     /** One sentence for a reader. */
     public String words() {
+        if (!isTight()) {
+            return String.format(
+                    Locale.UK,
+                    "Hardly anybody waits for a place. Nearest to full is %s: %.0f%% over the year.",
+                    title.substring(0, 1).toLowerCase(Locale.ROOT) + title.substring(1),
+                    100 * share);
+        }
         return String.format(
                 Locale.UK,
                 "%s: the %,d places are %.0f%% full over the year, and %s wait for one on average, most of them in %s"
