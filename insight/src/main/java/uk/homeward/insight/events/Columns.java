@@ -44,7 +44,7 @@ final class Columns {
         decision         VARCHAR   the decision that was made
         option           VARCHAR   what was chosen
         exit             VARCHAR   how the journey ended
-        reason_code      VARCHAR   why a referral was declined, or a command refused
+        reason_code      VARCHAR   why a referral or an offer was declined, or a command refused; what was answered to a budget or decided of continuing care
         command          VARCHAR   the command that was refused
         standard         VARCHAR   the standard whose clock was paused or went on
         follow_up        VARCHAR   the follow-up that was done

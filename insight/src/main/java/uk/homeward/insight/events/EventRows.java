@@ -63,7 +63,7 @@ final class EventRows {
             case ReviewEvent e -> {} // what reviewers say of a case stays with the review
             case MatchEvent e -> {} // who is whom: nothing of it is published but that it was asked and answered
             case SearchEvent e -> search(row, e);
-            case PackageEvent e -> {} // what is arranged for one person: its type, time and teller
+            case PackageEvent e -> arranged(row, e);
             case ContingencyEvent e -> {}
             case AssessmentEvent e -> assessment(row, e);
             case AgreementEvent e -> {} // its type, time and teller
@@ -154,12 +154,28 @@ final class EventRows {
     private static void search(FactRow row, SearchEvent event) {
         switch (event) {
             case SearchEvent.SearchOpened e -> row.put("locality", e.locality());
-            case SearchEvent.OfferDeclined e ->
-                row.put(
-                        "reason_code",
-                        e.reason().name().toLowerCase(Locale.ROOT).replace('_', '-'));
+            case SearchEvent.OfferDeclined e -> row.put("reason_code", word(e.reason()));
             default -> {} // who was shown, chose and was asked what is about one person alone
         }
+    }
+
+    private void arranged(FactRow row, PackageEvent event) {
+        switch (event) {
+            case PackageEvent.PackageOpened e ->
+                row.put("person", facts.pseudonyms().person(e.person())).put("locality", e.locality());
+            case PackageEvent.BudgetOffered e -> row.put("reason_code", word(e.answer()));
+            case PackageEvent.ContinuingCareAsked e ->
+                row.put("reason_code", e.fastTrack() ? "fast-track" : "standard");
+            case PackageEvent.ContinuingCareDecided e ->
+                row.put("reason_code", e.eligible() ? "eligible" : "not-eligible");
+            case PackageEvent.PackageRefused e ->
+                row.put("command", e.command()).put("reason_code", e.code());
+            default -> {} // what is arranged for one person: its type, time and teller
+        }
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private static void pool(FactRow row, PoolEvent event) {

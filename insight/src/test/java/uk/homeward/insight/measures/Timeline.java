@@ -23,9 +23,11 @@ import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.Event;
 import uk.homeward.journey.event.FlowEvent;
 import uk.homeward.journey.event.JourneyEvent;
+import uk.homeward.journey.event.PackageEvent;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.journey.event.PoolEvent;
 import uk.homeward.journey.event.Recorded;
+import uk.homeward.journey.event.SearchEvent;
 import uk.homeward.journey.event.SpellEvent;
 import uk.homeward.journey.event.Subject;
 import uk.homeward.journey.flow.Criteria;
@@ -87,7 +89,8 @@ final class Timeline {
         String[] rest = java.util.Arrays.copyOfRange(words, 4, words.length);
         if (!person(who, words[3], rest, at, heard)
                 && !spell(who, words[3], rest, at, heard)
-                && !flow(who, words[3], rest, at, heard)) {
+                && !flow(who, words[3], rest, at, heard)
+                && !arranged(who, words[3], rest, at, heard)) {
             journey(who, at, heard, event(who, words[3], rest));
         }
     }
@@ -187,6 +190,33 @@ final class Timeline {
             all.add(known.getLast());
         }
         return event != null;
+    }
+
+    /** What is looked for and arranged: {@code ann asks-continuing-care fast-track}. */
+    private boolean arranged(String who, String verb, String[] w, Instant at, Instant heard) {
+        PackageEvent told = switch (verb) {
+            case "has-package" -> new PackageEvent.PackageOpened(who, w[0], "", "Kim", "0121");
+            case "asks-continuing-care" ->
+                new PackageEvent.ContinuingCareAsked("Kim", "0121", w.length > 0 && w[0].equals("fast-track"), "");
+            case "continuing-care-decided" -> new PackageEvent.ContinuingCareDecided(w[0].equals("eligible"), "", "");
+            case "offered-budget" ->
+                new PackageEvent.BudgetOffered(Double.parseDouble(w[0]), PackageEvent.BudgetAnswer.valueOf(w[1]), "");
+            default -> null;
+        };
+        SearchEvent looked = switch (verb) {
+            case "place-accepted" ->
+                new SearchEvent.OfferAccepted(
+                        w[0], LocalDate.ofInstant(at, ZONE), SearchEvent.Assessment.values()[0], "");
+            case "place-declined" -> new SearchEvent.OfferDeclined(w[0], SearchEvent.DeclineReason.valueOf(w[1]), "");
+            default -> null;
+        };
+        if (told != null) {
+            tell(Subject.carePackage(who), at, heard, told);
+        }
+        if (looked != null) {
+            tell(Subject.search(who), at, heard, looked);
+        }
+        return told != null || looked != null;
     }
 
     private static JourneyEvent event(String who, String verb, String[] w) {
