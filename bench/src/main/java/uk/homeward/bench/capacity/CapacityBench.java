@@ -34,7 +34,8 @@ import uk.homeward.server.time.PlaceTime;
 
 /**
  * Holds and the capacity board under load: 500 who want the last place at once, holds of many at many units, and the board
- * of 50,000 places in 2,000 units, and the boards of 5,000 inpatients, asked over HTTP one after the other.
+ * of 50,000 places in 2,000 units, and the boards of 5,000 inpatients, asked over HTTP one after the other; and how soon a
+ * change stands on these boards while they are open.
  */
 public final class CapacityBench {
 
@@ -55,6 +56,7 @@ public final class CapacityBench {
             bench.time("/capacity", "/capacity?pool=nursing-beds&state=free", "/api/capacity?pool=acute-beds");
             bench.inpatients();
             bench.time("/wards", "/wards/" + bench.aWard(), "/hub", "/hub?days=7");
+            new LiveBoards(server).measure();
         }
         System.exit(0);
     }

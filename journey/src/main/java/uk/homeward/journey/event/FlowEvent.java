@@ -218,8 +218,32 @@ public sealed interface FlowEvent extends Event {
         }
     }
 
-    /** @param acceptedBy who took the person on there; needed where the place ends */
-    record DestinationNamed(DestinationKind kind, String name, String acceptedBy) implements FlowEvent {}
+    /**
+     * @param acceptedBy who took the person on there; needed where the place ends
+     * @param phone how to ring them
+     */
+    record DestinationNamed(DestinationKind kind, String name, String acceptedBy, String phone) implements FlowEvent {
+        public DestinationNamed {
+            phone = Objects.requireNonNullElse(phone, "");
+        }
+
+        public DestinationNamed(DestinationKind kind, String name, String acceptedBy) {
+            this(kind, name, acceptedBy, "");
+        }
+    }
+
+    /**
+     * What was open for somebody who left the place's network was ended, with the name of who has taken them on.
+     *
+     * @param ended what ended, in words
+     * @param left what could not end by itself and somebody must hand over
+     */
+    record HandedOver(String to, List<String> ended, List<String> left) implements FlowEvent {
+        public HandedOver {
+            ended = List.copyOf(ended);
+            left = List.copyOf(left);
+        }
+    }
 
     record DepartureAgreed(Instant at) implements FlowEvent {}
 

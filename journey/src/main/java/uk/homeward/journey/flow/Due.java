@@ -16,6 +16,7 @@ public record Due(Kind kind, Instant at) {
         TASK("Finish a task"),
         DEPARTURE("Leave as agreed"),
         ARRIVAL_CHECK("Check that they came home well"),
+        HAND_OVER("Hand over what is open here to who has taken them on"),
         SUMMARY("Send the discharge summary"),
         SUMMARY_AGAIN("Send the summary again: a decision changed"),
         ACKNOWLEDGEMENT("Have the summary acknowledged");

@@ -81,6 +81,9 @@ final class Dues {
         if (flow.arrivalCheck().isPresent() && flow.arrival().isEmpty()) {
             add(Kind.ARRIVAL_CHECK, left.plus(Limits.ARRIVAL_CHECK));
         }
+        flow.handedOver()
+                .filter(over -> !over.left().isEmpty())
+                .ifPresent(over -> add(Kind.HAND_OVER, left.plus(Limits.SUMMARY)));
         if (flow.summaries().isEmpty()) {
             add(Kind.SUMMARY, left.plus(Limits.SUMMARY));
         }

@@ -258,6 +258,24 @@ public final class Flow {
                 .orElse(DischargeCode.DIED.equals(spell.destination()));
     }
 
+    /** What ended here when the person left for another area; empty until it has, and where they go elsewhere. */
+    public Optional<FlowEvent.HandedOver> handedOver() {
+        return handOver().map(Said::event);
+    }
+
+    /** When that was. */
+    public Optional<Instant> handedOverAt() {
+        return handOver().map(Said::at);
+    }
+
+    private Optional<Said<FlowEvent.HandedOver>> handOver() {
+        int named = facts.last(DestinationNamed.class)
+                .map(said -> said.recorded().sequence())
+                .orElse(0);
+        return facts.last(FlowEvent.HandedOver.class)
+                .filter(said -> said.recorded().sequence() > named);
+    }
+
     /** When it was agreed that the person leaves. */
     public Optional<Instant> departure() {
         return facts.last(FlowEvent.DepartureAgreed.class)

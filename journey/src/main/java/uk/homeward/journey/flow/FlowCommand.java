@@ -87,7 +87,18 @@ public sealed interface FlowCommand {
         }
     }
 
-    record NameDestination(DestinationKind kind, String name, String acceptedBy) implements FlowCommand {}
+    record NameDestination(DestinationKind kind, String name, String acceptedBy, String phone) implements FlowCommand {
+        public NameDestination(DestinationKind kind, String name, String acceptedBy) {
+            this(kind, name, acceptedBy, "");
+        }
+    }
+
+    record HandOver(List<String> ended, List<String> left) implements FlowCommand {
+        public HandOver {
+            ended = List.copyOf(ended);
+            left = List.copyOf(left);
+        }
+    }
 
     record AgreeDeparture(Instant at) implements FlowCommand {}
 

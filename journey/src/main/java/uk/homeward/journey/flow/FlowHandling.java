@@ -43,7 +43,10 @@ public final class FlowHandling {
             case FlowCommand.AcknowledgeSummary c ->
                 new FlowEvent.SummaryAcknowledged(
                         flow.summaryTo(c.receiver()).map(Summary::receiver).orElse(""), c.by(), c.note());
-            case FlowCommand.NameDestination c -> new FlowEvent.DestinationNamed(c.kind(), c.name(), c.acceptedBy());
+            case FlowCommand.NameDestination c ->
+                new FlowEvent.DestinationNamed(c.kind(), c.name(), c.acceptedBy(), c.phone());
+            case FlowCommand.HandOver c ->
+                new FlowEvent.HandedOver(flow.destination().orElseThrow().acceptedBy(), c.ended(), c.left());
             case FlowCommand.AgreeDeparture c -> new FlowEvent.DepartureAgreed(c.at());
             case FlowCommand.NameArrivalCheck c -> new FlowEvent.ArrivalCheckNamed(c.who(), c.phone());
             case FlowCommand.CheckArrival c -> new FlowEvent.ArrivalChecked(c.well(), c.note());

@@ -36,6 +36,7 @@ final class FlowRules {
             LeavingRules::summaryIsWhole,
             LeavingRules::summaryWasSent,
             LeavingRules::outsideSomebodyAccepts,
+            LeavingRules::onlyWhoLeftTheNetworkIsHandedOver,
             LeavingRules::departureIsAhead,
             LeavingRules::nobodyAloneLateUnseen,
             LeavingRules::checkWasNamed,
@@ -64,6 +65,7 @@ final class FlowRules {
                 || c instanceof FlowCommand.CheckArrival
                 || c instanceof FlowCommand.NameArrivalCheck
                 || c instanceof FlowCommand.NameDestination
+                || c instanceof FlowCommand.HandOver
                 || c instanceof FlowCommand.ExplainMove
                 || c instanceof FlowCommand.AddNote
                 || c instanceof FlowCommand.AmendFact;

@@ -81,11 +81,25 @@ final class LeavingRules {
     static Optional<Refused> outsideSomebodyAccepts(Flow f, FlowCommand c, FlowSituation s) {
         boolean open = c instanceof FlowCommand.NameDestination to
                 && FlowRules.isOutside(to.kind())
-                && (to.name().isBlank() || to.acceptedBy().isBlank());
+                && (to.name().isBlank()
+                        || to.acceptedBy().isBlank()
+                        || to.kind() == DestinationKind.OUT_OF_AREA
+                                && to.phone().isBlank());
         return open
                 ? refuse(
                         "nobody-accepted",
-                        "They leave this place's network. Name where they go and who there has taken them on.")
+                        "They leave this place's network. Name where they go and who there has taken them on; for"
+                                + " another area also how to ring them.")
+                : ALLOWED;
+    }
+
+    static Optional<Refused> onlyWhoLeftTheNetworkIsHandedOver(Flow f, FlowCommand c, FlowSituation s) {
+        boolean outside = f.isOver()
+                && f.destination()
+                        .filter(to -> to.kind() == DestinationKind.OUT_OF_AREA)
+                        .isPresent();
+        return c instanceof FlowCommand.HandOver && !outside
+                ? refuse("not-outside", "They did not leave for another area, so nothing here is handed over.")
                 : ALLOWED;
     }
 

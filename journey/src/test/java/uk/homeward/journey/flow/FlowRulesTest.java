@@ -230,7 +230,26 @@ class FlowRulesTest {
                                 MORNING,
                                 new FlowCommand.NameDestination(DestinationKind.OUT_OF_AREA, "Leeds", "Sister Ray"))
                         .refused())
-                .isEmpty();
+                .as("another area also says how to ring it")
+                .isEqualTo("nobody-accepted");
+        FlowBuilder leaving = stay().tell(
+                        MORNING,
+                        new FlowCommand.NameDestination(
+                                DestinationKind.OUT_OF_AREA, "Leeds", "Sister Ray", "0113 496 0000"));
+        assertThat(leaving.refused()).isEmpty();
+        FlowCommand over = new FlowCommand.HandOver(List.of("A search"), List.of("Continuing care"));
+        assertThat(leaving.tell(MORNING, over).refused())
+                .as("nothing ends before they have left")
+                .isEqualTo("not-outside");
+        leaving.left("2026-03-03T12:00").tell("2026-03-03T12:05", over);
+        assertThat(leaving.refused()).isEmpty();
+        assertThat(leaving.flow().handedOver().orElseThrow().to()).isEqualTo("Sister Ray");
+        assertThat(leaving.flow().dues()).extracting(Due::kind).contains(Due.Kind.HAND_OVER);
+        assertThat(stay().tell(MORNING, new FlowCommand.NameDestination(DestinationKind.HOME, "", ""))
+                        .left("2026-03-03T12:00")
+                        .tell("2026-03-03T12:05", over)
+                        .refused())
+                .isEqualTo("not-outside");
     }
 
     @Test

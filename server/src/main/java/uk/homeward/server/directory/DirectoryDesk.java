@@ -161,7 +161,7 @@ public class DirectoryDesk {
     }
 
     /** Says what came of it. */
-    Entry ended(String id, Outcome outcome, String note, Actor by) {
+    public Entry ended(String id, Outcome outcome, String note, Actor by) {
         return ledger.tell(
                 Subject.prescription(id),
                 time.instant(),

@@ -109,7 +109,8 @@ final class FlowReader {
                 new FlowCommand.NameDestination(
                         form.one(DestinationKind.class, "kind", "Choose where they go."),
                         form.may("name"),
-                        form.may("acceptedBy"));
+                        form.may("acceptedBy"),
+                        form.may("phone"));
             case "agree-departure" -> new FlowCommand.AgreeDeparture(moment(form, "departs"));
             case "name-arrival-check" -> new FlowCommand.NameArrivalCheck(form.may("who"), form.may("phone"));
             case "check-arrival" ->

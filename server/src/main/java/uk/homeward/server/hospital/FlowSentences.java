@@ -95,8 +95,19 @@ public class FlowSentences {
             case FlowEvent.DestinationNamed e ->
                 new Words(
                         "Goes to: " + e.kind().words() + (e.name().isEmpty() ? "" : ", " + e.name()) + ".",
-                        e.acceptedBy().isEmpty() ? "" : "Taken on there by " + e.acceptedBy(),
+                        e.acceptedBy().isEmpty()
+                                ? ""
+                                : "Taken on there by " + e.acceptedBy()
+                                        + (e.phone().isEmpty() ? "" : ", " + e.phone()),
                         Tone.DECISION);
+            case FlowEvent.HandedOver e ->
+                new Words(
+                        "Handed over to " + e.to() + ".",
+                        (e.ended().isEmpty() ? "Nothing was open here" : "Ended here: " + String.join("; ", e.ended()))
+                                + (e.left().isEmpty()
+                                        ? "."
+                                        : ". Still to hand over: " + String.join("; ", e.left()) + "."),
+                        e.left().isEmpty() ? Tone.DECISION : Tone.WARNING);
             case FlowEvent.DepartureAgreed e -> step("Leaves at " + moment(e.at()) + ", as agreed.", "");
             case FlowEvent.ArrivalCheckNamed e ->
                 plain("Looks in on them when they are home: " + e.who() + ".", e.phone());

@@ -17,6 +17,7 @@ import uk.homeward.journey.flow.Limits;
 import uk.homeward.journey.flow.ReturnDestination;
 import uk.homeward.journey.flow.Sitrep;
 import uk.homeward.journey.flow.Task;
+import uk.homeward.server.leaving.OpenHere;
 import uk.homeward.server.person.PersonCard;
 import uk.homeward.server.person.Sentence;
 
@@ -28,6 +29,7 @@ import uk.homeward.server.person.Sentence;
  * @param journey the person's open journey; empty where there is none
  * @param key makes each form of the page count once
  * @param receivers to whom a summary can be sent
+ * @param openHere of somebody who leaves for another area: what is open for them in this place
  * @param known what a summary can begin with under each heading
  */
 public record StayPage(
@@ -40,11 +42,13 @@ public record StayPage(
         Instant now,
         String key,
         List<Receivers.Receiver> receivers,
+        List<OpenHere> openHere,
         Map<SummaryPart, String> known) {
 
     public StayPage {
         timeline = List.copyOf(timeline);
         receivers = List.copyOf(receivers);
+        openHere = List.copyOf(openHere);
         known = Map.copyOf(known);
     }
 

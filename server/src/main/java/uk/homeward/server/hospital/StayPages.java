@@ -9,6 +9,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ResponseStatusException;
+import uk.homeward.journey.event.FlowEvent.DestinationKind;
 import uk.homeward.journey.flow.Flow;
 import uk.homeward.journey.flow.FlowPlace;
 import uk.homeward.server.access.NotPermitted;
@@ -18,6 +19,8 @@ import uk.homeward.server.access.User;
 import uk.homeward.server.journal.Journal;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.SamePerson;
+import uk.homeward.server.leaving.OpenHere;
+import uk.homeward.server.leaving.StillOpen;
 import uk.homeward.server.person.PersonCard;
 import uk.homeward.server.person.PersonCards;
 import uk.homeward.server.person.Sentence;
@@ -43,6 +46,7 @@ class StayPages {
     private final PlaceKey place;
     private final SamePerson same;
     private final Receivers receivers;
+    private final StillOpen still;
     private final CareDecisions decisions;
 
     StayPages(
@@ -60,7 +64,9 @@ class StayPages {
             PlaceKey place,
             SamePerson same,
             Receivers receivers,
-            CareDecisions decisions) {
+            CareDecisions decisions,
+            StillOpen still) {
+        this.still = still;
         this.same = same;
         this.receivers = receivers;
         this.decisions = decisions;
@@ -88,11 +94,20 @@ class StayPages {
     /** @param what what is opened, as the person can read it later */
     Opened open(String stay, User user, String what) {
         Flow flow = telling.get(stay);
-        return switch (door.open(user, flow.spell().person(), what, () -> page(flow, user))) {
+        // before the door: what lies behind it shows one person's rows only, and packages and searches are read from
+        // events
+        List<OpenHere> openHere = leavesThePlace(flow) ? still.list(flow) : List.of();
+        return switch (door.open(user, flow.spell().person(), what, () -> page(flow, user, openHere))) {
             case RecordDoor.Open<StayPage>(StayPage page, String why) -> new Shown(page);
             case RecordDoor.Closed<StayPage> closed -> new ClosedTo(flow.spell().person());
             case RecordDoor.Nobody<StayPage> nobody -> throw nobody(stay);
         };
+    }
+
+    private static boolean leavesThePlace(Flow flow) {
+        return flow.destination()
+                .filter(to -> to.kind() == DestinationKind.OUT_OF_AREA)
+                .isPresent();
     }
 
     private static ResponseStatusException nobody(String stay) {
@@ -100,7 +115,7 @@ class StayPages {
                 HttpStatus.NOT_FOUND, "nothing is known of the person of the stay (" + stay + ")");
     }
 
-    private StayPage page(Flow flow, User user) {
+    private StayPage page(Flow flow, User user, List<OpenHere> openHere) {
         PersonCard person = people.find(flow.spell().person()).orElseThrow(() -> nobody(flow.stay()));
         return new StayPage(
                 flow,
@@ -114,6 +129,7 @@ class StayPages {
                 time.instant(),
                 UUID.randomUUID().toString(),
                 receivers.of(flow, person.practice()),
+                openHere,
                 Known.of(flow, person, decisions.forTransfer(person.id()), wards));
     }
 

@@ -61,6 +61,8 @@ final class FlowRow {
             "destination_kind",
             "destination",
             "told_destination",
+            "handed_over_at",
+            "hand_over_left",
             "departure_at",
             "arrival_check",
             "arrival_checked_at",
@@ -166,6 +168,8 @@ final class FlowRow {
         put("destination_kind", to.map(d -> d.kind().name()).orElse(""));
         put("destination", to.map(DestinationNamed::name).orElse(""));
         put("told_destination", Objects.requireNonNullElse(flow.spell().destination(), ""));
+        put("handed_over_at", atOrNull(flow.handedOverAt().orElse(null)));
+        put("hand_over_left", flow.handedOver().map(over -> over.left().size()).orElse(0));
         put("departure_at", atOrNull(flow.departure().orElse(null)));
         put("arrival_check", flow.arrivalCheck().map(check -> check.who()).orElse(""));
     }

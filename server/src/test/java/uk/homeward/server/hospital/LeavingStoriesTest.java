@@ -235,22 +235,4 @@ class LeavingStoriesTest extends Ward {
                 .as("the hub sees that she could go home")
                 .contains("Freda Flow", "Could go home", "what was described can be given at home");
     }
-
-    @Test
-    void somebody_from_another_area_is_handed_over_and_not_just_let_go() {
-        String stay = inBed(person("Glyn", false), 4);
-        ward.get(page(stay));
-        ward.send(page(stay) + "/review", "criterion", "none");
-        assertThat(ward.send(page(stay) + "/name-destination", "kind", "OUT_OF_AREA", "name", "Powys"))
-                .contains("Name where they go and who there has taken them on");
-        assertThat(ward.send(
-                        page(stay) + "/name-destination",
-                        "kind",
-                        "OUT_OF_AREA",
-                        "name",
-                        "Powys",
-                        "acceptedBy",
-                        "Sister Rees, Brecon"))
-                .contains("Taken on there by Sister Rees, Brecon");
-    }
 }
