@@ -51,11 +51,18 @@ public final class CapacityBench {
     public static void main(String[] args) throws IOException, InterruptedException {
         try (EmptyPlace server = EmptyPlace.start()) {
             CapacityBench bench = new CapacityBench(server);
-            bench.lastPlace();
+            boolean whole = !List.of(args).contains("live");
+            if (whole) {
+                bench.lastPlace();
+            }
             bench.places();
-            bench.time("/capacity", "/capacity?pool=nursing-beds&state=free", "/api/capacity?pool=acute-beds");
+            if (whole) {
+                bench.time("/capacity", "/capacity?pool=nursing-beds&state=free", "/api/capacity?pool=acute-beds");
+            }
             bench.inpatients();
-            bench.time("/wards", "/wards/" + bench.aWard(), "/hub", "/hub?days=7");
+            if (whole) {
+                bench.time("/wards", "/wards/" + bench.aWard(), "/hub", "/hub?days=7");
+            }
             new LiveBoards(server).measure();
         }
         System.exit(0);

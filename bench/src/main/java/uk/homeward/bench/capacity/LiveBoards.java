@@ -36,8 +36,8 @@ import uk.homeward.server.time.PlaceTime;
  */
 final class LiveBoards {
 
-    private static final int WARM = 20;
-    private static final int TIMES = 100;
+    private static final int WARM = 5;
+    private static final int TIMES = 40;
     private static final long GATHERS_MS = 400;
 
     private final EmptyPlace server;
@@ -52,18 +52,26 @@ final class LiveBoards {
         Thread.ofVirtual().start(this::listen);
         HospitalWard ward = server.part(Place.class).hospitalWards().list().getFirst();
         String stay = "/api/stays/" + StayRef.encode(longWaiting(ward));
-        post(stay + "/review", "{\"criterion\":\"none\"}");
+        Instant ready = server.part(PlaceTime.class).instant().minus(Duration.ofDays(40));
+        post(stay + "/review", "{\"criterion\":\"none\",\"at\":\"" + ready + "\"}");
         board(
                 "a ward",
                 "/wards/" + ward.id().value(),
                 stay + "/judge-day",
-                i -> "{\"colour\":\"red\",\"reason\":\"" + word(i) + "\"}");
-        board("the hub", "/hub", stay + "/name-hold-up", i -> "{\"cause\":\"equipment\",\"note\":\"" + word(i) + "\"}");
+                i -> "{\"colour\":\"red\",\"reason\":\"" + word(i) + "\"}",
+                LiveBoards::word);
+        board(
+                "the hub",
+                "/hub",
+                stay + "/name-hold-up",
+                i -> "{\"cause\":\"equipment\",\"note\":\"" + word(i) + "\"}",
+                LiveBoards::word);
         board(
                 "capacity, one pool",
                 "/capacity?pool=nursing-beds&q=Bench%20home%201%20",
                 "/api/capacity/nursing-beds/bench-1/count",
-                i -> "{\"capacity\":" + (1_000 + i) + ",\"out_of_service\":0}");
+                i -> "{\"capacity\":" + (700 + i) + ",\"out_of_service\":0}",
+                i -> ">" + (700 + i) + "<");
     }
 
     /** Something that stands on no board yet. */
@@ -71,7 +79,8 @@ final class LiveBoards {
         return "change-" + (1_000 + i);
     }
 
-    private void board(String name, String path, String command, IntFunction<String> json) throws InterruptedException {
+    private void board(String name, String path, String command, IntFunction<String> json, IntFunction<String> shows)
+            throws InterruptedException {
         long[] heard = new long[TIMES];
         long[] shown = new long[TIMES];
         for (int i = 0; i < WARM + TIMES; i++) {
@@ -83,10 +92,8 @@ final class LiveBoards {
             }
             long told = System.nanoTime() - from;
             Thread.sleep(GATHERS_MS);
-            String digits = String.valueOf(1_000 + i);
-            String page = get(path);
-            if (!page.contains(digits) && !page.contains(digits.charAt(0) + "," + digits.substring(1))) {
-                throw new IllegalStateException("the change (" + digits + ") is not on " + path);
+            if (!get(path).contains(shows.apply(i))) {
+                throw new IllegalStateException("the change (" + shows.apply(i) + ") is not on " + path);
             }
             if (i >= WARM) {
                 heard[i - WARM] = told;

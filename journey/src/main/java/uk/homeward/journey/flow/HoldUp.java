@@ -33,7 +33,7 @@ public record HoldUp(
 
     /**
      * The chain over all periods, without a gap: each period begins with a link, though nobody may have named it. Causes
-     * named outside of a period are not looked at; the same cause named again goes on.
+     * named outside of a period are not looked at; the same cause named again goes on, with what was said of it last.
      *
      * @param named in the order in which they were named
      */
@@ -42,7 +42,11 @@ public record HoldUp(
         for (ReadyPeriod period : periods) {
             HoldUp open = new HoldUp("", "", "", period.from(), period.until());
             for (Named next : named) {
-                if (period.covers(next.at()) && !next.cause().equals(open.cause())) {
+                boolean same = next.cause().equals(open.cause());
+                if (same && period.covers(next.at()) && !next.note().isBlank()) {
+                    open = new HoldUp(open.cause(), next.note(), next.by(), open.from(), open.until());
+                }
+                if (!same && period.covers(next.at())) {
                     if (next.at().isAfter(open.from())) {
                         chain.add(new HoldUp(open.cause(), open.note(), open.by(), open.from(), next.at()));
                     }

@@ -83,8 +83,8 @@ final class LeavingRules {
                 && FlowRules.isOutside(to.kind())
                 && (to.name().isBlank()
                         || to.acceptedBy().isBlank()
-                        || to.kind() == DestinationKind.OUT_OF_AREA
-                                && to.phone().isBlank());
+                        || (to.kind() == DestinationKind.OUT_OF_AREA
+                                && to.phone().isBlank()));
         return open
                 ? refuse(
                         "nobody-accepted",

@@ -59,6 +59,9 @@ class FlowTest {
                         "hub-confirmation 2026-03-03T11:00:00Z 2026-03-04T09:00:00Z",
                         "no-home-support 2026-03-04T09:00:00Z 2026-03-05T09:00:00Z",
                         "medicines 2026-03-07T09:00:00Z 2026-03-07T15:00:00Z");
+        assertThat(stay.flow().holdUps().get(2).note())
+                .as("what was said last of a cause that goes on")
+                .isEqualTo("still none");
         assertThat(stay.flow().holdUp()).as("nobody holds up who has left").isEmpty();
     }
 

@@ -1,6 +1,7 @@
 package uk.homeward.server.hospital;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +31,11 @@ import uk.homeward.server.web.Fields;
 @Needs(Permission.READ_BOARDS)
 @Controller
 class WardController {
+
+    private static final Comparator<StayLine> BY_BED = Comparator.comparing(
+                    (StayLine line) -> line.bed().replaceFirst("[0-9]+$", ""))
+            .thenComparing(line -> line.bed().length())
+            .thenComparing(StayLine::bed);
 
     private final Wards wards;
     private final StayLines lines;
@@ -68,7 +74,7 @@ class WardController {
     ModelAndView ward(@PathVariable String ward, @RequestParam Map<String, String> asked, User user, Model model) {
         HospitalWard found = known(ward, user);
         StayLines.Sort sort = StayLines.Sort.of(asked.getOrDefault("sort", ""));
-        List<StayLine> here = lines.onWard(found.site().value(), ward, sort);
+        List<StayLine> here = here(found, sort);
         @Nullable Object result = model.getAttribute("round");
         return new ModelAndView("hospital/ward")
                 .addObject("ward", found)
@@ -90,8 +96,14 @@ class WardController {
         HospitalWard found = known(ward, user);
         return new ModelAndView("hospital/round")
                 .addObject("ward", found)
-                .addObject("lines", lines.onWard(found.site().value(), ward, StayLines.Sort.BED))
+                .addObject("lines", here(found, StayLines.Sort.BED))
                 .addObject("view", view());
+    }
+
+    /** By bed, 2 stands before 10. */
+    private List<StayLine> here(HospitalWard ward, StayLines.Sort sort) {
+        List<StayLine> here = lines.onWard(ward.site().value(), ward.id().value(), sort);
+        return sort == StayLines.Sort.BED ? here.stream().sorted(BY_BED).toList() : here;
     }
 
     /** One thing said of several people at once. */
