@@ -98,4 +98,27 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nothing_is_deserialised_by_java =
             noClasses().should().dependOnClassesThat().haveFullyQualifiedName("java.io.ObjectInputStream");
+
+    /** Whoever sends to elsewhere stands here, and compares hosts as parsed with what the operator allows. */
+    @ArchTest
+    static final ArchRule only_few_speak_to_the_outside = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("uk.homeward.server.exchange.rest.Postman")
+            .and()
+            .doNotHaveFullyQualifiedName("uk.homeward.server.exchange.outgoing.Sender")
+            .and()
+            .doNotHaveFullyQualifiedName("uk.homeward.server.exchange.mllp.MllpClient")
+            .and()
+            .doNotHaveFullyQualifiedName("uk.homeward.server.measures.Post")
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName("java.net.http.HttpClient")
+            .orShould()
+            .callConstructor(java.net.Socket.class)
+            .orShould()
+            .callConstructor(java.net.Socket.class, String.class, int.class)
+            .orShould()
+            .callMethod(java.net.URL.class, "openConnection")
+            .orShould()
+            .callMethod(java.net.URL.class, "openStream");
 }

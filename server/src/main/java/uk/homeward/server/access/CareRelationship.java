@@ -80,7 +80,8 @@ public final class CareRelationship {
     /** The answer: open or closed, and why in plain words. */
     public sealed interface Answer {
 
-        record Opens(String why) implements Answer {}
+        /** {@code caring} is true for who cares for the person now or gave a reason within the hour. */
+        record Opens(String why, boolean caring) implements Answer {}
 
         /** {@code code} is the stable name of the rule that kept it closed. */
         record StaysClosed(String code, String why) implements Answer {}
@@ -88,7 +89,7 @@ public final class CareRelationship {
 
     /** Why the record opens to this user, in plain words; empty if it stays closed. */
     public Optional<String> why(User user, Links ties, Instant now) {
-        return decide(user, ties, now) instanceof Answer.Opens(String why) ? Optional.of(why) : Optional.empty();
+        return decide(user, ties, now) instanceof Answer.Opens(String why, boolean caring) ? Optional.of(why) : Optional.empty();
     }
 
     /** The one decision on whether a record opens: role, then care now, a reason, the person's choice, the agreement. */
@@ -101,7 +102,7 @@ public final class CareRelationship {
                 .or(() -> byStay(user, ties, now, true))
                 .or(() -> byReason(ties, now));
         if (caring.isPresent()) {
-            return new Answer.Opens(caring.get());
+            return new Answer.Opens(caring.get(), true);
         }
         if (ties.caringNowOnly()) {
             return new Answer.StaysClosed(
@@ -111,12 +112,12 @@ public final class CareRelationship {
         }
         Optional<String> lately = byJourney(user, ties, now, false).or(() -> byStay(user, ties, now, false));
         if (lately.isPresent()) {
-            return new Answer.Opens(lately.get());
+            return new Answer.Opens(lately.get(), false);
         }
         Optional<String> frontDoor = byFrontDoor(user, ties);
         if (frontDoor.isPresent()) {
             return ties.agreed()
-                    ? new Answer.Opens(frontDoor.get())
+                    ? new Answer.Opens(frontDoor.get(), false)
                     : new Answer.StaysClosed(
                             "no-agreement",
                             "Your organisation's agreement to share records has ended, so the front door of this"

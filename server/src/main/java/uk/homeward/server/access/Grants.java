@@ -23,6 +23,7 @@ final class Grants {
         SEND_FACTS       yes       yes               yes        yes        yes   yes  yes          -                  yes       -             -        -          -                -
         READ_BOARDS      -         yes               yes        yes        yes   yes  yes          yes                -         -             -        -          -                -
         READ_PERSON      -         yes               yes        yes        yes   yes  yes          yes                -         -             -        -          -                -
+        READ_SENSITIVE   -         yes               yes        yes        yes   -    -            -                  -         -             -        -          -                -
         ACT_ON_JOURNEY   yes       yes               yes        yes        yes   yes  yes          -                  -         -             -        -          -                -
         DECIDE           -         yes               yes        yes        yes   yes  yes          -                  -         -             -        -          -                -
         RECORD_CARE      -         yes               yes        yes        yes   yes  yes          -                  -         -             -        -          -                -

@@ -24,13 +24,17 @@ class OnePerson {
             select id from same where not exists (select 1 from patient_link where place = ? and patient = same.id)
         )
         select set_config('homeward.patients', coalesce((select string_agg(id, ' ') from patients), ''), true),
+               set_config('homeward.sensitive', ?, true),
                set_config('homeward.person', coalesce(string_agg(id, ' '), ''), true),
                set_config('role', 'homeward_reader', true)
         from same
         """;
     private static final String LEAVE =
-            "select set_config('role', 'none', true), set_config('homeward.person', '', true),"
+            "select set_config('role', 'none', true), set_config('homeward.sensitive', '', true),"
+                    + " set_config('homeward.person', '', true),"
                     + " set_config('homeward.patients', '', true)";
+
+    private static final String YES = "yes";
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
@@ -48,13 +52,14 @@ class OnePerson {
 
     /**
      * Reads within the caller's transaction; who was found to be the same person counts as that person. Nothing can be
-     * written meanwhile. Where the operator keeps no two users apart, the database shows everything.
+     * written meanwhile, and what is marked as sensitive is there only where {@code sensitive} says so. Where the operator keeps no two users apart, the database shows everything.
      */
-    <T> T read(String person, Supplier<T> read) {
+    <T> T read(String person, boolean sensitive, Supplier<T> read) {
         if (!apart) {
+            jdbc.query("select set_config('homeward.sensitive', ?, true)", row -> {}, sensitive ? YES : "");
             return read.get();
         }
-        jdbc.query(ENTER, row -> {}, place.value(), person, place.value(), place.value(), place.value());
+        jdbc.query(ENTER, row -> {}, place.value(), person, place.value(), place.value(), place.value(), sensitive ? YES : "");
         T result = read.get(); // if it fails, the transaction ends and the role with it
         jdbc.query(LEAVE, row -> {});
         return result;

@@ -11,6 +11,7 @@ public enum Permission {
     SEND_FACTS("send facts about people by FHIR, and read back what their organisation sent"),
     READ_BOARDS("see the boards and lists of people in care"),
     READ_PERSON("open a person's record"),
+    READ_SENSITIVE("see what is marked as sensitive, of people whom they care for now"),
     ACT_ON_JOURNEY("add to a person's journey"),
     DECIDE("take the decisions that the pathway gives to their role"),
     RECORD_CARE("record contacts, findings, treatment, visits and outcomes"),

@@ -96,9 +96,10 @@ public class RecordDoor {
             }
             return switch (relationship.decide(user, ties.get(), time.instant())) {
                 case Answer.StaysClosed closed -> new Closed<>(closed);
-                case Answer.Opens(String why) -> {
+                case Answer.Opens(String why, boolean caring) -> {
                     looks.keep(user, person, what, "");
-                    yield new Open<>(onePerson.read(person, read), why);
+                    boolean sensitive = caring && user.may(Permission.READ_SENSITIVE);
+                    yield new Open<>(onePerson.read(person, sensitive, read), why);
                 }
             };
         });
@@ -131,7 +132,7 @@ public class RecordDoor {
         }
         return java.util.Objects.requireNonNull(transaction.execute(status -> {
             looks.keep(user, person, what + ", sent to their organisation", "");
-            return onePerson.read(person, read);
+            return onePerson.read(person, false, read);
         }));
     }
 
@@ -140,6 +141,15 @@ public class RecordDoor {
         return ties(user, person)
                 .flatMap(t -> relationship.why(user, t, time.instant()))
                 .isPresent();
+    }
+
+    /** True if what is marked as sensitive would be shown, too: to those who treat the person now; nothing is read or kept. */
+    public boolean opensSensitive(User user, String person) {
+        return user.may(Permission.READ_SENSITIVE)
+                && ties(user, person)
+                        .map(t -> relationship.decide(user, t, time.instant()))
+                        .filter(a -> a instanceof Answer.Opens(String why, boolean caring) && caring)
+                        .isPresent();
     }
 
     /** Keeps the reason for which a user opens a record without a care relationship; it opens for one hour. */
@@ -169,7 +179,7 @@ public class RecordDoor {
                 return Optional.empty();
             }
             looks.keep(user, person, "everything, to give it to the person", asked);
-            return Optional.of(onePerson.read(person, read));
+            return Optional.of(onePerson.read(person, true, read));
         }));
     }
 

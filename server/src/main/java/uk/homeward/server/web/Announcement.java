@@ -8,6 +8,7 @@ import org.springframework.stereotype.Component;
 public class Announcement {
 
     private volatile @Nullable String words;
+    private volatile @Nullable String warning;
 
     public void say(String sentence) {
         words = sentence;
@@ -15,6 +16,15 @@ public class Announcement {
 
     public void clear() {
         words = null;
+    }
+
+    /** What those who are signed in are warned of, such as messages that no longer come; null if of nothing. */
+    public void warn(@Nullable String sentence) {
+        warning = sentence;
+    }
+
+    public @Nullable String warning() {
+        return warning;
     }
 
     /** What is announced now; null if nothing is. */

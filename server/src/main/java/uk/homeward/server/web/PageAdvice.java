@@ -29,6 +29,12 @@ class PageAdvice {
         this.announcement = announcement;
     }
 
+    private @Nullable String announced(@Nullable User user) {
+        String words = announcement.words();
+        String warning = user == null ? null : announcement.warning();
+        return words == null ? warning : warning == null ? words : words + " " + warning;
+    }
+
     @ModelAttribute("page")
     Page page(HttpServletRequest request, @Nullable Authentication authentication) {
         User user = authentication instanceof SignedIn signedIn ? signedIn.getPrincipal() : null;
@@ -40,7 +46,7 @@ class PageAdvice {
                 request.getRequestURI(),
                 time.instant(),
                 place.zone(),
-                announcement.words(),
+                announced(user),
                 token == null ? "" : token.getToken(),
                 user == null ? List.of() : Navigation.of(user.role()));
     }

@@ -66,7 +66,7 @@ class OnePersonTest extends ServerTest {
     @Test
     void nothing_is_written_while_a_record_is_read() {
         assertThatThrownBy(() -> transaction.execute(status -> onePerson.read(
-                        ada, () -> jdbc.update("update person_note set words = 'x' where person = ?", ada))))
+                        ada, false, () -> jdbc.update("update person_note set words = 'x' where person = ?", ada))))
                 .rootCause()
                 .hasMessageContaining("permission denied");
     }
@@ -74,7 +74,7 @@ class OnePersonTest extends ServerTest {
     @Test
     void afterwards_everything_is_as_before() {
         Long all = transaction.execute(status -> {
-            onePerson.read(ada, () -> 1);
+            onePerson.read(ada, false, () -> 1);
             return count("select count(*) from person where id in ('" + ada + "', '" + bob + "')");
         });
 
@@ -82,7 +82,7 @@ class OnePersonTest extends ServerTest {
     }
 
     private Long read(String person, String sql) {
-        return Objects.requireNonNull(transaction.execute(status -> onePerson.read(person, () -> count(sql))));
+        return Objects.requireNonNull(transaction.execute(status -> onePerson.read(person, false, () -> count(sql))));
     }
 
     private Long asReader(String person, String sql) {

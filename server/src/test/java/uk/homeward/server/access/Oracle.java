@@ -19,8 +19,8 @@ import java.util.Set;
 final class Oracle {
 
     private static final Set<String> OPEN_RECORDS =
-            Set.of("triage-clinician", "responder", "therapist", "ward", "hub", "coordinator");
-    private static final Set<String> FRONT_DOOR = Set.of("triage-clinician", "hub", "coordinator");
+            Set.of("triage-clinician", "responder", "therapist", "ward", "hub", "coordinator", "head-of-brokerage");
+    private static final Set<String> FRONT_DOOR = Set.of("triage-clinician", "hub", "coordinator", "head-of-brokerage");
 
     private final Map<String, String> organisationOfTeam = new HashMap<>();
     private final Map<String, String> localityOfTeam = new HashMap<>();

@@ -2,6 +2,7 @@ package uk.homeward.server.exchange.resources;
 
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,14 @@ public record Kept(
         String meta,
         byte[] pieces,
         byte @Nullable [] content) {
+
+    private static final Pattern RESTRICTED = Pattern.compile("v3-Confidentiality\"[^{}]*\"code\"\\s*:\\s*\"[RV]\""
+            + "|\"code\"\\s*:\\s*\"[RV]\"[^{}]*v3-Confidentiality\"");
+
+    /** True if its sender marked it as restricted or very restricted; the column {@code sensitive} says the same. */
+    public boolean isSensitive() {
+        return RESTRICTED.matcher(meta).find();
+    }
 
     /** Its relative address: {@code Patient/123}. */
     public String reference() {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.homeward.server.access.Looks;
+import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.RecordDoor;
 import uk.homeward.server.access.User;
 import uk.homeward.server.journal.PlaceKey;
@@ -54,12 +55,39 @@ public class Reading {
         if (found.isPresent() && found.get().deleted()) {
             throw new Unusable(GONE, List.of(Issue.fault("deleted", "", "(" + type + "/" + id + ") was deleted")));
         }
+        found.filter(k -> !shows(user, k)).ifPresent(k -> {
+            throw withheld(k.reference());
+        });
         return found.map(k -> k.content() == null ? opened(user, k) : k);
+    }
+
+    /**
+     * False for what is marked as sensitive, unless the user's role sees such things and they care for the person now, or it is
+     * of their own organisation, or they sent it themselves.
+     */
+    public boolean shows(User user, Kept kept) {
+        if (!kept.isSensitive() || kept.sender().equals(user.id())) {
+            return true;
+        }
+        @Nullable String person = kept.person();
+        return user.may(Permission.READ_SENSITIVE)
+                && (kept.organisation().equals(user.organisation())
+                        || (person != null && door.opensSensitive(user, person)));
+    }
+
+    private static Unusable withheld(String reference) {
+        return new Unusable(
+                FORBIDDEN,
+                List.of(Issue.fault(
+                        "suppressed",
+                        "",
+                        "(" + reference + ") is marked as sensitive, and is shown to those only who treat its person now")));
     }
 
     /** What stands under this address, if the user may see it; otherwise empty, whatever the reason. */
     Optional<Kept> tryRead(User user, String type, String id) {
-        Optional<Kept> found = peek(user, type, id, 0).filter(k -> !k.deleted());
+        Optional<Kept> found =
+                peek(user, type, id, 0).filter(k -> !k.deleted()).filter(k -> shows(user, k));
         @Nullable String person = found.map(Kept::person).orElse(null);
         if (found.isEmpty() || found.get().content() != null) {
             return found;
@@ -118,14 +146,18 @@ public class Reading {
             if (newest.get().deleted() && person != null) {
                 looks.keep(user, person, type + " by FHIR", ""); // of one that stands, the peek kept it
             }
-            return versions(type, id, most);
+            return shown(user, versions(type, id, most));
         }
         if (person != null
                 && door.open(user, person, type + " by FHIR", () -> versions(type, id, most))
                         instanceof RecordDoor.Open<List<Kept>> open) {
-            return open.read();
+            return shown(user, open.read());
         }
         throw forbidden(newest.get().reference());
+    }
+
+    private List<Kept> shown(User user, List<Kept> versions) {
+        return versions.stream().filter(k -> shows(user, k)).toList();
     }
 
     private List<Kept> versions(String type, String id, int most) {
@@ -158,12 +190,12 @@ public class Reading {
         }
         values.add(most);
         values.addAll(looks.values(user, (type == null ? "facts" : type) + " by FHIR"));
-        return jdbc.query(
+        return shown(user, jdbc.query(
                 "with page as materialized (select " + Rows.COLUMNS + ", r.content" + Rows.FROM + where
                         + " order by r.key desc limit ?), looked as (" + Looks.AMONG
                         + "p.person from (select distinct person from page where person is not null and not deleted) p)"
                         + " select * from page order by key desc",
                 Rows::kept,
-                values.toArray());
+                values.toArray()));
     }
 }

@@ -217,10 +217,12 @@ public class Resources {
      *
      * @param wanted the types; empty for all
      */
+    /** What is marked as sensitive is there where the record was opened for it. */
     public List<Kept> listOfPerson(String person, List<String> wanted, int most) {
         return jdbc.query(
                 "select " + Rows.COLUMNS + ", r.content" + Rows.FROM
-                        + " where r.place = ? and r.patient = any(?) and (? or r.type = any(?)) and not r.deleted and"
+                        + " where r.place = ? and r.patient = any(?) and (? or r.type = any(?)) and not r.deleted"
+                        + " and (not r.sensitive or current_setting('homeward.sensitive', true) = 'yes') and"
                         + Rows.NEWEST + " order by r.key desc limit ?",
                 Rows::kept,
                 place.value(),

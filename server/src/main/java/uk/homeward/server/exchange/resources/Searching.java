@@ -110,6 +110,9 @@ public class Searching {
     }
 
     private @Nullable Kept seen(User user, Kept kept, Map<String, Boolean> open) {
+        if (!reading.shows(user, kept)) {
+            return null;
+        }
         if (kept.content() != null) {
             return kept;
         }

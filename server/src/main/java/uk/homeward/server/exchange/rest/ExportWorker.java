@@ -25,6 +25,7 @@ import uk.homeward.server.access.OptedOut;
 import uk.homeward.server.access.RecordDoor;
 import uk.homeward.server.exchange.resources.Exporting;
 import uk.homeward.server.exchange.resources.Kept;
+import uk.homeward.server.exchange.resources.Reading;
 import uk.homeward.server.exchange.resources.Resources;
 import uk.homeward.server.time.PlaceTime;
 
@@ -49,6 +50,7 @@ class ExportWorker implements InitializingBean, DisposableBean {
     private final RecordDoor door;
     private final Looks looks;
     private final OptedOut optedOut;
+    private final Reading reading;
     private final PlaceTime time;
     private final TransactionTemplate snapshot;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
@@ -61,6 +63,7 @@ class ExportWorker implements InitializingBean, DisposableBean {
             RecordDoor door,
             Looks looks,
             OptedOut optedOut,
+            Reading reading,
             PlaceTime time,
             PlatformTransactionManager transactions) {
         this.store = store;
@@ -69,6 +72,7 @@ class ExportWorker implements InitializingBean, DisposableBean {
         this.door = door;
         this.looks = looks;
         this.optedOut = optedOut;
+        this.reading = reading;
         this.time = time;
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -129,6 +133,9 @@ class ExportWorker implements InitializingBean, DisposableBean {
                 String person = kept.person();
                 if (person != null && leftOut.contains(person)) {
                     return; // a bulk export is no care of one person
+                }
+                if (!reading.shows(job.user(), kept)) {
+                    return;
                 }
                 if (own || (person != null && open.computeIfAbsent(person, p -> door.isOpen(job.user(), p)))) {
                     if (person != null) {
