@@ -44,6 +44,7 @@ public final class Projections {
                 new TrustProjections.OfGlass(jdbc, place),
                 new TrustProjections.OfAgreements(jdbc, place),
                 new TrustProjections.OfAccounts(jdbc, place),
+                new TrustProjections.OfErasures(),
                 new TrustProjections.OfConsent(jdbc, place)));
         return List.copyOf(all);
     }

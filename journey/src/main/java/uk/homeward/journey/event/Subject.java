@@ -51,7 +51,9 @@ public record Subject(Kind kind, String id) {
         /** One person's choices about their data. */
         CONSENT,
         /** Whether somebody at work may come in. */
-        ACCOUNT
+        ACCOUNT,
+        /** One erasure of records whose time was over. */
+        ERASURE
     }
 
     public static Subject person(String id) {
@@ -139,6 +141,10 @@ public record Subject(Kind kind, String id) {
 
     public static Subject sharing(String organisation) {
         return new Subject(Kind.SHARING, organisation);
+    }
+
+    public static Subject erasure(String id) {
+        return new Subject(Kind.ERASURE, id);
     }
 
     /** Whether the user with this id may come in. */

@@ -52,5 +52,15 @@ public sealed interface TrustEvent extends Event {
 
     record AccessGivenBack(String reason) implements TrustEvent {}
 
+    /**
+     * What was kept of people was erased because its time was over; it names nobody.
+     *
+     * @param rule by which, as the place's data says it
+     * @param people how many
+     * @param events how many events of theirs
+     * @param looks how many looks at their records
+     */
+    record RecordsErased(String rule, int people, long events, long looks) implements TrustEvent {}
+
     record TrustRefused(String command, String code, String why) implements TrustEvent, Refusal {}
 }

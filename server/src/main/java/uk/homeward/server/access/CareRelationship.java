@@ -89,7 +89,9 @@ public final class CareRelationship {
 
     /** Why the record opens to this user, in plain words; empty if it stays closed. */
     public Optional<String> why(User user, Links ties, Instant now) {
-        return decide(user, ties, now) instanceof Answer.Opens(String why, boolean caring) ? Optional.of(why) : Optional.empty();
+        return decide(user, ties, now) instanceof Answer.Opens(String why, boolean caring)
+                ? Optional.of(why)
+                : Optional.empty();
     }
 
     /** The one decision on whether a record opens: role, then care now, a reason, the person's choice, the agreement. */

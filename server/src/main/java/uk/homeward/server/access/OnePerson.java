@@ -59,7 +59,15 @@ class OnePerson {
             jdbc.query("select set_config('homeward.sensitive', ?, true)", row -> {}, sensitive ? YES : "");
             return read.get();
         }
-        jdbc.query(ENTER, row -> {}, place.value(), person, place.value(), place.value(), place.value(), sensitive ? YES : "");
+        jdbc.query(
+                ENTER,
+                row -> {},
+                place.value(),
+                person,
+                place.value(),
+                place.value(),
+                place.value(),
+                sensitive ? YES : "");
         T result = read.get(); // if it fails, the transaction ends and the role with it
         jdbc.query(LEAVE, row -> {});
         return result;

@@ -82,6 +82,7 @@ public final class TrustProjections {
                 case TrustEvent.NationalOptOutTold e -> throw stray(r);
                 case TrustEvent.AccessWithdrawn e -> throw stray(r);
                 case TrustEvent.AccessGivenBack e -> throw stray(r);
+                case TrustEvent.RecordsErased e -> throw stray(r);
             }
         }
     }
@@ -132,6 +133,7 @@ public final class TrustProjections {
                 case TrustEvent.NationalOptOutTold e -> throw stray(r);
                 case TrustEvent.AccessWithdrawn e -> throw stray(r);
                 case TrustEvent.AccessGivenBack e -> throw stray(r);
+                case TrustEvent.RecordsErased e -> throw stray(r);
             }
         }
     }
@@ -170,6 +172,7 @@ public final class TrustProjections {
                 case TrustEvent.SharingEnded e -> throw stray(r);
                 case TrustEvent.AccessWithdrawn e -> throw stray(r);
                 case TrustEvent.AccessGivenBack e -> throw stray(r);
+                case TrustEvent.RecordsErased e -> throw stray(r);
             }
         }
 
@@ -223,6 +226,7 @@ public final class TrustProjections {
                 case TrustEvent.SharingEnded e -> throw stray(r);
                 case TrustEvent.SharingChosen e -> throw stray(r);
                 case TrustEvent.NationalOptOutTold e -> throw stray(r);
+                case TrustEvent.RecordsErased e -> throw stray(r);
             }
         }
 
@@ -245,6 +249,24 @@ public final class TrustProjections {
                     r.by().name(),
                     r.occurredAt().atOffset(ZoneOffset.UTC));
         }
+    }
+
+    /** Erasures have no table: the journal alone tells of them. */
+    @Component
+    public static final class OfErasures implements Projecting {
+
+        @Override
+        public Subject.Kind kind() {
+            return Subject.Kind.ERASURE;
+        }
+
+        @Override
+        public List<String> tables() {
+            return List.of();
+        }
+
+        @Override
+        public void write(Recorded<Event> r) {}
     }
 
     private static IllegalStateException stray(Recorded<Event> r) {

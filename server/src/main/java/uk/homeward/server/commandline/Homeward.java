@@ -33,6 +33,7 @@ import uk.homeward.journey.source.FaultyDefinition;
             DemandCommand.class,
             OpportunityCommand.class,
             BackupCommand.class,
+            RetentionCommand.class,
         })
 public final class Homeward {
 

@@ -3,6 +3,7 @@ package uk.homeward.server.journal;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -62,7 +63,11 @@ public class JournalCheck {
         }
         Long all = jdbc.queryForObject(
                 "select count(*) from " + chain.table() + " where place = ?", Long.class, place.value());
-        return new Verdict(sealed, Math.max(0, (all == null ? 0 : all) - sealed), seals, inOnePiece(chain, found));
+        Erasure erasure = new Erasure(jdbc, place);
+        long standing = (all == null ? 0 : all) + erasure.count(chain);
+        List<Tampering> told = new ArrayList<>(inOnePiece(chain, found));
+        erasure.untold(chain).forEach(what -> told.add(new Tampering("", 0, 0, what)));
+        return new Verdict(sealed, Math.max(0, standing - sealed), seals, told);
     }
 
     private List<String> organisations(Chain chain) {
@@ -100,12 +105,21 @@ public class JournalCheck {
             found.add(new Tampering(seal.organisation(), head.number(), 0, "the seal's signature is not ours"));
         }
         Seals.Batch batch = new Seals.Batch(seal.chain(), before);
+        Deque<Erasure.Gone> gone = new Erasure(jdbc, place).between(seal.chain(), seal.organisation(), before, head);
         jdbc.query(
                 COVERED.formatted(
                         seal.chain().columns(),
                         seal.chain().table(),
                         seal.chain().number()),
                 row -> {
+                    while (!gone.isEmpty()
+                            && gone.peek()
+                                    .isBefore(
+                                            row.getInt("era"),
+                                            row.getLong("number_of_transaction"),
+                                            row.getLong(seal.chain().number()))) {
+                        batch.add(gone.poll());
+                    }
                     batch.add(row);
                 },
                 place.value(),
@@ -116,6 +130,7 @@ public class JournalCheck {
                 head.era(),
                 head.lastTransaction(),
                 head.lastPosition());
+        gone.forEach(batch::add);
         if (!Arrays.equals(batch.hash(), head.hash())) {
             compare(seal, batch.digests(), found);
         }

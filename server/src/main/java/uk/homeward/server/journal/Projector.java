@@ -114,7 +114,8 @@ final class Projector {
                     GLASS,
                     SHARING,
                     CONSENT,
-                    ACCOUNT ->
+                    ACCOUNT,
+                    ERASURE ->
                 throw new IllegalStateException("no projection of (" + subject.kind() + ") was handed in");
         }
         current.clear();

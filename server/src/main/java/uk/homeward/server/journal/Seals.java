@@ -179,6 +179,14 @@ public class Seals {
             events++;
         }
 
+        /** A row that was erased; its digest stands for it. */
+        void add(Erasure.Gone gone) {
+            chain.update(gone.digest());
+            digests.writeBytes(ByteBuffer.allocate(8).putLong(gone.number()).array());
+            digests.write(gone.digest(), 0, 16);
+            events++;
+        }
+
         byte[] hash() {
             return chain.digest();
         }

@@ -26,6 +26,7 @@ public final class TrustWords {
                 (e.out() ? "National data opt-out" : "National data opt-out withdrawn") + ": " + e.words();
             case TrustEvent.AccessWithdrawn e -> "Access withdrawn: " + e.reason();
             case TrustEvent.AccessGivenBack e -> "Access given back: " + e.reason();
+            case TrustEvent.RecordsErased e -> "Erased by the rule " + e.rule() + ": " + e.people() + " people";
             case TrustEvent.TrustRefused e -> "Refused: " + e.why();
         };
     }

@@ -39,6 +39,7 @@ class RebuildTest extends ServerTest {
             "look_seal",
             "privacy_alert",
             "account_seen",
+            "erased",
             "service_token",
             "service_assertion",
             "message",

@@ -81,13 +81,13 @@ public class Reading {
                 List.of(Issue.fault(
                         "suppressed",
                         "",
-                        "(" + reference + ") is marked as sensitive, and is shown to those only who treat its person now")));
+                        "(" + reference
+                                + ") is marked as sensitive, and is shown to those only who treat its person now")));
     }
 
     /** What stands under this address, if the user may see it; otherwise empty, whatever the reason. */
     Optional<Kept> tryRead(User user, String type, String id) {
-        Optional<Kept> found =
-                peek(user, type, id, 0).filter(k -> !k.deleted()).filter(k -> shows(user, k));
+        Optional<Kept> found = peek(user, type, id, 0).filter(k -> !k.deleted()).filter(k -> shows(user, k));
         @Nullable String person = found.map(Kept::person).orElse(null);
         if (found.isEmpty() || found.get().content() != null) {
             return found;
@@ -190,12 +190,14 @@ public class Reading {
         }
         values.add(most);
         values.addAll(looks.values(user, (type == null ? "facts" : type) + " by FHIR"));
-        return shown(user, jdbc.query(
-                "with page as materialized (select " + Rows.COLUMNS + ", r.content" + Rows.FROM + where
-                        + " order by r.key desc limit ?), looked as (" + Looks.AMONG
-                        + "p.person from (select distinct person from page where person is not null and not deleted) p)"
-                        + " select * from page order by key desc",
-                Rows::kept,
-                values.toArray()));
+        return shown(
+                user,
+                jdbc.query(
+                        "with page as materialized (select " + Rows.COLUMNS + ", r.content" + Rows.FROM + where
+                                + " order by r.key desc limit ?), looked as (" + Looks.AMONG
+                                + "p.person from (select distinct person from page where person is not null and not"
+                                + " deleted) p) select * from page order by key desc",
+                        Rows::kept,
+                        values.toArray()));
     }
 }

@@ -213,11 +213,11 @@ public class Resources {
     }
 
     /**
-     * What stands about a person, whichever of their Patients it names, the newest key first.
+     * What stands about a person, whichever of their Patients it names, the newest key first. What is marked as sensitive is
+     * there where the record was opened for it.
      *
      * @param wanted the types; empty for all
      */
-    /** What is marked as sensitive is there where the record was opened for it. */
     public List<Kept> listOfPerson(String person, List<String> wanted, int most) {
         return jdbc.query(
                 "select " + Rows.COLUMNS + ", r.content" + Rows.FROM

@@ -22,7 +22,8 @@ class SensitiveTest extends RestTest {
     private final String person = registered();
     private final String plain = sent("Penicillin", "");
     private final String restricted = sent("Disulfiram", """
-        "meta": {"security": [{"system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "code": "R"}]},""");
+        "meta": {"security": [{"system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality", "code": "R"}]},\
+        """);
 
     @Test
     void who_treats_the_person_now_sees_it() {
@@ -30,9 +31,12 @@ class SensitiveTest extends RestTest {
 
         assertThat(get("/people/" + person + "/summary", "responder").body()).contains("Penicillin", "Disulfiram");
         assertThat(get("/people/" + person + "/timeline", "responder").body()).contains("Disulfiram");
-        assertThat(callAs("responder", "GET", "/" + restricted, "").statusCode()).isEqualTo(200);
+        assertThat(callAs("responder", "GET", "/" + restricted, "").statusCode())
+                .isEqualTo(200);
         assertThat(foundBy("responder")).contains(plain, restricted);
-        assertThat(callAs("responder", "GET", "/Patient/" + person + "/$everything", "").body()).contains("Disulfiram");
+        assertThat(callAs("responder", "GET", "/Patient/" + person + "/$everything", "")
+                        .body())
+                .contains("Disulfiram");
         assertThat(exportedBy("responder")).contains(plain, restricted);
     }
 
@@ -64,7 +68,8 @@ class SensitiveTest extends RestTest {
                 .body();
         try (var in = new java.util.zip.ZipInputStream(new java.io.ByteArrayInputStream(zip))) {
             in.getNextEntry();
-            assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8)).contains("Disulfiram");
+            assertThat(new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8))
+                    .contains("Disulfiram");
         }
     }
 
@@ -79,7 +84,8 @@ class SensitiveTest extends RestTest {
                 .isFalse();
         String other = sent("Latex", """
             "meta": {"security": [{"code": "N", "system": "http://terminology.hl7.org/CodeSystem/v3-Confidentiality"}],
-             "tag": [{"system": "https://example.org/tags", "code": "R"}]},""");
+             "tag": [{"system": "https://example.org/tags", "code": "R"}]},\
+            """);
         assertThat(jdbc.queryForObject(
                         "select sensitive from resource where id = ?", Boolean.class, other.substring(19)))
                 .isFalse();
@@ -93,11 +99,13 @@ class SensitiveTest extends RestTest {
                 .doesNotContain("Disulfiram");
         assertThat(callAs(role, "GET", "/" + plain, "").statusCode()).isEqualTo(200);
         assertThat(callAs(role, "GET", "/" + restricted, "").statusCode()).isEqualTo(403);
-        assertThat(callAs(role, "GET", "/" + restricted + "/_history", "").body()).doesNotContain("Disulfiram");
+        assertThat(callAs(role, "GET", "/" + restricted + "/_history", "").body())
+                .doesNotContain("Disulfiram");
         assertThat(callAs(role, "GET", "/" + restricted + "/_history/1", "").statusCode())
                 .isEqualTo(403);
         assertThat(foundBy(role)).contains(plain).doesNotContain(restricted);
-        assertThat(callAs(role, "GET", "/Patient/" + person + "/$everything", "").body())
+        assertThat(callAs(role, "GET", "/Patient/" + person + "/$everything", "")
+                        .body())
                 .contains("Penicillin")
                 .doesNotContain("Disulfiram");
         assertThat(exportedBy(role)).contains(plain).doesNotContain(restricted);
@@ -138,10 +146,11 @@ class SensitiveTest extends RestTest {
     }
 
     private String sent(String substance, String meta) {
-        HttpResponse<String> answer = callAs(SENDING, "POST", "/AllergyIntolerance", """
-            {"resourceType": "AllergyIntolerance", %s "patient": {"reference": "Patient/%s"},
-             "clinicalStatus": {"coding": [{"code": "active"}]}, "code": {"text": "%s"}}
-            """.formatted(meta, person, substance));
+        HttpResponse<String> answer =
+                callAs(SENDING, "POST", "/AllergyIntolerance", """
+                    {"resourceType": "AllergyIntolerance", %s "patient": {"reference": "Patient/%s"},
+                     "clinicalStatus": {"coding": [{"code": "active"}]}, "code": {"text": "%s"}}
+                    """.formatted(meta, person, substance));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return "AllergyIntolerance/" + json(answer).path("id").asString();
     }
