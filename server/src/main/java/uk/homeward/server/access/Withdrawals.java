@@ -61,8 +61,8 @@ public class Withdrawals {
         if (before == null || before != today) {
             jdbc.update(
                     "insert into account_seen (place, user_id, role, organisation, name, seen_on) values (?, ?, ?, ?,"
-                        + " ?, ?) on conflict (place, user_id, role, organisation) do update set name = excluded.name,"
-                        + " seen_on = excluded.seen_on",
+                            + " ?, ?) on conflict (place, user_id, role, organisation) do update set name = excluded.name,"
+                            + " seen_on = excluded.seen_on",
                     place.value(),
                     user.id(),
                     user.role().word(),

@@ -120,7 +120,7 @@ public class PackageList {
     List<Waiting> waiting(int most) {
         return jdbc.query(
                 "select package, element, what, kind, weekly, shares, from_day, waits_for from package_element where"
-                    + " place = ? and waits_for <> '' and state = 'WAITS' order by from_day, package, element limit ?",
+                        + " place = ? and waits_for <> '' and state = 'WAITS' order by from_day, package, element limit ?",
                 (row, n) -> new Waiting(
                         row.getString(1),
                         row.getString(2),

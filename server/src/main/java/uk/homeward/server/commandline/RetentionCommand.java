@@ -20,9 +20,10 @@ import uk.homeward.server.trust.Retention;
         name = "retention",
         mixinStandardHelpOptions = true,
         description = {
-            "Lists what has been kept for as long as the place's rules say (retention.csv), and erases it with --erase.",
-            "What is erased leaves its digests in the journal's chains, which can still be checked whole. Works as the owner"
-                    + " of the schema."
+            "Lists what has been kept for as long as the place's rules say (retention.csv), and erases it with"
+                    + " --erase.",
+            "What is erased leaves its digests in the journal's chains, which can still be checked whole. Works as the"
+                    + " owner of the schema."
         })
 final class RetentionCommand implements Callable<Integer> {
 
@@ -66,8 +67,10 @@ final class RetentionCommand implements Callable<Integer> {
                         one.rule().source());
                 one.people().forEach(person -> out.println("    " + person));
                 if (erase && one.count() > 0) {
-                    Retention.Erased erased =
-                            retention.erase(one, now, new Actor("retention", by, "system", place.id().value()));
+                    Retention.Erased erased = retention.erase(
+                            one,
+                            now,
+                            new Actor("retention", by, "system", place.id().value()));
                     out.printf(
                             "    erased as %s: %,d people, %,d events, %,d looks%n",
                             erased.id(), erased.people(), erased.events(), erased.looks());

@@ -91,8 +91,7 @@ public final class Erasure {
                 "select era, transaction::text::bigint, number, organisation, digest from erased where place = ? and"
                         + " chain = ? and organisation = ? and (era, transaction, number) > (?, ?::text::xid8, ?)"
                         + " and (era, transaction, number) <= (?, ?::text::xid8, ?) order by era, transaction, number",
-                (row, n) -> new Gone(
-                        row.getInt(1), row.getLong(2), row.getLong(3), row.getString(4), row.getBytes(5)),
+                (row, n) -> new Gone(row.getInt(1), row.getLong(2), row.getLong(3), row.getString(4), row.getBytes(5)),
                 place.value(),
                 chain.name(),
                 organisation,
@@ -113,17 +112,12 @@ public final class Erasure {
     /** Erasures of which the journal does not tell, or tells another number of rows. */
     List<String> untold(Chain chain) {
         String told = chain == Chain.JOURNAL ? "events" : "looks";
-        return jdbc.queryForList(
-                """
-                select chain || ': ' || count(*) || ' rows were erased, of which the journal does not tell (' || erasure || ')'
-                from erased x where place = ? and chain = ?
-                group by chain, erasure
-                having count(*) <> coalesce((select (e.payload::json ->> '%s')::bigint from event e
-                    where e.place = ? and e.subject_kind = 'ERASURE' and e.subject_id = x.erasure limit 1), -1)
-                """.formatted(told),
-                String.class,
-                place.value(),
-                chain.name(),
-                place.value());
+        return jdbc.queryForList("""
+            select chain || ': ' || count(*) || ' rows were erased, of which the journal does not tell (' || erasure || ')'
+            from erased x where place = ? and chain = ?
+            group by chain, erasure
+            having count(*) <> coalesce((select (e.payload::json ->> '%s')::bigint from event e
+                where e.place = ? and e.subject_kind = 'ERASURE' and e.subject_id = x.erasure limit 1), -1)
+            """.formatted(told), String.class, place.value(), chain.name(), place.value());
     }
 }

@@ -43,6 +43,7 @@ public final class Retention {
     private static final int MOMENTS = 5;
     /** What names a person in the words of something that is not theirs; the journal keeps it with that. */
     private static final Set<String> OF_OTHERS = Set.of("event", "look", "out_of_area", "case_review_answer");
+
     private static final String NAMING_A_PERSON = """
         select c.table_name from information_schema.columns c
         join information_schema.tables t using (table_schema, table_name)
@@ -145,7 +146,8 @@ public final class Retention {
                 tables(records);
             }
             TrustEvent told = new TrustEvent.RecordsErased(
-                    due.rule().what() + ", " + due.rule().years() + " years after " + due.rule().after(),
+                    due.rule().what() + ", " + due.rule().years() + " years after "
+                            + due.rule().after(),
                     due.people().size(),
                     events,
                     looks);
@@ -155,16 +157,10 @@ public final class Retention {
     }
 
     private String[] records(String person) {
-        return jdbc
-                .queryForList(
-                        """
-                        with recursive same(id) as (select ?::text union select p.id from person p
-                            join same on p.place = ? and p.merged_into = same.id) select id from same
-                        """,
-                        String.class,
-                        person,
-                        place)
-                .toArray(String[]::new);
+        return jdbc.queryForList("""
+            with recursive same(id) as (select ?::text union select p.id from person p
+                join same on p.place = ? and p.merged_into = same.id) select id from same
+            """, String.class, person, place).toArray(String[]::new);
     }
 
     private int events(String id, String[] records) {
@@ -227,7 +223,8 @@ public final class Retention {
         Object of = patients.toArray(String[]::new);
         for (String index : List.of("resource_token", "resource_string", "resource_date", "resource_quantity")) {
             jdbc.update(
-                    "delete from " + index + " where place = ? and resource in (select key from resource where place = ?"
+                    "delete from " + index
+                            + " where place = ? and resource in (select key from resource where place = ?"
                             + " and patient = any (?))",
                     place,
                     place,

@@ -117,8 +117,8 @@ class SamePathsTest extends ServerTest {
                                     "record",
                                     () -> jdbc.queryForList(
                                             "select distinct person from (select person from journey union all select"
-                                                + " person from spell union all select id from person union all select"
-                                                + " patient from resource where patient is not null) shown",
+                                                    + " person from spell union all select id from person union all select"
+                                                    + " patient from resource where patient is not null) shown",
                                             String.class));
                             all.add(answer instanceof RecordDoor.Open<List<String>>(List<String> shown, String why)
                                     && shown.equals(List.of(person.id)));

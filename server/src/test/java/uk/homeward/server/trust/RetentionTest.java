@@ -101,13 +101,14 @@ class RetentionTest extends ServerTest {
         String ada = somebody();
         String bob = somebody();
         bean(Seals.class).seal(now);
-        long position = owner.queryForObject("select max(position) from event where subject_id = ?", Long.class, bob);
+        long position = java.util.Objects.requireNonNull(
+                owner.queryForObject("select max(position) from event where subject_id = ?", Long.class, bob));
         Retention.Rule rule = new Retention.Rule("record", 8, "last contact or death", "a test");
         retention.erase(new Retention.Due(rule, 1, List.of(ada)), now, OFFICER);
         assertThat(check(Chain.JOURNAL)).isEmpty();
 
         Map<String, Object> row = owner.queryForMap("select * from event where position = ?", position);
-        tamper("update event set payload = replace(payload, 'Elapsed', 'Changed') where position = " + position);
+        tamper("update event set payload = replace(payload, 'By the door', 'Changed') where position = " + position);
         assertThat(check(Chain.JOURNAL)).anyMatch(what -> what.contains("event " + position + " was edited"));
         tamper("update event set payload = '" + row.get("payload") + "' where position = " + position);
         assertThat(check(Chain.JOURNAL)).isEmpty();
@@ -173,7 +174,8 @@ class RetentionTest extends ServerTest {
                 .header("Content-Type", "application/fhir+json")
                 .POST(HttpRequest.BodyPublishers.ofString("""
                     {"resourceType": "Flag", "status": "active", "subject": {"reference": "Patient/%s"},
-                     "code": {"text": "Key safe"}}""".formatted(person))));
+                     "code": {"text": "Key safe"}}\
+                    """.formatted(person))));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
     }
 }

@@ -187,8 +187,8 @@ public class Searching {
                         shown)
                 .plus(
                         " select key, type, id, version, deleted, updated_at, patient, person, organisation, sender,"
-                            + " channel, meta, cuts, case when organisation = ? or ? then content end from page order"
-                            + " by nth",
+                                + " channel, meta, cuts, case when organisation = ? or ? then content end from page order"
+                                + " by nth",
                         user.organisation(),
                         free);
         return jdbc.query(sql.text(), Rows::kept, sql.values().toArray());
