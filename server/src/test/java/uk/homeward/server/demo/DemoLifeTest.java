@@ -90,7 +90,8 @@ class DemoLifeTest {
         assertThat(number("select count(*) from person where synthetic and id not like 'twin-%'"))
                 .isEqualTo(PEOPLE);
         assertThat(number("select count(distinct nhs_number) from person")).isEqualTo(PEOPLE);
-        assertThat(number("select count(*) from event where type = 'PersonRegistered' and subject_id not like 'twin-%'"))
+        assertThat(number(
+                        "select count(*) from event where type = 'PersonRegistered' and subject_id not like 'twin-%'"))
                 .isEqualTo(PEOPLE);
     }
 

@@ -45,7 +45,8 @@ class FromReferralToHomeTest extends ServerTest {
                         "Offer an independent advocate");
 
         tell(triage, id, "assign-team", "team", "response-central");
-        assertThat(responder.get("/response")).contains("/journeys/" + id, "Begin: Crisis response at home");
+        assertThat(responder.get("/response?sort=newest"))
+                .contains("/journeys/" + id, "Begin: Crisis response at home");
         assertThat(responder.get("/journeys/" + id)).contains("Begin now", "Crisis response within 2 hours");
         assertThat(tell(responder, id, "start-step")).contains("Crisis response at home began");
         assertThat(tell(responder, id, "make-contact"))

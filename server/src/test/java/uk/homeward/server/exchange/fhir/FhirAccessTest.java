@@ -51,7 +51,7 @@ class FhirAccessTest extends FhirTest {
                 .isEqualTo(facts ? 200 : 403);
         assertThat(sendBody("/fhir/Observation", "{", role.word()).statusCode())
                 .isEqualTo(Permission.SEND_FACTS.isOf(role) ? 400 : 403);
-        assertThat(get("/fhir/ServiceRequest/none", role.word()).statusCode()).isEqualTo(refers ? 404 : 403);
+        assertThat(get("/fhir/ServiceRequest/none", role.word()).statusCode()).isEqualTo(facts ? 404 : 403);
         assertThat(sendBody("/fhir/ServiceRequest", "{", role.word()).statusCode())
                 .isEqualTo(refers ? 400 : 403);
         assertThat(sendBody("/fhir/$process-message", "{", role.word()).statusCode())
