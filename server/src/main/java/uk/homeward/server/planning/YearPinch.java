@@ -3,6 +3,7 @@ package uk.homeward.server.planning;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -34,6 +35,7 @@ public record YearPinch(
 
     private static final double TIGHT = 0.85;
     private static final double SOMEBODY = 0.5;
+    private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM uuuu", Locale.UK);
 
     /** All pools that have a limit: those first that are full while people wait for them, then the fullest. */
     static List<YearPinch> of(Pathway pathway, Findings found, LocalDateTime start) {
@@ -69,6 +71,16 @@ public record YearPinch(
         return waiting >= SOMEBODY && share >= TIGHT;
     }
 
+    /** True if in some month anybody to speak of waits. */
+    public boolean hasWorst() {
+        return waitingThen >= SOMEBODY;
+    }
+
+    /** The worst month in words. */
+    public String worstMonth() {
+        return MONTH.format(worst);
+    }
+
     /** One sentence for a reader. */
     public String words() {
         if (!isTight()) {
@@ -86,7 +98,7 @@ public record YearPinch(
                 places,
                 100 * share,
                 people(waiting),
-                java.time.format.DateTimeFormatter.ofPattern("MMMM", Locale.UK).format(worst),
+                MONTH.format(worst),
                 people(waitingThen));
     }
 
