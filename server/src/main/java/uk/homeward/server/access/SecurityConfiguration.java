@@ -2,8 +2,6 @@ package uk.homeward.server.access;
 
 import jakarta.servlet.DispatcherType;
 import java.time.InstantSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -12,17 +10,12 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
-import uk.homeward.journey.place.Place;
-import uk.homeward.server.ServerSettings;
 
 /** Which addresses are open, how people sign in, and what browsers may load. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SecurityConfiguration.class);
     private static final int SIGN_INS_A_MINUTE = 600;
     private static final String FHIR = "/fhir/**";
 
@@ -56,15 +49,7 @@ class SecurityConfiguration {
      */
     @Bean
     @Order(1)
-    SecurityFilterChain fhir(
-            HttpSecurity http,
-            ServerSettings settings,
-            SignInSettings signIn,
-            Place place,
-            DemoUsers users,
-            ServiceTokens services,
-            Withdrawals withdrawals) {
-        Refusals refusals = new Refusals();
+    SecurityFilterChain fhir(HttpSecurity http, WaysIn ways) {
         http.securityMatcher(FHIR)
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
@@ -72,26 +57,13 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .servletApi(AbstractHttpConfigurer::disable)
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS));
-        http.addFilterBefore(new Admission(withdrawals, refusals), AuthorizationFilter.class);
-        http.addFilterBefore(new ServiceToken(services), UsernamePasswordAuthenticationFilter.class);
-        if (settings.isDemo()) {
-            http.addFilterBefore(new DemoToken(users), UsernamePasswordAuthenticationFilter.class);
-        } else if (!signIn.services().isEmpty()) {
-            new OpenId(signIn, new Claims(place)).takeTokens(http, refusals);
-        }
+        ways.forScripts(http, new Refusals());
         return http.build();
     }
 
     @Bean
     @Order(2)
-    SecurityFilterChain security(
-            HttpSecurity http,
-            ServerSettings settings,
-            SignInSettings signIn,
-            Place place,
-            DemoUsers users,
-            ServiceTokens services,
-            Withdrawals withdrawals) {
+    SecurityFilterChain security(HttpSecurity http, WaysIn ways) {
         Refusals refusals = new Refusals();
         http.authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(
                                 DispatcherType.ASYNC, DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -112,16 +84,7 @@ class SecurityConfiguration {
         http.addFilterBefore(new SessionAge(InstantSource.system()), SecurityContextHolderFilter.class);
         http.addFilterBefore(
                 new RateLimit(InstantSource.system(), SIGN_INS_A_MINUTE), SecurityContextHolderFilter.class);
-        http.addFilterBefore(new Admission(withdrawals, refusals), AuthorizationFilter.class);
-        http.addFilterBefore(new ServiceToken(services), UsernamePasswordAuthenticationFilter.class);
-        if (settings.isDemo()) {
-            http.addFilterBefore(new DemoToken(users), UsernamePasswordAuthenticationFilter.class);
-        } else if (!signIn.services().isEmpty()) {
-            new OpenId(signIn, new Claims(place)).configure(http, refusals);
-        } else {
-            LOG.warn("sign-in is not configured, so nobody can sign in. Maybe: set HOMEWARD_OIDC_<NAME>_ISSUER,"
-                    + " _CLIENT_ID and _CLIENT_SECRET_FILE, see docs/operate.md");
-        }
+        ways.forPeople(http, refusals);
         return http.build();
     }
 }
