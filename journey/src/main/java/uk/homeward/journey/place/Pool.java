@@ -38,6 +38,15 @@ public record Pool(
         return group.kind();
     }
 
+    /** True where each bed has a name of its own: on wards, and where a team keeps beds. */
+    public boolean namesBeds() {
+        return switch (holder) {
+            case OfWard w -> true;
+            case OfTeam t -> kind() == PoolKind.BEDS;
+            case OfProvider p -> false;
+        };
+    }
+
     /** Units that can be used today. */
     public int inService() {
         return capacity - outOfService;

@@ -17,6 +17,7 @@ import uk.homeward.journey.place.LocalityId;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.Units;
 import uk.homeward.server.person.Plain;
 
 /** Reads the enablement beds: the pools that steps of enablement in a community bed occupy. */
@@ -59,8 +60,9 @@ class Beds {
         Map<String, Integer> ready = new HashMap<>();
         guests.stream().filter(g -> g.readySince() != null).forEach(g -> ready.merge(g.unit(), 1, Integer::sum));
         return jdbc.query(
-                "select unit, title, capacity, out_of_service, occupied, confirmed_at from unit"
-                        + " where place = ? and pool = any(?) order by title",
+                "select u.unit, u.title, u.capacity, u.out_of_service, " + Units.KNOWN
+                        + " as occupied, u.confirmed_at from unit u"
+                        + " where u.place = ? and u.pool = any(?) order by u.title",
                 (row, n) -> new Bed.Centre(
                         row.getString("unit"),
                         row.getString("title"),

@@ -19,6 +19,7 @@ import uk.homeward.server.access.User;
 import uk.homeward.server.capacity.UnitsNow.UnitLine;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.UnitDesk;
+import uk.homeward.server.journal.Units;
 import uk.homeward.server.time.PlaceTime;
 
 /** Reads a unit's page. */
@@ -106,14 +107,13 @@ class UnitPages {
     private List<SpotLine> spots(UnitLine unit) {
         return jdbc.query(
                 """
-                select s.spot, s.condition, s.reason, s.since, o.journey is not null as taken, h.id is not null as held,
+                select s.spot, s.condition, s.reason, s.since, %s as taken, h.id is not null as held,
                     s.turnarounds, s.turnaround_mins
                 from spot s
-                left join occupancy o on o.place = s.place and o.pool = s.pool and o.unit = s.unit and o.spot = s.spot
                 left join hold h on h.place = s.place and h.pool = s.pool and h.unit = s.unit and h.spot = s.spot
                     and h.keeps_until > '-infinity' and h.keeps_until > ?
                 where s.place = ? and s.pool = ? and s.unit = ? order by s.number
-                """,
+                """.formatted(Units.BED_TAKEN),
                 (row, n) -> new SpotLine(
                         row.getString("spot"),
                         PoolEvent.Condition.valueOf(row.getString("condition")),

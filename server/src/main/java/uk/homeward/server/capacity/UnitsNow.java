@@ -13,6 +13,7 @@ import uk.homeward.journey.event.PoolEvent.Offer;
 import uk.homeward.journey.event.Slot;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.Units;
 import uk.homeward.server.time.PlaceTime;
 
 /** How every unit of the place stands now: wards, centres, teams, care homes and home-care providers alike. */
@@ -22,14 +23,14 @@ public class UnitsNow {
     private static final String LINES = """
         select u.pool, u.unit, u.version, u.title, u.locality, u.organisation, u.capacity,
             greatest(u.out_of_service, u.spots_out) as out_of_service, u.spots_cleaning,
-            greatest(u.occupied + u.elsewhere, u.spots_taken) as taken, u.elsewhere, coalesce(h.held, 0) as held,
+            %s as taken, u.elsewhere, coalesce(h.held, 0) as held,
             u.confirmed_at, u.confirmed_by
         from unit u left join (
             select pool, unit, sum(amount) as held from hold
             where place = ? and keeps_until > '-infinity' and keeps_until > ? group by pool, unit) h
           on h.pool = u.pool and h.unit = u.unit
         where u.place = ?
-        """;
+        """.formatted(Units.TAKEN);
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
@@ -71,6 +72,11 @@ public class UnitsNow {
     public Optional<UnitLine> find(PoolId pool, String unit) {
         return list("and u.pool = ? and u.unit = ? ", "", pool.value(), unit).stream()
                 .findFirst();
+    }
+
+    /** The beds of a ward. */
+    public Optional<UnitLine> ofWard(String ward) {
+        return list("and u.unit = ? ", "", ward).stream().findFirst();
     }
 
     /** The hours that a unit still offers, before those that are held. */

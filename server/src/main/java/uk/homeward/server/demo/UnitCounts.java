@@ -6,7 +6,11 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.event.Place;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.journey.pathway.Step;
@@ -20,12 +24,19 @@ final class UnitCounts {
         final String id;
         final String locality;
         final int capacity;
+        /** The beds that nobody lies in, in the unit's order; none where it names no beds. */
+        private final NavigableSet<Integer> beds = new TreeSet<>();
+
         int occupied;
 
         Unit(String id, String locality, int capacity) {
             this.id = id;
             this.locality = locality;
             this.capacity = capacity;
+        }
+
+        private @Nullable String bed() {
+            return beds.isEmpty() ? null : String.valueOf(beds.first());
         }
 
         int free() {
@@ -41,6 +52,9 @@ final class UnitCounts {
         for (Pool pool : place.pools().list()) {
             String locality = pool.locality() == null ? "" : pool.locality().value();
             Unit unit = new Unit(pool.id().value(), locality, pool.inService());
+            if (pool.namesBeds()) {
+                IntStream.rangeClosed(1, pool.inService()).forEach(unit.beds::add);
+            }
             String group = pool.group().id().value();
             counts.pools.computeIfAbsent(group, g -> new ArrayList<>()).add(unit);
             counts.units.put(group + "/" + unit.id, unit);
@@ -74,7 +88,7 @@ final class UnitCounts {
             if (free.isEmpty()) {
                 return Optional.empty();
             }
-            places.add(new Place(pool, free.get().id, null));
+            places.add(new Place(pool, free.get().id, free.get().bed()));
         }
         return Optional.of(places);
     }
@@ -91,6 +105,14 @@ final class UnitCounts {
         Unit unit = units.get(place.pool().value() + "/" + place.unit());
         if (unit != null) {
             unit.occupied += change;
+            if (place.spot() != null) {
+                Integer bed = Integer.valueOf(place.spot());
+                boolean changed = change > 0 ? unit.beds.remove(bed) : unit.beds.add(bed);
+                if (!changed) {
+                    throw new IllegalStateException("bed (" + place.spot() + ") of (" + unit.id
+                            + ") is taken or left twice. Maybe: a fault in UnitCounts");
+                }
+            }
         }
     }
 }

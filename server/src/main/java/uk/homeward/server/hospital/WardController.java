@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -24,6 +25,8 @@ import uk.homeward.server.access.NotPermitted;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.Permits;
 import uk.homeward.server.access.User;
+import uk.homeward.server.capacity.UnitsNow;
+import uk.homeward.server.capacity.UnitsNow.UnitLine;
 import uk.homeward.server.time.PlaceTime;
 import uk.homeward.server.web.Fields;
 
@@ -39,6 +42,7 @@ class WardController {
 
     private final Wards wards;
     private final StayLines lines;
+    private final UnitsNow units;
     private final BoardRounds rounds;
     private final SaferDay safer;
     private final Permits permits;
@@ -48,6 +52,7 @@ class WardController {
     WardController(
             Wards wards,
             StayLines lines,
+            UnitsNow units,
             BoardRounds rounds,
             SaferDay safer,
             Permits permits,
@@ -55,6 +60,7 @@ class WardController {
             PlaceTime time) {
         this.wards = wards;
         this.lines = lines;
+        this.units = units;
         this.rounds = rounds;
         this.safer = safer;
         this.permits = permits;
@@ -67,6 +73,7 @@ class WardController {
         return new ModelAndView("hospital/wards")
                 .addObject("wards", wards.of(user))
                 .addObject("counts", lines.counts(time.instant()))
+                .addObject("rooms", rooms())
                 .addObject("names", wards);
     }
 
@@ -79,6 +86,7 @@ class WardController {
         return new ModelAndView("hospital/ward")
                 .addObject("ward", found)
                 .addObject("lines", here)
+                .addObject("room", room(found, here))
                 .addObject("sort", sort)
                 .addObject("view", view())
                 .addObject("safer", safer.of(ward, here))
@@ -88,6 +96,20 @@ class WardController {
                         permits.whyNotInHospital(user, found.site().value()).isEmpty())
                 .addObject("key", UUID.randomUUID().toString())
                 .addObject("result", result instanceof BoardRounds.Result given ? given : BoardRounds.Result.NONE);
+    }
+
+    /** How many beds are free, as the capacity board counts them. */
+    private Map<String, WardRoom> rooms() {
+        return units.list().stream()
+                .filter(unit -> wards.find(unit.unit()).isPresent())
+                .collect(Collectors.toMap(UnitLine::unit, unit -> WardRoom.of(unit, List.of())));
+    }
+
+    private WardRoom room(HospitalWard ward, List<StayLine> here) {
+        return units.ofWard(ward.id().value())
+                .map(unit -> WardRoom.of(unit, here))
+                .orElseThrow(() -> new IllegalStateException(
+                        "the ward (" + ward.id().value() + ") is no unit. Maybe: the place was not opened"));
     }
 
     /** The sheet that a board round carries along: everybody by bed, with room to write. */

@@ -18,8 +18,8 @@ import uk.homeward.journey.event.Subject;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.journey.place.Place;
 import uk.homeward.journey.place.Pool;
-import uk.homeward.journey.place.PoolKind;
 import uk.homeward.journey.place.Provider;
+import uk.homeward.journey.place.ProviderId;
 import uk.homeward.server.time.PlaceTime;
 
 /**
@@ -96,17 +96,12 @@ class Opening {
                 pool.locality() == null ? "" : pool.locality().value(),
                 organisation(pool)));
         says.add(new PoolEvent.CapacityConfirmed(of, unit, pool.capacity(), pool.outOfService(), WHY));
-        switch (pool.holder()) {
-            case Pool.OfWard w -> says.add(new PoolEvent.SpotsNamed(of, unit, beds(pool)));
-            case Pool.OfTeam t -> {
-                if (pool.kind() == PoolKind.BEDS) {
-                    says.add(new PoolEvent.SpotsNamed(of, unit, beds(pool)));
-                }
-            }
-            case Pool.OfProvider p -> {
-                Provider provider = place.providers().get(p.provider());
-                says.add(new PoolEvent.TakenElsewhere(of, unit, provider.capacity() - provider.vacancies()));
-            }
+        if (pool.namesBeds()) {
+            says.add(new PoolEvent.SpotsNamed(of, unit, beds(pool)));
+        }
+        if (pool.holder() instanceof Pool.OfProvider(ProviderId id)) {
+            Provider provider = place.providers().get(id);
+            says.add(new PoolEvent.TakenElsewhere(of, unit, provider.capacity() - provider.vacancies()));
         }
         return says;
     }

@@ -10,6 +10,14 @@ import uk.homeward.journey.event.Recorded;
 /** The beds of units, each with its own state, and how long it takes to make one ready again. */
 final class Spots {
 
+    /** True where somebody lies in {@code spot s}: by their journey, or by the hospital's messages. */
+    static final String TAKEN = """
+        (exists (select from occupancy o where o.place = s.place and o.pool = s.pool and o.unit = s.unit
+                and o.spot = s.spot)
+            or exists (select from spell b where b.place = s.place and b.ward = s.unit and b.bed = s.spot
+                and b.discharged_at is null and b.state = 'ADMITTED'))\
+        """;
+
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
 
@@ -79,24 +87,25 @@ final class Spots {
 
     /** A bed that is ready and nobody's; empty where the unit names no beds, or has none left. */
     Optional<String> findFree(String pool, String unit, Instant now) {
-        return jdbc.queryForList("""
+        return jdbc
+                .queryForList("""
             select s.spot from spot s
             where s.place = ? and s.pool = ? and s.unit = ? and s.condition = 'READY'
-              and not exists (select from occupancy o where o.place = s.place and o.pool = s.pool
-                  and o.unit = s.unit and o.spot = s.spot)
+              and not %s
               and not exists (select from hold h where h.place = s.place and h.pool = s.pool
                   and h.unit = s.unit and h.spot = s.spot and h.keeps_until > ?)
             order by s.number limit 1
-            """, String.class, place.value(), pool, unit, Journal.at(now)).stream()
+            """.formatted(TAKEN), String.class, place.value(), pool, unit, Journal.at(now))
+                .stream()
                 .findFirst();
     }
 
     /** Why a bed cannot be had, in words; empty where it can. */
     Optional<String> whyNot(String pool, String unit, String spot, Instant now) {
-        List<String> why = jdbc.queryForList("""
+        List<String> why =
+                jdbc.queryForList("""
             select case
-                when exists (select from occupancy o where o.place = s.place and o.pool = s.pool
-                    and o.unit = s.unit and o.spot = s.spot) then 'is occupied'
+                when %s then 'is occupied'
                 when exists (select from hold h where h.place = s.place and h.pool = s.pool
                     and h.unit = s.unit and h.spot = s.spot and h.keeps_until > ?) then 'is held for somebody'
                 when s.condition = 'READY' then ''
@@ -104,7 +113,7 @@ final class Spots {
                 when s.condition = 'OUT_OF_SERVICE' then 'is out of service'
                 else 'is occupied' end
             from spot s where s.place = ? and s.pool = ? and s.unit = ? and s.spot = ?
-            """, String.class, Journal.at(now), place.value(), pool, unit, spot);
+            """.formatted(TAKEN), String.class, Journal.at(now), place.value(), pool, unit, spot);
         return why.isEmpty()
                 ? Optional.of("is not a bed of this unit")
                 : why.stream().filter(w -> !w.isEmpty()).findFirst();

@@ -68,6 +68,18 @@ public class Stays {
         return Optional.ofNullable(transaction.execute(status -> told(subject, facts, occurredAt, by)));
     }
 
+    /**
+     * A stay as it was told so far.
+     *
+     * @param visit the hospital's number of the stay; blank for the latest that is under way
+     */
+    public Optional<Spell> find(String organisation, String person, String visit) {
+        String subject = Subject.spell(organisation + "/" + person).id();
+        return Spells.of(journal.spell(subject)).reversed().stream()
+                .filter(stay -> visit.isBlank() ? stay.isOpen() : stay.visit().equals(visit))
+                .findFirst();
+    }
+
     private Stay told(Subject subject, List<SpellEvent> facts, Instant occurredAt, Actor by) {
         List<Recorded<SpellEvent>> known = journal.spell(subject.id());
         List<SpellEvent> news = facts.stream()

@@ -16,13 +16,27 @@ import uk.homeward.journey.pathway.PoolId;
 @Component
 public class Units {
 
+    /**
+     * People in {@code unit u} whom Homeward knows: those whose journey is there, or those whom the hospital's messages have
+     * in a bed there. Mostly they are the same people, so the larger count stands.
+     */
+    public static final String KNOWN = """
+        greatest(u.occupied, (select count(*) from spell b where b.place = u.place and b.ward = u.unit
+            and b.discharged_at is null and b.state = 'ADMITTED'))\
+        """;
+
+    /** What is taken in {@code unit u}, by those and by others; what its beds say stands where that is more. */
+    public static final String TAKEN = "greatest(" + KNOWN + " + u.elsewhere, u.spots_taken)";
+
     /** What somebody new can have in {@code unit u}; its one parameter is the moment. */
     public static final String FREE = """
-        u.capacity - greatest(u.out_of_service, u.spots_out) - u.spots_cleaning
-        - greatest(u.occupied + u.elsewhere, u.spots_taken)
+        u.capacity - greatest(u.out_of_service, u.spots_out) - u.spots_cleaning - %s
         - coalesce((select sum(h.amount) from hold h where h.place = u.place and h.pool = u.pool and h.unit = u.unit
             and h.keeps_until > '-infinity' and h.keeps_until > ?), 0)\
-        """;
+        """.formatted(TAKEN);
+
+    /** True where somebody lies in {@code spot s} of a unit. */
+    public static final String BED_TAKEN = Spots.TAKEN;
 
     static final String PLACE_DATA = "system:place-data";
 

@@ -24,6 +24,7 @@ import uk.homeward.journey.place.LocalityId;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.journal.Pathways;
 import uk.homeward.server.journal.PlaceKey;
+import uk.homeward.server.journal.Units;
 import uk.homeward.server.overview.Now.Held;
 import uk.homeward.server.overview.Now.Promise;
 import uk.homeward.server.overview.Now.Room;
@@ -167,8 +168,8 @@ class NowReader {
     private List<Room> rooms(List<Stop> stops) {
         Map<String, int[]> units = new HashMap<>();
         jdbc.query(
-                "select pool, sum(capacity - out_of_service), sum(out_of_service), sum(occupied) from unit"
-                        + " where place = ? group by pool",
+                "select u.pool, sum(u.capacity - u.out_of_service), sum(u.out_of_service), sum(" + Units.KNOWN
+                        + ") from unit u" + " where u.place = ? group by u.pool",
                 row -> {
                     units.put(row.getString(1), new int[] {
                         (int) Math.round(row.getDouble(2)), (int) Math.round(row.getDouble(3)), row.getInt(4)

@@ -16,6 +16,7 @@ import uk.homeward.journey.event.PoolEvent;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.journal.UnitDesk;
+import uk.homeward.server.journal.Units;
 
 /** Capacity: how much each unit has, how much of it cannot be used and how much is free. A row confirms it, as of now. */
 final class CapacityTable implements RowTaker {
@@ -142,12 +143,12 @@ final class CapacityTable implements RowTaker {
                 .query(
                         """
                         select u.pool, u.version, u.capacity, u.out_of_service, u.elsewhere,
-                            u.occupied + u.spots_cleaning + coalesce((select sum(h.amount) from hold h
+                            %s + u.spots_cleaning + coalesce((select sum(h.amount) from hold h
                                 where h.place = u.place and h.pool = u.pool and h.unit = u.unit
                                   and h.keeps_until > '-infinity' and h.keeps_until > ?), 0),
                             u.confirmed_at
                         from unit u where u.place = ? and u.unit = ? order by u.pool
-                        """,
+                        """.formatted(Units.KNOWN),
                         (row, n) -> new Unit(
                                 row.getString(1),
                                 row.getInt(2),

@@ -74,7 +74,7 @@ final class AdtReader {
         }
         return switch (trigger.kind()) {
             case MERGE -> refusalOfMerge(subjects);
-            case VISIT, CANCEL -> refusalOfSwap(subjects);
+            case VISIT, CANCEL -> refusalOfSwap(subjects).or(() -> refusalOfTimes(subjects));
             case PERSON -> Optional.empty();
         };
     }
@@ -97,6 +97,25 @@ final class AdtReader {
                         "a bed swap names " + subjects.size() + " patients, not two",
                         "send PID and PV1 for each of the two")
                 : Optional.empty();
+    }
+
+    private Optional<Refusal> refusalOfTimes(List<Subject> subjects) {
+        return trigger == Trigger.A03 && subjects.stream().anyMatch(AdtReader::leftBeforeTheyCame)
+                ? cannot(
+                        ErrorCode.DATA_TYPE,
+                        "PV1-45",
+                        "the discharge is timed before the admission (PV1-44)",
+                        "ask the hospital which of the two times is right, correct it and apply the message again;"
+                                + " until then they stay on the ward")
+                : Optional.empty();
+    }
+
+    private static boolean leftBeforeTheyCame(Subject subject) {
+        @Nullable Visit visit = subject.visit();
+        return visit != null
+                && visit.admittedAt() != null
+                && visit.dischargedAt() != null
+                && visit.dischargedAt().isBefore(visit.admittedAt());
     }
 
     private static Optional<Refusal> cannot(ErrorCode error, String where, String what, String maybe) {

@@ -66,9 +66,17 @@ class Census {
      *
      * @param organisation the organisation that told it
      * @param ward the ward or department; empty where it was not told
+     * @param bed the bed; empty where none was told
      */
     record Told(
-            String organisation, String visit, String person, boolean inBed, String ward, String site, Instant since) {}
+            String organisation,
+            String visit,
+            String person,
+            boolean inBed,
+            String ward,
+            String bed,
+            String site,
+            Instant since) {}
 
     /** Everybody whose journey has them in a hospital now, by person; in a bed before in a department. */
     Map<String, Whereabouts> here() {
@@ -84,7 +92,7 @@ class Census {
 
     private List<Whereabouts> rows(String @Nullable [] people) {
         return jdbc.query("""
-                select j.id, j.person, o.unit, coalesce(o.since, j.since) as since
+                select j.id, j.person, o.unit, o.spot, coalesce(o.since, j.since) as since
                 from journey j
                 left join occupancy o on o.place = j.place and o.journey = j.id and o.unit = any (?)
                 where j.place = ? and j.ended_at is null and (o.unit is not null or j.at = any (?))
@@ -103,6 +111,7 @@ class Census {
                 journey,
                 row.getString("person"),
                 ward.id(),
+                Objects.requireNonNullElse(row.getString("spot"), ""),
                 ward.kind() != WardKind.EMERGENCY_DEPARTMENT,
                 at(row, "since"));
     }
@@ -112,8 +121,7 @@ class Census {
         Map<String, List<Told>> told = new HashMap<>();
         jdbc.query(
                 """
-                select id, visit, person, state, coalesce(location, '') as location, site,
-                    coalesce(admitted_at, arrived_at) as since
+                select id, visit, person, state, ward, bed, site, coalesce(admitted_at, arrived_at) as since
                 from spell
                 where place = ? and discharged_at is null and state in ('ARRIVED', 'ADMITTED') and visit like ?
                 """,
@@ -133,7 +141,8 @@ class Census {
                 row.getString("visit"),
                 row.getString("person"),
                 row.getString("state").equals("ADMITTED"),
-                row.getString("location").split("/", 2)[0],
+                row.getString("ward"),
+                row.getString("bed"),
                 row.getString("site"),
                 at(row, "since"));
     }

@@ -70,7 +70,7 @@ final class Drafting {
                 news.visit(),
                 trigger == Trigger.A04 ? PatientClass.EMERGENCY : PatientClass.INPATIENT,
                 "21",
-                news.ward().isBlank() ? null : new Location(news.ward(), "", "", origin.facility(), "", ""),
+                news.ward().isBlank() ? null : new Location(news.ward(), "", news.bed(), origin.facility(), "", ""),
                 null,
                 begins ? news.at() : null,
                 trigger == Trigger.A03 ? news.at() : null,

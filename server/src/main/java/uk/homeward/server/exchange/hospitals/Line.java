@@ -54,13 +54,14 @@ class Line {
      * Something to tell.
      *
      * @param ward the ward's code; blank where the person is gone
+     * @param bed the bed; blank where none is named
      * @param reason why they came; blank where that is not told
      */
-    record News(Trigger trigger, Instant at, String visit, String ward, String site, String reason) {
+    record News(Trigger trigger, Instant at, String visit, String ward, String bed, String site, String reason) {
 
         /** The same whenever the same is told again, so that the house knows a repetition; within HL7's 20 characters. */
         String controlId() {
-            String name = trigger + " " + visit + " " + ward + " " + at;
+            String name = trigger + " " + visit + " " + ward + " " + bed + " " + at;
             long number = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8))
                     .getMostSignificantBits();
             return "D" + Long.toUnsignedString(number, 36).toUpperCase(Locale.ROOT);

@@ -58,6 +58,7 @@ class Rounds {
                 comer.at(),
                 comer.visit(),
                 department.code(),
+                "",
                 department.site().value(),
                 comer.reason());
         return line.tell(news, patient);
@@ -106,15 +107,17 @@ class Rounds {
                 strangers.add(at);
             } else if (stay != null && at.inBed() && !stay.inBed()) {
                 add(tellings, at, Trigger.A01, stay.visit());
-            } else if (stay != null
-                    && at.inBed()
-                    && !stay.ward().equals(at.ward().value())) {
+            } else if (stay != null && at.inBed() && !isWhereTold(at, stay)) {
                 add(tellings, at, Trigger.A02, stay.visit());
             }
         });
         Map<Whereabouts, String> visits = visits(strangers);
         visits.forEach((at, visit) -> add(tellings, at, at.inBed() ? Trigger.A01 : Trigger.A04, visit));
         return tellings;
+    }
+
+    private static boolean isWhereTold(Whereabouts at, Told stay) {
+        return stay.ward().equals(at.ward().value()) && stay.bed().equals(at.bed());
     }
 
     /** The numbers of new stays: a journey's first stay has its name, later ones have the time beside it. */
@@ -139,7 +142,14 @@ class Rounds {
                 tellings,
                 at.person(),
                 at,
-                news(trigger, at.since(), visit, ward.code(), ward.site().value()));
+                new News(
+                        trigger,
+                        at.since(),
+                        visit,
+                        ward.code(),
+                        at.bed(),
+                        ward.site().value(),
+                        ""));
     }
 
     /** What is to be told of those who are gone, or are in another organisation's hospital now. */
@@ -170,11 +180,7 @@ class Rounds {
     /** Nobody leaves before they came, whatever the journey says. */
     private void leaves(List<Telling> tellings, @Nullable Whereabouts seen, Instant since, Told stay) {
         Instant at = since.isBefore(stay.since()) ? stay.since() : since;
-        add(tellings, stay.person(), seen, news(Trigger.A03, at, stay.visit(), "", stay.site()));
-    }
-
-    private static News news(Trigger trigger, Instant at, String visit, String ward, String site) {
-        return new News(trigger, at, visit, ward, site, "");
+        add(tellings, stay.person(), seen, new News(Trigger.A03, at, stay.visit(), "", "", stay.site(), ""));
     }
 
     private void add(List<Telling> tellings, String person, @Nullable Whereabouts seen, News news) {

@@ -59,7 +59,8 @@ class DemoHospitalsTest extends ServerTest {
         String ward = ward(organisation());
         admit(ward);
         hospitals.tell();
-        assertThat(stay()).containsEntry("state", "ADMITTED").containsEntry("location", ward);
+        String bed = text("select spot from occupancy where journey = ?", journey);
+        assertThat(stay()).containsEntry("state", "ADMITTED").containsEntry("location", ward + "/" + bed);
         assertNothingIsToldAgain();
 
         tell(new JourneyCommand.CompleteStep("Better"));

@@ -20,11 +20,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.flow.FlowCommand;
-import uk.homeward.server.access.Role;
 import uk.homeward.server.exchange.mllp.MllpClient;
-import uk.homeward.server.hospital.StayRef;
 import uk.homeward.server.journal.FlowDesk;
-import uk.homeward.server.journal.FlowTold;
 import uk.homeward.server.time.PlaceTime;
 
 /** Messages through the listener into a real database. */
@@ -173,79 +170,6 @@ class StoredInboxTest extends HospitalTest {
         assertThat(mending.text(kept.number())).isEqualTo("not hl7 at all");
         mending.setAside(kept.number(), "a scanner", STAFF);
         assertThat(mending.find(kept.number()).orElseThrow().settled()).isEqualTo("Sam Okafor: a scanner");
-    }
-
-    @Test
-    void aDischargeThatComesBeforeItsAdmissionIsNeitherLostNorDoubled() throws IOException {
-        String discharge = stay("A03", "early-3", "EARLY", "20261123180000", "V-EARLY");
-        String admission = stay("A01", "early-1", "EARLY", "20261121090000", "V-EARLY");
-        assertThat(send(discharge)).contains("MSA|AA|early-3");
-        assertThat(stays("select state, admitted_at, discharged_at from spell where person = ?", "EARLY"))
-                .as("it is kept, and nobody stands on a ward for it")
-                .hasSize(1)
-                .allSatisfy(row -> assertThat(row.get("state")).isEqualTo("LEFT"))
-                .allSatisfy(row -> assertThat(row.get("admitted_at")).isNull());
-        assertThat(stays("select 1 from journey where person = ?", "EARLY")).isEmpty();
-
-        assertThat(send(admission)).contains("MSA|AA|early-1");
-        assertThat(send(discharge)).contains("MSA|AA|early-3|received before");
-        assertThat(send(stay("A01", "early-again", "EARLY", "20261121090000", "V-EARLY")))
-                .contains("MSA|AA|early-again");
-        assertThat(stays("select state, admitted_at, discharged_at from spell where person = ?", "EARLY"))
-                .as("one stay with both ends")
-                .hasSize(1)
-                .allSatisfy(row -> assertThat(row.get("state")).isEqualTo("LEFT"))
-                .allSatisfy(row -> assertThat(row.get("admitted_at")).isNotNull());
-        assertThat(stays("select 1 from journey where person = ? and ended_at is null", "EARLY"))
-                .as("nobody looks for a person who has left")
-                .isEmpty();
-
-        String id = text("select id from spell where person = ?", personOf("EARLY"));
-        assertThat(bean(FlowDesk.class)
-                        .tell(
-                                id,
-                                0,
-                                new FlowCommand.Review(false, "", true, ""),
-                                bean(PlaceTime.class).instant().plusSeconds(86_400L * 400),
-                                STAFF,
-                                null))
-                .isInstanceOfSatisfying(
-                        FlowTold.Refused.class,
-                        refused -> assertThat(refused.why())
-                                .isEqualTo(
-                                        "They have left. Give the time at which it happened, if it was before that."));
-    }
-
-    @Test
-    void aDischargeWhoseTimeLiesBeforeTheAdmissionLeavesThePersonOnTheWardUntilTheHospitalSaysOtherwise()
-            throws IOException {
-        String spell = "select state, discharged_at from spell where person = ?";
-        assertThat(send(stay("A01", "odd-1", "ODD", "20261121120000", "V-ODD"))).contains("MSA|AA|odd-1");
-        assertThat(send(stay("A03", "odd-3", "ODD", "20261121090000", "V-ODD"))).contains("MSA|AA|odd-3");
-        assertThat(stays(spell, "ODD"))
-                .as("rather somebody who is looked for than somebody who is forgotten")
-                .hasSize(1)
-                .allSatisfy(row -> assertThat(row.get("state")).isEqualTo("ADMITTED"));
-        String page = text("select id from spell where person = ?", personOf("ODD"));
-        assertThat(visitor(Role.HUB).get("/stays/" + StayRef.encode(page)))
-                .as("what the hospital told is read on the stay's page")
-                .contains("Left Queen Elizabeth");
-        assertThat(send(stay("A03", "odd-4", "ODD", "20261123150000", "V-ODD"))).contains("MSA|AA|odd-4");
-        assertThat(stays(spell, "ODD"))
-                .hasSize(1)
-                .allSatisfy(row -> assertThat(row.get("state")).isEqualTo("LEFT"));
-    }
-
-    private static List<Map<String, Object>> stays(String sql, String number) {
-        return rows(sql, personOf(number));
-    }
-
-    private static String stay(String trigger, String id, String number, String at, String visit) {
-        return "MSH|^~\\&|PAS|RRK|||" + at + "||ADT^" + trigger + "|" + id + "|P|2.4\rEVN|" + trigger + "|" + at
-                + "\rPID|1||" + number + "^^^RRK^PI||Early^Bird||19400502|F\rPV1|1|I|W12^B^3^QEHB|21" + "|".repeat(15)
-                + visit
-                + "|".repeat(17) + "19||||||||" + (trigger.equals("A01") ? at : "") + "|"
-                + (trigger.equals("A03") ? at : "") + "\r";
     }
 
     @Test
