@@ -89,13 +89,13 @@ final class Spots {
     Optional<String> findFree(String pool, String unit, Instant now) {
         return jdbc
                 .queryForList("""
-            select s.spot from spot s
-            where s.place = ? and s.pool = ? and s.unit = ? and s.condition = 'READY'
-              and not %s
-              and not exists (select from hold h where h.place = s.place and h.pool = s.pool
-                  and h.unit = s.unit and h.spot = s.spot and h.keeps_until > ?)
-            order by s.number limit 1
-            """.formatted(TAKEN), String.class, place.value(), pool, unit, Journal.at(now))
+                    select s.spot from spot s
+                    where s.place = ? and s.pool = ? and s.unit = ? and s.condition = 'READY'
+                      and not %s
+                      and not exists (select from hold h where h.place = s.place and h.pool = s.pool
+                          and h.unit = s.unit and h.spot = s.spot and h.keeps_until > ?)
+                    order by s.number limit 1
+                    """.formatted(TAKEN), String.class, place.value(), pool, unit, Journal.at(now))
                 .stream()
                 .findFirst();
     }
@@ -104,16 +104,16 @@ final class Spots {
     Optional<String> whyNot(String pool, String unit, String spot, Instant now) {
         List<String> why =
                 jdbc.queryForList("""
-            select case
-                when %s then 'is occupied'
-                when exists (select from hold h where h.place = s.place and h.pool = s.pool
-                    and h.unit = s.unit and h.spot = s.spot and h.keeps_until > ?) then 'is held for somebody'
-                when s.condition = 'READY' then ''
-                when s.condition = 'CLEANING' then 'is being cleaned'
-                when s.condition = 'OUT_OF_SERVICE' then 'is out of service'
-                else 'is occupied' end
-            from spot s where s.place = ? and s.pool = ? and s.unit = ? and s.spot = ?
-            """.formatted(TAKEN), String.class, Journal.at(now), place.value(), pool, unit, spot);
+                    select case
+                        when %s then 'is occupied'
+                        when exists (select from hold h where h.place = s.place and h.pool = s.pool
+                            and h.unit = s.unit and h.spot = s.spot and h.keeps_until > ?) then 'is held for somebody'
+                        when s.condition = 'READY' then ''
+                        when s.condition = 'CLEANING' then 'is being cleaned'
+                        when s.condition = 'OUT_OF_SERVICE' then 'is out of service'
+                        else 'is occupied' end
+                    from spot s where s.place = ? and s.pool = ? and s.unit = ? and s.spot = ?
+                    """.formatted(TAKEN), String.class, Journal.at(now), place.value(), pool, unit, spot);
         return why.isEmpty()
                 ? Optional.of("is not a bed of this unit")
                 : why.stream().filter(w -> !w.isEmpty()).findFirst();

@@ -92,13 +92,13 @@ class Census {
 
     private List<Whereabouts> rows(String @Nullable [] people) {
         return jdbc.query("""
-                select j.id, j.person, o.unit, o.spot, coalesce(o.since, j.since) as since
-                from journey j
-                left join occupancy o on o.place = j.place and o.journey = j.id and o.unit = any (?)
-                where j.place = ? and j.ended_at is null and (o.unit is not null or j.at = any (?))
-                    and (?::text[] is null or j.person = any (?))
-                order by o.unit is null, since desc
-                """, (row, n) -> whereabouts(row), wards, key.value(), hospitalSteps, people, people);
+            select j.id, j.person, o.unit, o.spot, coalesce(o.since, j.since) as since
+            from journey j
+            left join occupancy o on o.place = j.place and o.journey = j.id and o.unit = any (?)
+            where j.place = ? and j.ended_at is null and (o.unit is not null or j.at = any (?))
+                and (?::text[] is null or j.person = any (?))
+            order by o.unit is null, since desc
+            """, (row, n) -> whereabouts(row), wards, key.value(), hospitalSteps, people, people);
     }
 
     private Whereabouts whereabouts(ResultSet row) throws SQLException {
@@ -179,9 +179,9 @@ class Census {
     Map<String, Patient> patients(Collection<String> people) {
         List<Patient> patients =
                 new ArrayList<>(jdbc.query("""
-                select id, nhs_number, family, given, born, sex, address, postcode, practice from person
-                where place = ? and id = any (?)
-                """, (row, n) -> patient(row), key.value(), people.toArray(String[]::new)));
+                    select id, nhs_number, family, given, born, sex, address, postcode, practice from person
+                    where place = ? and id = any (?)
+                    """, (row, n) -> patient(row), key.value(), people.toArray(String[]::new)));
         Map<String, Patient> byId = new HashMap<>();
         patients.forEach(patient -> byId.put(patient.id(), patient));
         return byId;
