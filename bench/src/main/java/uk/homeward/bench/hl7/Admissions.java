@@ -5,8 +5,11 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import uk.homeward.journey.people.Population;
+import uk.homeward.journey.people.SyntheticPerson;
+import uk.homeward.journey.place.Place;
 import uk.homeward.server.exchange.hl7.adt.Address;
 import uk.homeward.server.exchange.hl7.adt.AdtDraft;
 import uk.homeward.server.exchange.hl7.adt.AdtWriter;
@@ -31,29 +34,31 @@ final class Admissions {
     private static final List<Trigger> COURSE =
             List.of(Trigger.A04, Trigger.A01, Trigger.A08, Trigger.A02, Trigger.A16, Trigger.A03);
 
-    private final Random random;
+    private final Place place;
+    private final long seed;
     private final Instant start;
     private final String run;
     private final AdtWriter writer = new AdtWriter(ZoneId.of("Europe/London"), true);
 
-    Admissions(long seed, Instant start, String run) {
-        this.random = new Random(seed);
+    Admissions(Place place, long seed, Instant start, String run) {
+        this.place = place;
+        this.seed = seed;
         this.start = start;
         this.run = run;
     }
 
     /** The messages of so many people, in the order in which they happen. */
-    List<String> of(int people) {
+    List<String> of(int count) {
         List<String> messages = new ArrayList<>();
-        for (int i = 0; i < people; i++) {
-            add(messages, run + "-" + i);
+        LocalDate today = LocalDate.ofInstant(start, place.zone());
+        try (Stream<SyntheticPerson> people = Population.of(place, seed, today).stream(count)) {
+            people.forEach(person -> add(messages, run + "-" + person.number(), who(person)));
         }
         return messages;
     }
 
-    private void add(List<String> messages, String number) {
+    private void add(List<String> messages, String number, Demographics who) {
         Identity identity = new Identity("", NhsNumberStatus.ABSENT, List.of(new LocalNumber("B" + number, "RRK")));
-        Demographics who = who();
         for (int i = 0; i < COURSE.size(); i++) {
             Instant at = start.plusSeconds(600L * i);
             AdtDraft draft = new AdtDraft(COURSE.get(i), at)
@@ -65,13 +70,13 @@ final class Admissions {
         }
     }
 
-    private Demographics who() {
+    private static Demographics who(SyntheticPerson person) {
         return new Demographics(
-                Told.said(new PersonName("Person" + random.nextInt(10_000), "Made", "Up", "Mrs")),
-                Told.said(LocalDate.of(1930, 1, 1).plusDays(random.nextInt(12_000))),
-                Told.said(random.nextBoolean() ? Sex.FEMALE : Sex.MALE),
-                Told.said(new Address(List.of(random.nextInt(200) + " Made Up Road", "Birmingham"), "B13 0HN")),
-                Told.said("0121 496 0" + random.nextInt(1000)),
+                Told.said(new PersonName(person.familyName(), person.givenName(), "", "")),
+                Told.said(person.born()),
+                Told.said(Sex.valueOf(person.sex().name())),
+                Told.said(new Address(List.of(person.address(), "Birmingham"), person.outward() + " 0HN")),
+                Told.unsaid(),
                 Told.unsaid(),
                 Told.unsaid(),
                 Told.said(new Practice("M85006", "Greenridge Surgery")));

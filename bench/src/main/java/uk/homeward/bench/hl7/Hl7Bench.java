@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.ExecutionException;
 import uk.homeward.bench.EmptyPlace;
+import uk.homeward.journey.place.Place;
 import uk.homeward.server.exchange.inbox.Hl7Listener;
 import uk.homeward.server.exchange.mllp.MllpServer;
 import uk.homeward.server.exchange.mllp.MllpSettings;
@@ -33,17 +34,17 @@ public final class Hl7Bench {
         try (EmptyPlace server = EmptyPlace.start();
                 MllpServer floor = MllpServer.start(MllpSettings.onLoopback(0), new Floor(server))) {
             int homeward = server.part(Hl7Listener.class).port();
-            run(homeward, floor.port(), connections, people, rounds);
+            run(server.part(Place.class), homeward, floor.port(), connections, people, rounds);
         }
         System.exit(0);
     }
 
-    private static void run(int homeward, int floor, int connections, int people, int rounds)
+    private static void run(Place place, int homeward, int floor, int connections, int people, int rounds)
             throws InterruptedException, ExecutionException {
         List<Double> ratios = new ArrayList<>();
         for (int round = 0; round < rounds; round++) {
             String title = round < WARM_UP ? "warm-up " : "round " + (round - WARM_UP + 1) + " ";
-            List<List<String>> messages = messages(connections, people, round);
+            List<List<String>> messages = messages(place, connections, people, round);
             Load.Round bare = Load.round(floor, messages);
             System.out.println(title + " one insert: " + bare.words());
             Load.Round full = Load.round(homeward, messages);
@@ -56,11 +57,12 @@ public final class Hl7Bench {
         System.out.printf(Locale.ROOT, "Homeward at %.2f of one insert (median)%n", ratios.get(ratios.size() / 2));
     }
 
-    private static List<List<String>> messages(int connections, int people, int round) {
+    private static List<List<String>> messages(Place place, int connections, int people, int round) {
         List<List<String>> messages = new ArrayList<>();
         for (int c = 0; c < connections; c++) {
             Instant start = Instant.now().minus(Duration.ofHours(2));
-            messages.add(new Admissions(c, start, "r" + round + "c" + c).of(people));
+            long seed = 1_000L * round + c;
+            messages.add(new Admissions(place, seed, start, "r" + round + "c" + c).of(people));
         }
         return messages;
     }
