@@ -26,6 +26,7 @@ import uk.homeward.journey.event.Recorded;
  * @param again why it was begun although another stood; null where none did
  * @param asked how each question that was asked came to be asked
  * @param reliedOn the organisations that took it for their own
+ * @param version the number of the last event
  */
 public record Assessment(
         String id,
@@ -36,7 +37,8 @@ public record Assessment(
         @Nullable String again,
         Map<String, Asking> asked,
         State state,
-        Set<String> reliedOn) {
+        Set<String> reliedOn,
+        int version) {
 
     public Assessment {
         asked = Map.copyOf(asked);
@@ -117,9 +119,11 @@ public record Assessment(
         private @Nullable Recorded<Event> begun;
         private final Map<String, Asking> asked = new LinkedHashMap<>();
         private final Set<String> reliedOn = new HashSet<>();
+        private int version;
         private final List<State> states = new ArrayList<>(List.of(new Open()));
 
         void take(Recorded<Event> r) {
+            version = r.sequence();
             switch ((AssessmentEvent) r.event()) {
                 case AssessmentEvent.AssessmentBegun e -> begun = r;
                 case AssessmentEvent.QuestionsAsked e -> e.asked().forEach(a -> asked.put(a.question(), a.how()));
@@ -165,7 +169,8 @@ public record Assessment(
                     e.again(),
                     asked,
                     states.getLast(),
-                    reliedOn));
+                    reliedOn,
+                    version));
         }
     }
 }

@@ -31,7 +31,12 @@ public record Bank(
      * @throws uk.homeward.journey.source.FaultyDefinition with every fault of every file
      */
     public static Bank load(Path folder, Predicate<String> organisations, Predicate<String> roles) {
-        return new BankReader(organisations, roles).read(folder.resolve("assessment"));
+        return load(BankFiles.of(folder.resolve("assessment")), organisations, roles);
+    }
+
+    /** The same from files that may lie anywhere, such as some that somebody works on. */
+    public static Bank load(BankFiles files, Predicate<String> organisations, Predicate<String> roles) {
+        return new BankReader(organisations, roles).read(files);
     }
 
     public Optional<Question> question(String id) {

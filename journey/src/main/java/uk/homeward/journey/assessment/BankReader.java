@@ -36,11 +36,11 @@ final class BankReader {
         this.roles = roles;
     }
 
-    Bank read(Path folder) {
+    Bank read(BankFiles files) {
         Map<String, AgreementEvent.Terms> agreements = new LinkedHashMap<>();
-        file(folder.resolve("questions.yaml")).forEach((id, yaml) -> questions.put(id(id, yaml), question(id, yaml)));
-        file(folder.resolve("forms.yaml")).forEach((id, yaml) -> forms.put(id(id, yaml), form(id, yaml)));
-        file(folder.resolve("agreements.yaml")).forEach((id, yaml) -> agreements.put(id(id, yaml), agreement(yaml)));
+        file(files.questions()).forEach((id, yaml) -> questions.put(id(id, yaml), question(id, yaml)));
+        file(files.forms()).forEach((id, yaml) -> forms.put(id(id, yaml), form(id, yaml)));
+        file(files.agreements()).forEach((id, yaml) -> agreements.put(id(id, yaml), agreement(yaml)));
         faults.throwIfAny();
         return new Bank(questions, forms, agreements);
     }

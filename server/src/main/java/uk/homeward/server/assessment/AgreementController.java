@@ -89,7 +89,7 @@ class AgreementController {
     Object make(@RequestParam MultiValueMap<String, String> sent, User user, RedirectAttributes flash) {
         Fields fields = new Fields(sent);
         Form form = new Form(fields, place.zone(), time.instant());
-        Terms terms = AgreementFields.read(form, today(), bank.forms().keySet());
+        Terms terms = AgreementFields.read(form, today(), bank.forms().keySet(), place);
         String id = fields.text("id");
         if (!form.faults().isEmpty()) {
             return form(id, fields, form.faults(), "");
@@ -144,7 +144,7 @@ class AgreementController {
         return LocalDate.ofInstant(time.instant(), place.zone());
     }
 
-    private static String word(String title) {
+    static String word(String title) {
         String words =
                 title.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-").replaceAll("^-+|-+$", "");
         return words.substring(0, Math.min(40, words.length())) + "-"

@@ -15,6 +15,7 @@ import uk.homeward.journey.assessment.AssessmentHandling;
 import uk.homeward.journey.assessment.AssessmentSituation;
 import uk.homeward.journey.assessment.Bank;
 import uk.homeward.journey.assessment.Given;
+import uk.homeward.journey.assessment.Known;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.Event;
 import uk.homeward.journey.event.Recorded;
@@ -162,8 +163,13 @@ public class AssessmentDesk {
     }
 
     /** One at a time for each person: what is known decides what may be asked. */
-    private void lock(String person) {
+    void lock(String person) {
         jdbc.query("select version from person where place = ? and id = ? for update", row -> {}, key.value(), person);
+    }
+
+    /** What a person has told, under whichever of their records. */
+    public Known known(String person) {
+        return stories.of(person);
     }
 
     /** The assessment as it stands; empty if there is none. */

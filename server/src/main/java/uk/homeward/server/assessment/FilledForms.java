@@ -60,8 +60,19 @@ class FilledForms implements OwnResources {
                             .findFirst());
         }
         return desk.find(id)
-                .flatMap(a -> open(user, a.person(), () -> completed(List.of(a), a.person())).stream()
-                        .findFirst());
+                .flatMap(a -> open(user, a.person(), () -> assessed(a)).stream().findFirst());
+    }
+
+    /** An assessment as it stands: completed, being filled, or given up. */
+    private List<QuestionnaireResponse> assessed(Assessment a) {
+        if (a.state() instanceof Assessment.Open) {
+            return bank.form(a.form()).stream()
+                    .map(f -> QuestionnaireMapping.open(bank, f, a, a.person(), known(a.person(), f)))
+                    .toList();
+        }
+        return a.state() instanceof Assessment.Withdrawn
+                ? List.of(QuestionnaireMapping.givenUp(a))
+                : completed(List.of(a), a.person());
     }
 
     /** By person alone: what was completed. With a questionnaire: that form's, and the form as it would be filled now. */
@@ -105,16 +116,19 @@ class FilledForms implements OwnResources {
     }
 
     private QuestionnaireResponse prefilled(String person, Form form) {
+        return QuestionnaireMapping.response(bank, form, person + OF_FORM + form.id(), person, known(person, form));
+    }
+
+    private List<Answered> known(String person, Form form) {
         Known known = stories.of(person);
         Instant now = time.instant();
-        List<Answered> answers = bank.of(form).stream()
+        return bank.of(form).stream()
                 .flatMap(q -> known
                         .valid(q, now)
                         .map(a ->
                                 new Answered(q.id(), a.value(), a.sure(), a.by().name() + ", " + a.by().role(), a.at()))
                         .stream())
                 .toList();
-        return QuestionnaireMapping.response(bank, form, person + OF_FORM + form.id(), person, answers);
     }
 
     private List<QuestionnaireResponse> open(User user, String person, Supplier<List<QuestionnaireResponse>> read) {

@@ -99,10 +99,34 @@ final class QuestionnaireMapping {
         return response;
     }
 
+    /** An assessment that is being filled, with what is known now. */
+    static QuestionnaireResponse open(
+            Bank bank, Form form, Assessment assessment, String person, List<Answered> known) {
+        QuestionnaireResponse response = response(bank, form, assessment.id(), person, known);
+        version(response, assessment);
+        return response;
+    }
+
+    /** An assessment that was given up; its answers stay in the person's story. */
+    static QuestionnaireResponse givenUp(Assessment assessment) {
+        QuestionnaireResponse response = new QuestionnaireResponse();
+        response.setId(assessment.id());
+        response.setQuestionnaireElement(new CanonicalType(CANONICAL + assessment.form()));
+        response.setStatus(QuestionnaireResponseStatus.STOPPED);
+        response.setSubject(new Reference("Patient/" + assessment.person()));
+        version(response, assessment);
+        return response;
+    }
+
+    private static void version(QuestionnaireResponse response, Assessment assessment) {
+        response.getMeta().setVersionId(String.valueOf(assessment.version()));
+    }
+
     /** A completed assessment. */
     static QuestionnaireResponse completed(
             Bank bank, Form form, Assessment assessment, Assessment.Complete complete, String person) {
         QuestionnaireResponse response = response(bank, form, assessment.id(), person, complete.answers());
+        version(response, assessment);
         response.setStatus(
                 assessment.state() instanceof Assessment.Flawed
                         ? QuestionnaireResponseStatus.ENTEREDINERROR

@@ -2,6 +2,7 @@ package uk.homeward.server.assessment;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -15,6 +16,7 @@ import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.RecordDoor;
 import uk.homeward.server.access.User;
 import uk.homeward.server.exchange.resources.Issue;
+import uk.homeward.server.exchange.resources.Resources;
 import uk.homeward.server.exchange.resources.TakenResources;
 import uk.homeward.server.exchange.resources.Unusable;
 import uk.homeward.server.journal.Entry;
@@ -25,14 +27,23 @@ class TakenAnswers implements TakenResources {
 
     private static final int FORBIDDEN = 403;
     private static final int CONFLICT = 409;
+    private static final Set<String> GIVEN_UP = Set.of("stopped", "entered-in-error");
 
     private final Bank bank;
     private final AssessmentDesk desk;
     private final FilledForms filled;
     private final RecordDoor door;
+    private final Resources resources;
     private final TransactionTemplate transaction;
 
-    TakenAnswers(Bank bank, AssessmentDesk desk, FilledForms filled, RecordDoor door, TransactionTemplate transaction) {
+    TakenAnswers(
+            Bank bank,
+            AssessmentDesk desk,
+            FilledForms filled,
+            RecordDoor door,
+            Resources resources,
+            TransactionTemplate transaction) {
+        this.resources = resources;
         this.bank = bank;
         this.desk = desk;
         this.filled = filled;
@@ -48,26 +59,88 @@ class TakenAnswers implements TakenResources {
     @Override
     public boolean takes(JsonNode resource) {
         String questionnaire = resource.path("questionnaire").asString("");
-        return questionnaire.startsWith(QuestionnaireMapping.CANONICAL)
-                && bank.form(FilledForms.last(questionnaire)).isPresent();
+        return questionnaire.startsWith(QuestionnaireMapping.CANONICAL);
+    }
+
+    @Override
+    public boolean holds(String id) {
+        return desk.find(id).isPresent();
     }
 
     @Override
     public Resource take(User user, JsonNode resource) {
-        String form = FilledForms.last(resource.path("questionnaire").asString(""));
-        String person =
-                FilledForms.last(resource.path("subject").path("reference").asString(""));
+        String form = form(resource);
+        String person = person(resource);
         requireOpen(user, person);
         String id = java.util.Objects.requireNonNull(transaction.execute(status -> {
             Assessment assessment = open(user, person, form, resource);
-            save(user, assessment, given(resource));
-            if (resource.path("status").asString("").equals("completed")) {
-                done(desk.tell(assessment, new AssessmentCommand.Complete(), user.actor(), null));
-                return assessment.id();
-            }
-            return person + ".form." + form;
+            save(user, assessment, resource);
+            completeWhereItSaysSo(user, assessment, resource);
+            return assessment.id();
         }));
         return filled.find(user, id).orElseThrow();
+    }
+
+    @Override
+    public Resource change(User user, String id, JsonNode resource, int ifMatch) {
+        Assessment standing = desk.find(id).orElseThrow();
+        requireOpen(user, standing.person());
+        isStillThatOne(standing, resource);
+        transaction.executeWithoutResult(status -> {
+            desk.lock(standing.person());
+            Assessment now = desk.find(id).orElseThrow();
+            if (ifMatch != 0 && ifMatch != now.version()) {
+                throw Unusable.changed("version (" + now.version() + ") stands, not the one of If-Match. Maybe: read it"
+                        + " again, and send your answers with that version");
+            }
+            if (GIVEN_UP.contains(resource.path("status").asString(""))) {
+                done(desk.tell(now, new AssessmentCommand.Withdraw("given up by FHIR"), user.actor(), null));
+            } else {
+                save(user, now, resource);
+                completeWhereItSaysSo(user, now, resource);
+            }
+        });
+        return filled.find(user, id).orElseThrow();
+    }
+
+    /** An assessment keeps its form and its person. */
+    private void isStillThatOne(Assessment standing, JsonNode resource) {
+        if (!form(resource).equals(standing.form())) {
+            throw wrong("questionnaire", "value", "this assessment fills the form (" + standing.form() + ")");
+        }
+        if (!person(resource).equals(standing.person())) {
+            throw wrong("subject", "value", "this assessment is about somebody else");
+        }
+    }
+
+    private void completeWhereItSaysSo(User user, Assessment assessment, JsonNode resource) {
+        if (resource.path("status").asString("").equals("completed")) {
+            done(desk.tell(assessment, new AssessmentCommand.Complete(), user.actor(), null));
+        }
+    }
+
+    /** The form that is filled. Throws {@link Unusable} (422) where the place has none of this name. */
+    private String form(JsonNode resource) {
+        String form = FilledForms.last(resource.path("questionnaire").asString(""));
+        if (bank.form(form).isEmpty()) {
+            throw wrong(
+                    "questionnaire",
+                    "not-found",
+                    "the place has no form (" + form + "). Maybe: "
+                            + bank.forms().keySet().stream()
+                                    .map(f -> QuestionnaireMapping.CANONICAL + f)
+                                    .toList());
+        }
+        return form;
+    }
+
+    private String person(JsonNode resource) {
+        return resources.personOf(
+                FilledForms.last(resource.path("subject").path("reference").asString("")));
+    }
+
+    private static Unusable wrong(String element, String code, String what) {
+        return Unusable.unprocessable(List.of(new Issue(code, "QuestionnaireResponse." + element, what, true)));
     }
 
     private void requireOpen(User user, String person) {
@@ -84,11 +157,10 @@ class TakenAnswers implements TakenResources {
                 throw refused(
                         FORBIDDEN, "forbidden", "subject", "the record does not open to you: no care relationship");
             case RecordDoor.Nobody<String> nobody ->
-                throw Unusable.unprocessable(List.of(new Issue(
+                throw wrong(
+                        "subject",
                         "not-found",
-                        "QuestionnaireResponse.subject",
-                        "there is no person (" + person + "). Maybe: Patient/ and their id here",
-                        true)));
+                        "there is no person (" + person + "). Maybe: Patient/ and their id here");
         }
     }
 
@@ -105,15 +177,15 @@ class TakenAnswers implements TakenResources {
                 });
     }
 
-    private void save(User user, Assessment assessment, List<Given> given) {
-        switch (desk.save(assessment, given, user.actor(), null)) {
+    private void save(User user, Assessment assessment, JsonNode resource) {
+        switch (desk.save(assessment, given(resource), user.actor(), null)) {
             case AssessmentDesk.Kept kept -> {}
             case AssessmentDesk.Refused(String code, String why) -> throw refused(CONFLICT, "conflict", "", why);
             case AssessmentDesk.Faulty(var faults) ->
                 throw Unusable.unprocessable(faults.entrySet().stream()
                         .map(f -> new Issue(
                                 "business-rule",
-                                "QuestionnaireResponse.item.where(linkId='" + f.getKey() + "')",
+                                where(resource, "QuestionnaireResponse", f.getKey()),
                                 f.getValue(),
                                 true))
                         .toList());
@@ -129,6 +201,22 @@ class TakenAnswers implements TakenResources {
 
     private static Unusable refused(int status, String code, String where, String why) {
         return new Unusable(status, List.of(new Issue(code, where, why, true)));
+    }
+
+    /** Where an item stands, such as {@code QuestionnaireResponse.item[0].item[2].where(linkId='walks')}. */
+    private static String where(JsonNode node, String path, String question) {
+        int at = 0;
+        for (JsonNode item : node.path("item")) {
+            String here = path + ".item[" + at++ + "]";
+            if (item.path("linkId").asString("").equals(question)) {
+                return here + ".where(linkId='" + question + "')";
+            }
+            String within = where(item, here, question);
+            if (!within.isEmpty()) {
+                return within;
+            }
+        }
+        return "";
     }
 
     /** Every answer of every item, however deep it lies. */

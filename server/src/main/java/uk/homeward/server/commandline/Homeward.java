@@ -17,6 +17,7 @@ import uk.homeward.journey.source.FaultyDefinition;
             CalibrateCommand.class,
             DemoCommand.class,
             ExportCommand.class,
+            FormsCommand.class,
             ImportCommand.class,
             JournalCommand.class,
             MeasuresCommand.class,

@@ -16,8 +16,8 @@ final class PlaceOption {
             description = "The place's folder, or the name of a shipped place (default: ${DEFAULT-VALUE}).")
     private String place = SHIPPED;
 
-    /** The folder {@code part} of the place; fails in plain words where it is missing. */
-    Path folder(String part) {
+    /** The place's folder; fails in plain words where there is none. */
+    Path folder() {
         Path asGiven = Path.of(place);
         Path shipped = Path.of(System.getProperty("homeward.root", "."), "places", place);
         Path folder = Files.isDirectory(asGiven) ? asGiven : shipped;
@@ -25,7 +25,12 @@ final class PlaceOption {
             throw new CommandFailure("there is no place (" + place
                     + "). Maybe: give its folder, or a name from the folder places, such as " + SHIPPED);
         }
-        Path wanted = folder.resolve(part);
+        return folder;
+    }
+
+    /** The folder {@code part} of the place; fails in plain words where it is missing. */
+    Path folder(String part) {
+        Path wanted = folder().resolve(part);
         if (!Files.isDirectory(wanted)) {
             throw new CommandFailure("the place (" + place + ") has no folder '" + part
                     + "'. Maybe: make one after the pattern of places/" + SHIPPED + "/" + part);

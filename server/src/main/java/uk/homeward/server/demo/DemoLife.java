@@ -69,6 +69,7 @@ class DemoLife implements SmartLifecycle {
     private final DemoHospitals hospitals;
     private final DemoRecords records;
     private final CaseReviewers reviewers;
+    private final Assessors assessors;
     private final DemoReceiver receiver;
     private volatile boolean stopping;
     private volatile boolean alive;
@@ -92,7 +93,9 @@ class DemoLife implements SmartLifecycle {
             DemoHospitals hospitals,
             DemoRecords records,
             CaseReviewers reviewers,
+            Assessors assessors,
             DemoReceiver receiver) {
+        this.assessors = assessors;
         this.reviewers = reviewers;
         this.receiver = receiver;
         this.records = records;
@@ -172,6 +175,7 @@ class DemoLife implements SmartLifecycle {
             alive = true;
             records.seed();
             reviewers.seed();
+            assessors.begin(cast.staff());
             receiver.begin();
             goOn(autopilot);
         } catch (Stopped stopped) {
@@ -256,6 +260,7 @@ class DemoLife implements SmartLifecycle {
     @Override
     public void stop() {
         stopping = true;
+        assessors.stop();
         Thread running = thread;
         if (running != null) {
             try {

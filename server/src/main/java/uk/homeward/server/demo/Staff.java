@@ -110,6 +110,11 @@ final class Staff {
                 members.computeIfAbsent(team.id().value(), this::hire), journey.id(), "member" + team.id() + what);
     }
 
+    /** Somebody of a group that is no team of the place; {@code what} names always the same one. */
+    Member of(String group, String what) {
+        return luck.any(members.computeIfAbsent(group, this::hire), what, "member of " + group);
+    }
+
     private List<Member> hire(String team) {
         List<PeopleModel.Community> communities = place.localities().stream()
                 .flatMap(l ->

@@ -24,6 +24,7 @@ import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.User;
 import uk.homeward.server.person.PersonCard;
 import uk.homeward.server.person.PersonCards;
+import uk.homeward.server.person.StoryWords;
 import uk.homeward.server.response.Problems;
 import uk.homeward.server.response.WorkLine;
 import uk.homeward.server.response.Worklist;
@@ -42,13 +43,22 @@ class ReferController {
     private final Refer refer;
     private final Doors doors;
     private final PersonCards people;
+    private final StoryWords story;
     private final Worklist worklist;
     private final Looks looks;
     private final Place place;
     private final PlaceTime time;
 
     ReferController(
-            Refer refer, Doors doors, PersonCards people, Worklist worklist, Looks looks, Place place, PlaceTime time) {
+            Refer refer,
+            Doors doors,
+            PersonCards people,
+            StoryWords story,
+            Worklist worklist,
+            Looks looks,
+            Place place,
+            PlaceTime time) {
+        this.story = story;
         this.refer = refer;
         this.doors = doors;
         this.people = people;
@@ -116,6 +126,7 @@ class ReferController {
                 .addObject("open", person == null ? List.of() : open(person))
                 .addObject("known", person == null ? Map.of() : known(person))
                 .addObject("doors", doors)
+                .addObject("questions", story.asked())
                 .addObject(
                         "key",
                         fields.has("key")

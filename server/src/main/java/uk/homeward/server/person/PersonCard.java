@@ -52,9 +52,20 @@ public record PersonCard(
     /**
      * One thing that was told about the person.
      *
+     * @param title the question of an answer in today's words; otherwise the key in plain words
+     * @param words as it was told: of an answer that was chosen, the word that is kept
+     * @param shown the same as people read it
      * @param toldBy who told it, with their role
      */
-    public record Note(Kind kind, String key, String words, String detail, String toldBy, Instant toldAt) {
+    public record Note(
+            Kind kind,
+            String key,
+            String title,
+            String words,
+            String shown,
+            String detail,
+            String toldBy,
+            Instant toldAt) {
 
         /** Who told it, with the title of their role: {@code Ruth Kelly, Triage clinician}. */
         public String by() {

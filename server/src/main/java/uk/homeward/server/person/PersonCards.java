@@ -25,8 +25,10 @@ public class PersonCards {
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
     private final SamePerson same;
+    private final StoryWords story;
 
-    PersonCards(JdbcTemplate jdbc, PlaceKey place, SamePerson same) {
+    PersonCards(JdbcTemplate jdbc, PlaceKey place, SamePerson same, StoryWords story) {
+        this.story = story;
         this.jdbc = jdbc;
         this.place = place;
         this.same = same;
@@ -77,22 +79,28 @@ public class PersonCards {
     }
 
     private List<PersonCard.Note> notes(String person) {
-        return jdbc.query(
-                """
+        return jdbc.query("""
                 select kind, key, words, detail, told_by, told_at from (
                     select distinct on (kind, key) * from person_note where place = ? and person = any (?)
                     order by kind, key, told_at desc) newest
                 order by kind, sequence, told_at
-                """,
-                (row, n) -> new PersonCard.Note(
-                        PersonCard.Kind.valueOf(row.getString(1)),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        row.getString(5),
-                        row.getObject(6, OffsetDateTime.class).toInstant()),
-                place.value(),
-                same.array(person));
+                """, (row, n) -> note(row), place.value(), same.array(person));
+    }
+
+    private PersonCard.Note note(ResultSet row) throws SQLException {
+        PersonCard.Kind kind = PersonCard.Kind.valueOf(row.getString(1));
+        String key = row.getString(2);
+        String words = row.getString(3);
+        boolean answer = kind == PersonCard.Kind.STORY;
+        return new PersonCard.Note(
+                kind,
+                key,
+                answer ? story.title(key) : Plain.title(key),
+                words,
+                answer ? story.answer(key, words) : words,
+                row.getString(4),
+                row.getString(5),
+                row.getObject(6, OffsetDateTime.class).toInstant());
     }
 
     private static PersonCard card(ResultSet row, List<PersonCard.Note> notes) throws SQLException {

@@ -38,6 +38,8 @@ class PersonController {
     private final PlaceTime time;
     private final PersonForms forms;
 
+    private final StoryWords story;
+
     PersonController(
             RecordDoor door,
             PersonRecords records,
@@ -45,7 +47,9 @@ class PersonController {
             PersonFields known,
             Desk desk,
             Place place,
-            PlaceTime time) {
+            PlaceTime time,
+            StoryWords story) {
+        this.story = story;
         this.door = door;
         this.records = records;
         this.cards = cards;
@@ -140,6 +144,7 @@ class PersonController {
                 .addObject("fields", fields)
                 .addObject("faults", faults)
                 .addObject("key", java.util.UUID.randomUUID().toString())
+                .addObject("questions", story.asked())
                 .addObject("place", place);
         if (!faults.isEmpty()) {
             page.setStatus(HttpStatus.UNPROCESSABLE_CONTENT);

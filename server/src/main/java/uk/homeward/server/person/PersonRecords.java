@@ -52,6 +52,7 @@ public class PersonRecords {
     private final Desk desk;
     private final Pathway pathway;
     private final Sentences sentences;
+    private final StoryWords story;
     private final SpellSentences hospitals;
 
     PersonRecords(
@@ -63,7 +64,9 @@ public class PersonRecords {
             Journal journal,
             Desk desk,
             Pathways pathways,
-            Sentences sentences) {
+            Sentences sentences,
+            StoryWords story) {
+        this.story = story;
         this.jdbc = jdbc;
         this.key = key;
         this.place = place;
@@ -163,24 +166,24 @@ public class PersonRecords {
                 records);
     }
 
-    private static List<Asked> asked(PersonCard card, List<Recorded<PersonEvent>> events) {
+    private List<Asked> asked(PersonCard card, List<Recorded<PersonEvent>> events) {
         Set<String> questions = new LinkedHashSet<>();
         StoryQuestions.list().forEach(q -> questions.add(q.key()));
         card.list(PersonCard.Kind.STORY).forEach(n -> questions.add(n.key()));
         return questions.stream().map(q -> asked(q, card, events)).toList();
     }
 
-    private static Asked asked(String question, PersonCard card, List<Recorded<PersonEvent>> events) {
+    private Asked asked(String question, PersonCard card, List<Recorded<PersonEvent>> events) {
         List<String> said = new ArrayList<>();
         for (Recorded<PersonEvent> r : events) {
             if (r.event() instanceof PersonEvent.StoryAnswered e && e.question().equals(question)) {
                 String again = e.repeatReason() == null ? "" : ", asked again because: " + e.repeatReason();
-                said.addFirst(Plain.capital(e.answer()) + " (" + Sentences.by(r.by()) + again + ")");
+                said.addFirst(story.answer(question, e.answer()) + " (" + Sentences.by(r.by()) + again + ")");
             }
         }
         return new Asked(
                 question,
-                StoryQuestions.title(question),
+                story.title(question),
                 card.find(PersonCard.Kind.STORY, question).orElse(null),
                 said.size(),
                 said);

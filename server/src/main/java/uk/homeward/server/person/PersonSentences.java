@@ -7,6 +7,12 @@ import uk.homeward.server.person.JourneySentences.Words;
 /** The sentence for each kind of event about a person. */
 final class PersonSentences {
 
+    private final StoryWords story;
+
+    PersonSentences(StoryWords story) {
+        this.story = story;
+    }
+
     Words words(PersonEvent event) {
         return switch (event) {
             case PersonEvent.PersonRegistered e -> Words.plain("Registered with us.", "");
@@ -44,8 +50,8 @@ final class PersonSentences {
         return DecisionKind.find(word).map(DecisionKind::title).orElse(Plain.title(word));
     }
 
-    private static Words story(PersonEvent.StoryAnswered e) {
+    private Words story(PersonEvent.StoryAnswered e) {
         String again = e.repeatReason() == null ? "" : " (asked again: " + e.repeatReason() + ")";
-        return Words.plain(StoryQuestions.title(e.question()) + again, e.answer());
+        return Words.plain(story.title(e.question()) + again, story.answer(e.question(), e.answer()));
     }
 }

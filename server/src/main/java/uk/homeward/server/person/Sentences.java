@@ -21,10 +21,11 @@ import uk.homeward.server.access.Role;
 public final class Sentences {
 
     private final JourneySentences journeys;
-    private final PersonSentences people = new PersonSentences();
+    private final PersonSentences people;
     private final SpellSentences stays;
 
-    public Sentences(Place place) {
+    public Sentences(Place place, StoryWords story) {
+        this.people = new PersonSentences(story);
         this.journeys = new JourneySentences(place);
         this.stays = new SpellSentences(place);
     }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import uk.homeward.journey.assessment.Bank;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.JourneyEvent;
 import uk.homeward.journey.event.PersonEvent;
@@ -33,7 +34,8 @@ class SentencesTest {
     private static final Path FOLDER =
             Path.of(System.getProperty("homeward.root", "..")).resolve("places/birmingham-solihull");
     private static final Pathway PATHWAY = Pathway.load(FOLDER.resolve("pathways/intermediate-care.yaml"));
-    private static final Sentences SENTENCES = new Sentences(Place.load(FOLDER));
+    private static final Sentences SENTENCES =
+            new Sentences(Place.load(FOLDER), new StoryWords(Bank.load(FOLDER, any -> true, any -> true)));
 
     @Test
     void aJourneyReadsAsPlainSentencesWithTheTitlesOfItsPathway() {

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import uk.homeward.journey.assessment.Bank;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.Recorded;
 import uk.homeward.journey.event.SpellEvent;
@@ -18,7 +20,7 @@ class SpellSentencesTest {
     private static final Place PLACE = Place.load(
             Path.of(Objects.requireNonNull(System.getProperty("homeward.root"))).resolve("places/birmingham-solihull"));
 
-    private final Sentences sentences = new Sentences(PLACE);
+    private final Sentences sentences = new Sentences(PLACE, new StoryWords(new Bank(Map.of(), Map.of(), Map.of())));
 
     @Test
     void name_the_hospital_and_say_what_happened() {

@@ -63,7 +63,7 @@ public record ResourceText(
     }
 
     /** The same resource with references replaced, such as a bundle's own names by what they became. */
-    static byte[] replaced(byte[] content, Map<String, String> references) {
+    public static byte[] replaced(byte[] content, Map<String, String> references) {
         ByteArrayOutputStream out = new ByteArrayOutputStream(content.length + 64);
         int copied = 0;
         try (JsonParser parser = Json.MAPPER.createParser(content)) {

@@ -245,6 +245,19 @@ public class Resources {
                 person);
     }
 
+    /** The person whom a Patient's id stands for: the one it was linked to, else itself. */
+    public String personOf(String patient) {
+        return jdbc
+                .queryForList(
+                        "select person from patient_link where place = ? and patient = ?",
+                        String.class,
+                        place.value(),
+                        patient)
+                .stream()
+                .findFirst()
+                .orElse(patient);
+    }
+
     /** Says which person a Patient is; whatever is about the Patient is about that person from now on. */
     public void link(String patient, String person, String why, String by) {
         jdbc.update("""

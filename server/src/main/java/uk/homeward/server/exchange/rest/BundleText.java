@@ -85,6 +85,18 @@ final class BundleText {
         text(entries, "}}");
     }
 
+    /** What became of an entry that was a command: Homeward's own resource, with its address and version. */
+    void done(Answer answer) {
+        begin();
+        text(entries, "{\"resource\":");
+        entries.writeBytes(java.util.Objects.requireNonNull(answer.body()));
+        text(entries, ",\"response\":{\"status\":\"" + answer.status() + "\"");
+        answer.headers()
+                .forEach((name, value) ->
+                        text(entries, ",\"" + name.toLowerCase(java.util.Locale.ROOT) + "\":" + quoted(value)));
+        text(entries, "}}");
+    }
+
     private void begin() {
         if (entries.size() > 0) {
             entries.write(',');

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,7 @@ class Interactions {
                     : Answer.of(Answer.OK, kept.get(), kept.get().json());
         }
         Optional<Resource> ours = version == 0 ? own.find(call.user(), type, id) : Optional.empty();
-        return ours.map(r -> Answer.of(Answer.OK, own.json(r)))
+        return ours.map(r -> own.answer(Answer.OK, r))
                 .orElseThrow(() -> Unusable.notFound("there is no (" + type + ") with this id here"));
     }
 
@@ -79,18 +80,38 @@ class Interactions {
 
     Answer create(Call call, String type) {
         ResourceText sent = text(call, type);
-        Optional<TakenResources> taking = own.taking(type, sent.tree());
-        if (taking.isPresent()) {
-            Resource done = taking.get().take(call.user(), sent.tree());
-            return Answer.of(Answer.CREATED, own.json(done))
-                    .with(
-                            "Location",
-                            call.base() + "/" + type + "/" + done.getIdElement().getIdPart());
+        Optional<Supplier<Answer>> command = command(call, type, null, sent);
+        if (command.isPresent()) {
+            return command.get().get();
         }
         Kept kept = resources
                 .keep(List.of(draft(call, type)), call.source(), call.isStrict())
                 .getFirst();
         return written(call, Answer.CREATED, kept, List.of());
+    }
+
+    private static String location(Call call, String type, Resource done) {
+        return call.base() + "/" + type + "/" + done.getIdElement().getIdPart();
+    }
+
+    /** What a resource says is to be done, where its creation or change is a command; empty where it is kept. */
+    Optional<Supplier<Answer>> command(Call call, String type, @Nullable String id, ResourceText text) {
+        return id == null
+                ? own.taking(type, text.tree()).map(t -> () -> {
+                    Resource done = t.take(call.user(), text.tree());
+                    return own.answer(Answer.CREATED, done).with("Location", location(call, type, done));
+                })
+                : own.changing(type, id).map(t -> () -> change(call, t, id, text));
+    }
+
+    private Answer change(Call call, TakenResources taking, String id, ResourceText text) {
+        @Nullable String tag = call.header("if-match");
+        int version = tag == null || tag.strip().equals("*") ? 0 : version(tag);
+        return own.answer(Answer.OK, taking.change(call.user(), id, text.tree(), version));
+    }
+
+    boolean mayBeCommand(String type) {
+        return own.mayTake(type);
     }
 
     /** The first version of a new resource. */
@@ -103,6 +124,10 @@ class Interactions {
         ResourceText text = text(call, type);
         if (text.id() == null || !text.id().equals(id)) {
             throw new Unusable(400, List.of(new Issue("invalid", type + ".id", "is not the id of the address", true)));
+        }
+        Optional<Supplier<Answer>> command = command(call, type, id, text);
+        if (command.isPresent()) {
+            return command.get().get();
         }
         Unusable raced = Unusable.changed("");
         for (int i = 0; i < TRIES; i++) {

@@ -72,6 +72,24 @@ class Own {
                 .findFirst();
     }
 
+    /** Who does what a change of this address says; empty for one that is kept as received. */
+    Optional<TakenResources> changing(String type, String id) {
+        return taken.stream().filter(t -> t.type().equals(type) && t.holds(id)).findFirst();
+    }
+
+    /** True if resources of this type may be commands. */
+    boolean mayTake(String type) {
+        return taken.stream().anyMatch(t -> t.type().equals(type));
+    }
+
+    /** A resource of Homeward's own as an answer, with its version where it has one. */
+    Answer answer(int status, Resource resource) {
+        Answer answer = Answer.of(status, json(resource));
+        return resource.getMeta().hasVersionId()
+                ? answer.with("ETag", "W/\"" + resource.getMeta().getVersionId() + "\"")
+                : answer;
+    }
+
     byte[] json(Resource resource) {
         return context.newJsonParser()
                 .setStripVersionsFromReferences(false)

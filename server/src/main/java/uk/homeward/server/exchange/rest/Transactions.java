@@ -65,6 +65,7 @@ class Transactions {
         private @Nullable Draft draft;
         private @Nullable Kept kept;
         private @Nullable Answer answer;
+        private boolean command;
         private int status = Answer.OK;
 
         private Plan(int index, BundleEntry entry) {
@@ -83,7 +84,7 @@ class Transactions {
             plans.add(new Plan(i, entries.get(i)));
         }
         boolean plain = entries.stream()
-                .allMatch(e -> e.method().equals("POST") && e.headers().isEmpty());
+                .allMatch(e -> e.method().equals("POST") && e.headers().isEmpty() && !mayBeCommand(e));
         if (plain) {
             work(call, plans, alone);
         } else {
@@ -95,9 +96,17 @@ class Transactions {
             byte @Nullable [] body = answer != null
                     ? answer.body()
                     : call.prefers("return=representation") && plan.kept != null ? plan.kept.json() : null;
-            bundle.response(answer == null ? plan.status : answer.status(), plan.kept, body, null);
+            if (plan.command) {
+                bundle.done(Objects.requireNonNull(answer));
+            } else {
+                bundle.response(answer == null ? plan.status : answer.status(), plan.kept, body, null);
+            }
         }
         return Answer.of(Answer.OK, bundle.bytes());
+    }
+
+    private boolean mayBeCommand(BundleEntry entry) {
+        return !entry.path().isEmpty() && interactions.mayBeCommand(entry.path().getFirst());
     }
 
     private void work(Call call, List<Plan> plans, Alone alone) {
@@ -117,9 +126,21 @@ class Transactions {
                 writes.get(i).kept = kept.get(i);
             }
         }
+        inOrder.stream().filter(p -> p.command).forEach(p -> at(p, () -> obey(call, p, names)));
         inOrder.stream()
                 .filter(p -> isRead(p.entry))
                 .forEach(p -> at(p, () -> p.answer = alone.answer(single(call, p))));
+    }
+
+    /** Does what an entry says, once whatever it refers to is there. */
+    private void obey(Call call, Plan plan, Map<String, String> names) {
+        ResourceText sent = Objects.requireNonNull(plan.text);
+        byte[] content = ResourceText.replaced(sent.content(), names);
+        ResourceText text = content == sent.content() ? sent : ResourceText.read(content);
+        plan.answer = interactions
+                .command(single(call, plan), Objects.requireNonNull(plan.type), plan.id, text)
+                .orElseThrow()
+                .get();
     }
 
     private static boolean isRead(BundleEntry entry) {
@@ -191,6 +212,10 @@ class Transactions {
 
     private void create(Call single, Plan plan, String type) {
         plan.text = interactions.text(single, type);
+        if (interactions.command(single, type, null, plan.text).isPresent()) {
+            plan.command = true;
+            return;
+        }
         @Nullable String condition = plan.entry.headers().get("if-none-exist");
         plan.standing =
                 condition == null ? Optional.empty() : conditional.find(single, type, Query.parameters(condition));
@@ -213,6 +238,10 @@ class Transactions {
                     .map(Kept::id)
                     .orElseGet(() -> text.id() == null ? resources.newId() : text.id());
         }
+        if (interactions.command(single, type, plan.id, text).isPresent()) {
+            plan.command = true;
+            return;
+        }
         plan.standing = interactions.standing(single, type, plan.id);
         plan.status = plan.standing.filter(k -> !k.deleted()).isPresent() ? Answer.OK : Answer.CREATED;
     }
@@ -234,7 +263,7 @@ class Transactions {
     private static void once(List<Plan> plans) {
         Set<String> seen = new HashSet<>();
         for (Plan plan : plans) {
-            boolean writes = plan.id != null && plan.kept == null;
+            boolean writes = plan.id != null && plan.kept == null; // a command with an id, too
             if (writes && !seen.add(plan.type + "/" + plan.id)) {
                 throw new Unusable(
                         400,
@@ -248,7 +277,7 @@ class Transactions {
             case "DELETE" ->
                 plan.draft = plan.standing.map(interactions::deletion).orElse(null);
             case "POST", "PUT" -> {
-                if (plan.kept == null) {
+                if (plan.kept == null && !plan.command) {
                     ResourceText text = Objects.requireNonNull(plan.text);
                     plan.draft = interactions.update(
                             call,
