@@ -133,7 +133,8 @@ class Assessors {
     private Optional<Instant> doneLast() {
         return jdbc
                 .queryForList(
-                        "select max(greatest(begun_at, completed_at)) from assessment where place = ? and id like 'demo-%'",
+                        "select max(greatest(begun_at, completed_at)) from assessment where place = ? and id like"
+                                + " 'demo-%'",
                         OffsetDateTime.class, key.value())
                 .stream()
                 .flatMap(at -> Optional.ofNullable(at).stream())

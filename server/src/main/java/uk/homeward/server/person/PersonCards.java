@@ -80,11 +80,11 @@ public class PersonCards {
 
     private List<PersonCard.Note> notes(String person) {
         return jdbc.query("""
-                select kind, key, words, detail, told_by, told_at from (
-                    select distinct on (kind, key) * from person_note where place = ? and person = any (?)
-                    order by kind, key, told_at desc) newest
-                order by kind, sequence, told_at
-                """, (row, n) -> note(row), place.value(), same.array(person));
+            select kind, key, words, detail, told_by, told_at from (
+                select distinct on (kind, key) * from person_note where place = ? and person = any (?)
+                order by kind, key, told_at desc) newest
+            order by kind, sequence, told_at
+            """, (row, n) -> note(row), place.value(), same.array(person));
     }
 
     private PersonCard.Note note(ResultSet row) throws SQLException {

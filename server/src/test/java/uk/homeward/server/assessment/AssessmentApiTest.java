@@ -42,19 +42,22 @@ class AssessmentApiTest extends ServerTest {
         assertThat(begin(person, "contact")).as("the same key begins it once").isEqualTo(id);
         String answers = "/api/assessments/" + id + "/answers";
         assertThat(nurse.post(answers, """
-                {"answers": [{"question": "walks", "answer": "yes", "sure": "likely"}]}""").status()).isEqualTo(200);
+            {"answers": [{"question": "walks", "answer": "yes", "sure": "likely"}]}\
+            """).status()).isEqualTo(200);
         JsonNode after = told(person, "walks");
         assertThat(after.path("ask").asBoolean()).isFalse();
         assertThat(after.path("words").asString()).isEqualTo("Yes");
         assertThat(after.path("sure").asString()).isEqualTo("likely");
         assertThat(after.path("by").path("role").asString()).isEqualTo("triage-clinician");
         Script.Reply again = nurse.post(answers, """
-                {"answers": [{"question": "walks", "answer": "no"}, {"question": "shoe-size", "answer": "5"}]}""");
+            {"answers": [{"question": "walks", "answer": "no"}, {"question": "shoe-size", "answer": "5"}]}\
+            """);
         assertThat(again.status()).isEqualTo(400);
         assertThat(again.type()).startsWith("application/problem+json");
         assertThat(again.json().path("errors").findValuesAsString("field")).containsExactly("walks", "shoe-size");
         JsonNode asked = nurse.post(answers, """
-                {"answers": [{"question": "walks", "answer": "no", "why": "Fell on the way"}]}""").json().path("asked");
+            {"answers": [{"question": "walks", "answer": "no", "why": "Fell on the way"}]}\
+            """).json().path("asked");
         assertThat(asked.path("walks").asString()).isEqualTo("again");
         assertThat(told(person, "walks").path("again").asInt()).isEqualTo(1);
         Script.Reply early = nurse.post("/api/assessments/" + id + "/complete", "{}");
@@ -84,9 +87,10 @@ class AssessmentApiTest extends ServerTest {
         String person = AssessmentTest.somebody();
         String id = begin(person, "what-matters");
         nurse.post("/api/assessments/" + id + "/answers", """
-                {"answers": [{"question": "good-day", "answer": "Sun on the balcony"},
-                             {"question": "best-support", "answer": "Speak slowly"},
-                             {"question": "place-of-care", "answer": "not-known"}]}""");
+            {"answers": [{"question": "good-day", "answer": "Sun on the balcony"},
+                         {"question": "best-support", "answer": "Speak slowly"},
+                         {"question": "place-of-care", "answer": "not-known"}]}\
+            """);
         JsonNode complete =
                 nurse.post("/api/assessments/" + id + "/complete", "{}").json();
         assertThat(complete.path("assessment").path("state").asString()).isEqualTo("complete");
@@ -134,8 +138,9 @@ class AssessmentApiTest extends ServerTest {
     void agreements_are_made_changed_and_ended_by_those_who_answer_for_them() {
         Script hub = script(Role.HUB);
         String terms = """
-                {"title": "Script to council", "assessor": "bchc", "receiver": "bcc", "forms": ["contact"],
-                 "roles": ["therapist"], "competence": "Trained", "valid-days": 28, "on-challenge": "Ask again"}""";
+            {"title": "Script to council", "assessor": "bchc", "receiver": "bcc", "forms": ["contact"],
+             "roles": ["therapist"], "competence": "Trained", "valid-days": 28, "on-challenge": "Ask again"}\
+            """;
         assertThat(nurse.post("/api/agreements", terms).status()).isEqualTo(403);
         Script.Reply wrong = hub.post("/api/agreements", terms.replace("\"contact\"", "\"contract\""));
         assertThat(wrong.status()).isEqualTo(400);

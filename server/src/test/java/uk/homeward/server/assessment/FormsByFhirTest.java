@@ -128,7 +128,8 @@ class FormsByFhirTest extends ServerTest {
         String person = AssessmentTest.somebody();
         String note = """
             {"request": {"method": "POST", "url": "Observation"}, "resource": {"resourceType": "Observation",
-             "status": "final", "code": {"text": "walked to the door"}, "subject": {"reference": "Patient/%s"}}}""".formatted(person);
+             "status": "final", "code": {"text": "walked to the door"}, "subject": {"reference": "Patient/%s"}}}\
+            """.formatted(person);
         HttpResponse<String> refused = post("/fhir", transaction(note, entry(person, "god-day")));
         assertThat(refused.statusCode()).isEqualTo(422);
         assertThat(refused.body()).contains("Bundle.entry[1].resource.QuestionnaireResponse.item[0].item[0]");

@@ -32,14 +32,14 @@ final class FormsCommandTest {
         Path own = SHIPPED.resolve("assessment/forms.yaml");
         Path faulty = folder.resolve("forms-draft.yaml");
         Files.writeString(faulty, """
-                short:
-                  title: Short form
-                  purpose: To try
-                  valid-days: 30
-                  sections:
-                    - title: Only one
-                      questions: [walkz]
-                """);
+            short:
+              title: Short form
+              purpose: To try
+              valid-days: 30
+              sections:
+                - title: Only one
+                  questions: [walkz]
+            """);
         Said said = said("forms", "check", faulty.toString(), "--place", SHIPPED.toString());
         assertThat(said.code()).isEqualTo(1);
         assertThat(said.words())

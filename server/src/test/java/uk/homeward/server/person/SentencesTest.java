@@ -69,8 +69,10 @@ class SentencesTest {
                 .containsExactly(
                         "A clinician or registered professional refers, from: GP (Dr Lewis). | Fell in the night",
                         "The referral was accepted.",
-                        "Triage decision: crisis response at home within 2 hours. | The person's wish: To stay with my cat"
-                                + "\nThe family's view: She should go in\nTook part: nurse and physiotherapist",
+                        "Triage decision: crisis response at home within 2 hours. | The person's wish: To stay with my"
+                                + " cat\n"
+                                + "The family's view: She should go in\n"
+                                + "Took part: nurse and physiotherapist",
                         "Crisis response at home began at no such unit.",
                         "Contact face to face by the nurse. | Seen in her kitchen",
                         "The clock 'Crisis response within 2 hours' was paused: person unavailable.",
