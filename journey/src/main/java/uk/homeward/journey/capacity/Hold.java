@@ -9,7 +9,7 @@ import uk.homeward.journey.event.HoldEvent;
 import uk.homeward.journey.event.Recorded;
 
 /**
- * A place that is kept for one person: the fold of what was told of it.
+ * A place that is kept for one person, or two for a couple: the fold of what was told of it.
  *
  * @param asked what is kept, for whom, what for and until when
  * @param by who placed it
@@ -73,6 +73,8 @@ public record Hold(
             case HoldEvent.HoldTaken e -> now(r, State.TAKEN, "");
             case HoldEvent.PersonCame e -> now(r, State.THERE, "");
             case HoldEvent.PlaceLeft e -> now(r, State.LEFT, e.reason());
+            case HoldEvent.OneOfTwoLeft e ->
+                new Hold(id, r.sequence(), asked.forOne(e.remains()), state, by, placedAt, r.occurredAt(), e.reason());
             case HoldEvent.HoldRefused e -> new Hold(id, r.sequence(), asked, state, by, placedAt, changedAt, note);
         };
     }

@@ -38,6 +38,7 @@ public final class HoldRules {
             return HoldAnswer.done();
         }
         return isFor(held)
+                .or(() -> isTwoForACouple(held))
                 .or(() -> lastsRightly(held, now))
                 .or(() -> isKnown(held, asked))
                 .or(() -> isNotHeldAlready(asked))
@@ -51,6 +52,16 @@ public final class HoldRules {
     private static Optional<HoldAnswer.Refused> isFor(PlaceHeld held) {
         return held.person().isBlank() || held.purpose().isBlank()
                 ? refuse("hold-for-nobody", "A hold belongs to one person and says what for. Give both.")
+                : Optional.empty();
+    }
+
+    /** A couple has both places or none. */
+    private static Optional<HoldAnswer.Refused> isTwoForACouple(PlaceHeld held) {
+        boolean couple = !held.partner().isEmpty();
+        return couple && (held.amount() != 2 || held.partner().equals(held.person()) || held.spot() != null)
+                ? refuse(
+                        "couple-needs-two",
+                        "Two people who stay together need two places, and no one bed. Name both people, and no bed.")
                 : Optional.empty();
     }
 
@@ -88,7 +99,10 @@ public final class HoldRules {
                         possible ? "no-room" : "hold-of-nothing",
                         possible
                                 ? asked.unit()
-                                        + " has no place left. Choose another unit, or ask to be told when one is free."
+                                        + (held.partner().isEmpty()
+                                                ? " has no place left."
+                                                : " has no two places left.")
+                                        + " Choose another unit, or ask to be told when one is free."
                                 : "A hold is of at least something. Say how many places or hours.")
                 : Optional.empty();
     }
@@ -175,6 +189,15 @@ public final class HoldRules {
             case HELD -> new HoldAnswer.Refused("not-there", "Nobody came yet. Give the hold back instead.");
             case TAKEN -> new HoldAnswer.Refused("not-there", "Their journey says when they leave.");
         };
+    }
+
+    /** Says that one of two has left; where only one was kept for, that the place is free. */
+    public static HoldAnswer left(Optional<Hold> before, String person, String reason) {
+        return before.filter(h -> h.state().keeps() && !h.asked().partner().isEmpty())
+                .map(Hold::asked)
+                .map(two -> HoldAnswer.done(new HoldEvent.OneOfTwoLeft(
+                        person, person.equals(two.person()) ? two.partner() : two.person(), reason)))
+                .orElseGet(() -> left(before, reason));
     }
 
     /** Says that its time has run out, if it has. */

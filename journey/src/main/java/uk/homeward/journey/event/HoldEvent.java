@@ -1,6 +1,7 @@
 package uk.homeward.journey.event;
 
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.journey.pathway.PoolId;
 
@@ -16,6 +17,7 @@ public sealed interface HoldEvent extends Event {
      * @param person for whom
      * @param purpose what for, in words
      * @param expiresAt when it is free for others again unless it is confirmed
+     * @param partner with whom they stay together: then it is two places, or none; empty if for one person
      */
     record PlaceHeld(
             PoolId pool,
@@ -25,8 +27,19 @@ public sealed interface HoldEvent extends Event {
             double amount,
             String person,
             String purpose,
-            Instant expiresAt)
-            implements HoldEvent {}
+            Instant expiresAt,
+            String partner)
+            implements HoldEvent {
+
+        public PlaceHeld {
+            partner = Objects.requireNonNullElse(partner, ""); // told before couples could be
+        }
+
+        /** The same for the one of two who remains. */
+        public PlaceHeld forOne(String remains) {
+            return new PlaceHeld(pool, unit, spot, slot, amount - 1, remains, purpose, expiresAt, "");
+        }
+    }
 
     /** The place is the person's: it no longer expires. */
     record HoldConfirmed(String note) implements HoldEvent {}
@@ -45,6 +58,9 @@ public sealed interface HoldEvent extends Event {
 
     /** The person has left, or will not come after all. */
     record PlaceLeft(String reason) implements HoldEvent {}
+
+    /** One of two has left or will not come after all; the other's place is theirs still. */
+    record OneOfTwoLeft(String person, String remains, String reason) implements HoldEvent {}
 
     /** Refused, and kept that it was. */
     record HoldRefused(String command, String code, String why) implements HoldEvent, Refusal {}

@@ -3,6 +3,7 @@ package uk.homeward.journey.event;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import uk.homeward.journey.place.ProviderKind;
 
 /** What happens while one person looks for a place: what they need and wish, what they were shown and chose, who was asked. */
@@ -112,6 +113,7 @@ public sealed interface SearchEvent extends Event {
      * @param nearWhom who lives there
      * @param mostMinutes no further than so many minutes by car; 0 for any distance
      * @param usual the provider that they have now and wish to keep; empty if none
+     * @param partner the person with whom they stay together, each in a place of their own there; empty if nobody
      */
     record Wanted(
             ProviderKind setting,
@@ -126,11 +128,50 @@ public sealed interface SearchEvent extends Event {
             String nearWhom,
             int mostMinutes,
             String usual,
-            Portrait portrait) {
+            Portrait portrait,
+            String partner) {
 
         public Wanted {
             essential = essential.stream().distinct().sorted().toList();
             desirable = desirable.stream().distinct().sorted().toList();
+            partner = Objects.requireNonNullElse(partner, ""); // told before couples could be
+        }
+
+        /** Somebody who looks alone. */
+        public Wanted(
+                ProviderKind setting,
+                List<String> essential,
+                List<String> desirable,
+                double hoursAWeek,
+                LocalDate from,
+                Urgency urgency,
+                Funder funder,
+                double mostPrice,
+                String near,
+                String nearWhom,
+                int mostMinutes,
+                String usual,
+                Portrait portrait) {
+            this(
+                    setting,
+                    essential,
+                    desirable,
+                    hoursAWeek,
+                    from,
+                    urgency,
+                    funder,
+                    mostPrice,
+                    near,
+                    nearWhom,
+                    mostMinutes,
+                    usual,
+                    portrait,
+                    "");
+        }
+
+        /** True where two people must come to the same place. */
+        public boolean forTwo() {
+            return !partner.isEmpty();
         }
     }
 

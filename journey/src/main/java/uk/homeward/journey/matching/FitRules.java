@@ -78,9 +78,13 @@ final class FitRules {
 
     /** The place that they have now is kept for them. */
     private Optional<WhyNot> hasRoom(Asked asked, CareService service) {
-        return service.room() > 0 || asked.isUsual(service)
-                ? WhyNot.NOTHING
-                : WhyNot.because("full", "Nothing is free there now.");
+        int needed = (asked.isUsual(service) ? 0 : 1) + (asked.wanted().forTwo() ? 1 : 0);
+        if (service.room() >= needed) {
+            return WhyNot.NOTHING;
+        }
+        return service.room() == 0
+                ? WhyNot.because("full", "Nothing is free there now.")
+                : WhyNot.because("room-for-one", "One place is free there now; the two who stay together need two.");
     }
 
     private Optional<WhyNot> nearEnough(Asked asked, CareService service) {

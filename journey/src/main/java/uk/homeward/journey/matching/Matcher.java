@@ -192,7 +192,8 @@ public final class Matcher {
 
     private static String soonWords(Wanted wanted, CareService service) {
         long late = late(wanted, service);
-        return late == 0 ? "It can begin on the day." : "It is free " + late + " days later than wanted.";
+        return (late == 0 ? "It can begin on the day." : "It is free " + late + " days later than wanted.")
+                + (wanted.forTwo() ? " It has places for both, so they stay together." : "");
     }
 
     private static int part(int most, double share) {

@@ -252,6 +252,7 @@ public final class Morning {
                         + fairness.waitedAtMost() + " times.",
                 "A place that the person chose counts " + fairness.wished()
                         + " times, and whoever has chosen is proposed nothing else.",
+                "A couple who must stay together is not in the proposal: somebody asks for their two places at once.",
                 "Nobody is proposed a place that lacks something essential or is rated inadequate. Who pays makes no"
                         + " difference.");
     }

@@ -18,6 +18,7 @@ final class SearchRules {
             SearchRules::onlyWhatIsOverReopens,
             SearchRules::needIsDescribedFirst,
             SearchRules::needIsPossible,
+            SearchRules::coupleIsPossible,
             SearchRules::choiceFits,
             SearchRules::otherSettingSaysWhy,
             SearchRules::dearerSaysWhoPays,
@@ -109,6 +110,22 @@ final class SearchRules {
                         "from-impossible",
                         "The day from which it is needed (" + from + ") is past, or more than a year ahead.")
                 : ALLOWED;
+    }
+
+    /** Two places are kept for two people in a home; at home both have theirs. */
+    private static Optional<Refused> coupleIsPossible(Search s, SearchCommand c, SearchSituation at) {
+        if (!(c instanceof SearchCommand.DescribeNeed need) || !need.wanted().forTwo()) {
+            return ALLOWED;
+        }
+        if (need.wanted().partner().equals(s.person())) {
+            return refuse("partner-is-self", "Somebody cannot be their own partner. Name the other of the two.");
+        }
+        return need.wanted().setting().isCareHome()
+                ? ALLOWED
+                : refuse(
+                        "couple-at-home",
+                        "A couple who stay at home need no second place. Leave the partner out, and write the hours"
+                                + " for both.");
     }
 
     private static Optional<Refused> choiceFits(Search s, SearchCommand c, SearchSituation at) {

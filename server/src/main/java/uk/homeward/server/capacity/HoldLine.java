@@ -7,6 +7,7 @@ import uk.homeward.journey.capacity.Hold.State;
 /**
  * A hold as lists show it; without the person's name.
  *
+ * @param partner with whom they stay together; empty for one person
  * @param part MORNING, LUNCH, TEA or BED; empty for beds and caseload places
  * @param placedFor the organisation for which it was placed
  */
@@ -21,6 +22,7 @@ public record HoldLine(
         String skill,
         double amount,
         String person,
+        String partner,
         String purpose,
         State state,
         String placedBy,

@@ -56,10 +56,11 @@ class HoldTelling {
         Form form = new Form(fields, place.zone(), now);
         String pool = form.need("pool", "Say of which pool.");
         String unit = form.need("unit", "Say in which unit.");
-        String person = person(form);
+        String person = person(form, "person");
         String purpose = form.need("purpose", "Say what the place is for.");
         int minutes = fields.has("minutes") ? form.whole("minutes") : MINUTES;
-        double amount = fields.has("amount") ? form.number("amount") : 1;
+        String partner = fields.has("partner") ? person(form, "partner") : "";
+        double amount = fields.has("amount") ? form.number("amount") : partner.isEmpty() ? 1 : 2;
         Slot slot = fields.has("part")
                 ? new Slot(
                         form.may("area"),
@@ -83,7 +84,8 @@ class HoldTelling {
                 amount,
                 person,
                 purpose,
-                now.plus(Duration.ofMinutes(minutes)));
+                now.plus(Duration.ofMinutes(minutes)),
+                partner);
         return new Said(holds.place(UUID.randomUUID().toString(), wish, user.actor(), once));
     }
 
@@ -92,11 +94,11 @@ class HoldTelling {
     }
 
     /** A person by their id or NHS number. */
-    private String person(Form form) {
-        String given = form.need("person", "Say for whom: their NHS number, or their id in Homeward.");
+    private String person(Form form, String field) {
+        String given = form.need(field, "Say for whom: their NHS number, or their id in Homeward.");
         Optional<String> known = persons.find(given);
         if (!given.isEmpty() && known.isEmpty()) {
-            form.fault("person", "Nobody with this number or id is known here. Register them first.");
+            form.fault(field, "Nobody with this number or id is known here. Register them first.");
         }
         return known.orElse("");
     }

@@ -16,6 +16,7 @@ import uk.homeward.journey.pathway.PoolId;
  * @param person for whom
  * @param purpose what for, in words
  * @param expiresAt when it is free for others again unless it is confirmed; at most seven days from now
+ * @param partner with whom they stay together: then it is two places, or none; empty if for one person
  */
 public record HoldWish(
         PoolId pool,
@@ -25,7 +26,21 @@ public record HoldWish(
         double amount,
         String person,
         String purpose,
-        Instant expiresAt) {
+        Instant expiresAt,
+        String partner) {
+
+    /** For one person. */
+    public HoldWish(
+            PoolId pool,
+            String unit,
+            @Nullable String spot,
+            @Nullable Slot slot,
+            double amount,
+            String person,
+            String purpose,
+            Instant expiresAt) {
+        this(pool, unit, spot, slot, amount, person, purpose, expiresAt, "");
+    }
 
     /** One place in a unit. */
     public static HoldWish place(PoolId pool, String unit, String person, String purpose, Instant expiresAt) {

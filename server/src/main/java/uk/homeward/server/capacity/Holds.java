@@ -71,7 +71,8 @@ public class Holds {
                 wish.amount(),
                 wish.person(),
                 wish.purpose(),
-                wish.expiresAt());
+                wish.expiresAt(),
+                wish.partner());
         return tell(id, "place", by, key, before -> {
             Optional<Double> free = units.lockedFree(wish.pool(), wish.unit(), time.instant());
             Instant now = time.instant();
@@ -104,6 +105,11 @@ public class Holds {
     /** Says that a person who was there or awaited has left. */
     public HoldTold left(String id, String reason, Actor by, @Nullable String key) {
         return tell(id, "left", by, key, before -> HoldRules.left(before, reason));
+    }
+
+    /** Says that one person has left; where two were kept for, the other's place stays theirs. */
+    public HoldTold left(String id, String person, String reason, Actor by) {
+        return tell(id, "left", by, null, before -> HoldRules.left(before, person, reason));
     }
 
     /** Tells of all holds whose time has run out that it has; how many. They kept nobody from the place since then. */

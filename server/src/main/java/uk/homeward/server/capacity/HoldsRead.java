@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
@@ -21,7 +22,7 @@ import uk.homeward.server.journal.UnitDesk;
 class HoldsRead {
 
     private static final String LINES = """
-        select h.id, h.pool, h.unit, u.title, h.spot, h.area, h.part, h.skill, h.amount, h.person, h.purpose, h.state,
+        select h.id, h.pool, h.unit, u.title, h.spot, h.area, h.part, h.skill, h.amount, h.person, h.partner, h.purpose, h.state,
             h.placed_by, h.placed_for, h.placed_at, h.expires_at
         from hold h left join unit u on u.place = h.place and u.pool = h.pool and u.unit = h.unit
         where h.place = ? and h.keeps_until > '-infinity' and h.keeps_until > ?
@@ -95,19 +96,26 @@ class HoldsRead {
                 .queryForList(
                         """
                         select u.title from hold h join unit u on u.place = h.place and u.pool = h.pool and u.unit = h.unit
-                        where h.place = ? and h.person = ? and h.pool = ? and h.part = ? and h.state <> 'THERE'
+                        where h.place = ? and (h.person = any (?) or h.partner = any (?)) and h.pool = ? and h.part = ? and h.state <> 'THERE'
                           and h.keeps_until > ?
                         limit 1
                         """,
                         String.class,
                         place.value(),
-                        wish.person(),
+                        both(wish),
+                        both(wish),
                         wish.pool().value(),
                         wish.slot() == null ? "" : wish.slot().part().name(),
                         at(now))
                 .stream()
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static String[] both(HoldWish wish) {
+        return Stream.of(wish.person(), wish.partner())
+                .filter(id -> !id.isEmpty())
+                .toArray(String[]::new);
     }
 
     List<String> lapsed(Instant now) {
@@ -133,10 +141,11 @@ class HoldsRead {
 
     List<HoldLine> ofPerson(String person, Instant now) {
         return jdbc.query(
-                LINES + " and h.person = ? order by h.placed_at, h.id",
+                LINES + " and (h.person = ? or h.partner = ?) order by h.placed_at, h.id",
                 (row, n) -> line(row),
                 place.value(),
                 at(now),
+                person,
                 person);
     }
 
@@ -163,6 +172,7 @@ class HoldsRead {
                 row.getString("skill"),
                 row.getDouble("amount"),
                 row.getString("person"),
+                row.getString("partner"),
                 row.getString("purpose"),
                 State.valueOf(row.getString("state")),
                 row.getString("placed_by"),

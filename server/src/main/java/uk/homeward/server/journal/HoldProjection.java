@@ -47,6 +47,7 @@ public final class HoldProjection implements Projecting {
             case HoldEvent.HoldTaken e -> changed(r, State.TAKEN, "");
             case HoldEvent.PersonCame e -> changed(r, State.THERE, "");
             case HoldEvent.PlaceLeft e -> changed(r, State.LEFT, e.reason());
+            case HoldEvent.OneOfTwoLeft e -> oneLeft(r, e);
             case HoldEvent.HoldRefused e ->
                 jdbc.update(
                         "update hold set version = ? where place = ? and id = ?",
@@ -61,8 +62,9 @@ public final class HoldProjection implements Projecting {
         jdbc.update(
                 """
                 insert into hold (place, id, version, pool, unit, spot, area, part, skill, amount, person, purpose, state,
-                    placed_by, placed_for, placed_at, expires_at, keeps_until, changed_at, note)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'HELD', ?, ?, ?, ?, ?, ?, '')
+                    placed_by, placed_for, placed_at, expires_at, keeps_until, changed_at, note,
+                    partner)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'HELD', ?, ?, ?, ?, ?, ?, '', ?)
                 """,
                 place.value(),
                 r.subject().id(),
@@ -81,7 +83,20 @@ public final class HoldProjection implements Projecting {
                 Journal.at(r.occurredAt()),
                 Journal.at(e.expiresAt()),
                 Journal.at(e.expiresAt()),
-                Journal.at(r.occurredAt()));
+                Journal.at(r.occurredAt()),
+                e.partner());
+    }
+
+    private void oneLeft(Recorded<Event> r, HoldEvent.OneOfTwoLeft e) {
+        jdbc.update(
+                "update hold set version = ?, amount = amount - 1, person = ?, partner = '', changed_at = ?, note = ?"
+                        + " where place = ? and id = ?",
+                r.sequence(),
+                e.remains(),
+                Journal.at(r.occurredAt()),
+                e.reason(),
+                place.value(),
+                r.subject().id());
     }
 
     private void changed(Recorded<Event> r, State state, String note) {

@@ -142,7 +142,7 @@ public class NetworkExit {
                         by,
                         null);
             case SEARCH -> searches.tell(open.id(), new SearchCommand.Withdraw(why), by, null);
-            case HOLD -> giveBack(open.id(), why, by);
+            case HOLD -> giveBack(open.id(), flow.spell().person(), why, by);
             case ASSESSMENT ->
                 assessments
                         .find(open.id())
@@ -154,12 +154,12 @@ public class NetworkExit {
         }
     }
 
-    private void giveBack(String hold, String why, Actor by) {
+    private void giveBack(String hold, String person, String why, Actor by) {
         Hold.@Nullable State state = holds.find(hold).map(Hold::state).orElse(null);
         if (state == Hold.State.HELD) {
             holds.giveBack(hold, why, by, null);
         } else {
-            holds.left(hold, why, by, null);
+            holds.left(hold, person, why, by); // a partner who stays keeps their place
         }
     }
 

@@ -8,6 +8,7 @@ import uk.homeward.journey.capacity.Hold;
 import uk.homeward.journey.capacity.HoldRules;
 import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.SearchEvent;
+import uk.homeward.journey.event.SearchEvent.Wanted;
 import uk.homeward.journey.matching.CareService;
 import uk.homeward.journey.matching.Search;
 import uk.homeward.journey.pathway.PoolId;
@@ -67,14 +68,14 @@ public class Keeping {
     public void leave(String person, String provider, String reason, Actor by) {
         kept(person, provider)
                 .filter(line -> line.state() == Hold.State.THERE || line.state() == Hold.State.CONFIRMED)
-                .forEach(line -> holds.left(line.id(), reason, by, null));
+                .forEach(line -> holds.left(line.id(), person, reason, by));
     }
 
     private Optional<HoldTold.Refused> hold(Search search, String provider, String id, Instant until, Actor by) {
-        boolean returns = search.wanted().orElseThrow().usual().equals(provider);
-        if (returns
+        String whom = whom(search, provider);
+        if (whom.isEmpty()
                 || !until.isAfter(time.instant())
-                || kept(search.person(), provider).findAny().isPresent()) {
+                || kept(whom, provider).findAny().isPresent()) {
             return Optional.empty();
         }
         Instant latest = time.instant().plus(HoldRules.LONGEST);
@@ -83,10 +84,11 @@ public class Keeping {
                 provider,
                 null,
                 null,
-                amount(search, provider),
-                search.person(),
+                amount(search, whom, provider),
+                whom,
                 "Offered: " + CareService.title(provider(provider).kind()).toLowerCase(java.util.Locale.UK),
-                until.isAfter(latest) ? latest : until);
+                until.isAfter(latest) ? latest : until,
+                partner(search, whom));
         return refused(holds.place(search.id() + "/" + id, wish, by, null));
     }
 
@@ -100,20 +102,21 @@ public class Keeping {
         String provider = offered(search, offer);
         Instant tomorrow = time.instant().plus(java.time.Duration.ofDays(1));
         return hold(search, provider, offer + "-accepted", tomorrow, by)
-                .or(() -> kept(search.person(), provider)
+                .or(() -> kept(whom(search, provider), provider)
                         .flatMap(line -> refused(holds.confirm(line.id(), "", by, null)).stream())
                         .findFirst());
     }
 
     private Optional<HoldTold.Refused> giveBack(Search search, String offer, String reason, Actor by) {
-        kept(search.person(), offered(search, offer))
+        String provider = offered(search, offer);
+        kept(whom(search, provider), provider)
                 .filter(line -> line.state() == Hold.State.HELD || line.state() == Hold.State.CONFIRMED)
                 .forEach(line -> holds.giveBack(line.id(), reason, by, null));
         return Optional.empty();
     }
 
     private Optional<HoldTold.Refused> came(Search search, String provider, Actor by) {
-        kept(search.person(), provider).forEach(line -> holds.came(line.id(), by, null));
+        kept(whom(search, provider), provider).forEach(line -> holds.came(line.id(), by, null));
         return Optional.empty();
     }
 
@@ -129,7 +132,20 @@ public class Keeping {
         return search.findOffer(offer).orElseThrow().provider();
     }
 
-    private double amount(Search search, String provider) {
+    /** For whom a place is held: whoever returns to their own needs none, but their partner does. */
+    private static String whom(Search search, String provider) {
+        Wanted wanted = search.wanted().orElseThrow();
+        return wanted.usual().equals(provider) ? wanted.partner() : search.person();
+    }
+
+    private static String partner(Search search, String whom) {
+        return whom.equals(search.person()) ? search.wanted().orElseThrow().partner() : "";
+    }
+
+    private double amount(Search search, String whom, String provider) {
+        if (!partner(search, whom).isEmpty()) {
+            return 2;
+        }
         double hours = search.wanted().orElseThrow().hoursAWeek();
         return provider(provider).kind() != ProviderKind.HOME_CARE ? 1 : hours > 0 ? hours : Openings.HOURS_FOR_ONE;
     }

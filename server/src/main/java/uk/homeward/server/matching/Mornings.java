@@ -82,7 +82,7 @@ public class Mornings {
     }
 
     private Optional<Waiting> waiting(Search search) {
-        return search.wanted().map(wanted -> {
+        return search.wanted().filter(wanted -> !wanted.forTwo()).map(wanted -> {
             String chosen = search.choice().map(choice -> choice.provider()).orElse("");
             Asked asked = search.choice()
                     .map(choice -> new Asked(wanted, choice.setting(), search.declinedBy()))

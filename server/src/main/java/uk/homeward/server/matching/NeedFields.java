@@ -31,6 +31,7 @@ final class NeedFields {
         fields.put("near-whom", List.of(wanted.nearWhom()));
         fields.put("most-minutes", number(wanted.mostMinutes()));
         fields.put("usual", List.of(wanted.usual()));
+        fields.put("partner", List.of(wanted.partner()));
         fields.put("moves", List.of(wanted.portrait().moves()));
         fields.put("help", List.of(wanted.portrait().help()));
         fields.put("nights", List.of(wanted.portrait().nights()));

@@ -85,7 +85,8 @@ class Offers {
                 search.id(),
                 offer.id(),
                 offer.about(),
-                CareService.title(wanted.setting()),
+                CareService.title(wanted.setting())
+                        + (wanted.forTwo() ? ", two places: a couple who stay together" : ""),
                 Stream.concat(wanted.essential().stream(), wanted.desirable().stream())
                         .map(terms::words)
                         .toList(),

@@ -72,6 +72,7 @@ public record SearchPage(
             case "lacks-essential" -> "lack something essential";
             case "declined" -> "said no to this need";
             case "full" -> "have nothing free";
+            case "room-for-one" -> "have one place free, and two are needed";
             case "too-far" -> "are too far";
             case "too-dear" -> "cost more than was asked for";
             default -> code;

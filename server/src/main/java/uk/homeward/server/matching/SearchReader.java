@@ -35,6 +35,9 @@ final class SearchReader {
     /** What a provider may say. */
     static final List<String> OF_PROVIDER = List.of("ask", "accept", "decline");
 
+    /** The feature of places where a couple may share; a wish of everybody who stays together. */
+    private static final String TOGETHER = "couples";
+
     private final Terms terms;
     private final Travel travel;
 
@@ -88,8 +91,12 @@ final class SearchReader {
         return day == null ? otherwise : day;
     }
 
-    /** The described need. */
-    Wanted wanted(Form form, LocalDate today) {
+    /**
+     * The described need.
+     *
+     * @param partner the person with whom they stay together; empty if nobody
+     */
+    Wanted wanted(Form form, String partner, LocalDate today) {
         ProviderKind setting = form.one(ProviderKind.class, "setting", "Choose which kind of care is recommended");
         String near = form.may("near");
         String outward = near.isEmpty() ? "" : Travel.outward(near);
@@ -109,7 +116,9 @@ final class SearchReader {
                 .toList();
         List<String> essential =
                 form.fields().all("essential").stream().filter(known::contains).toList();
-        List<String> desirable = form.fields().all("desirable").stream()
+        List<String> desirable = Stream.concat(
+                        form.fields().all("desirable").stream(),
+                        partner.isEmpty() ? Stream.empty() : Stream.of(TOGETHER))
                 .filter(known::contains)
                 .filter(wish -> !essential.contains(wish))
                 .toList();
@@ -131,6 +140,7 @@ final class SearchReader {
                         form.may("help"),
                         form.may("nights"),
                         form.may("risks"),
-                        form.may("matters")));
+                        form.may("matters")),
+                partner);
     }
 }

@@ -17,6 +17,7 @@ import uk.homeward.journey.matching.Search;
 import uk.homeward.journey.matching.SearchCommand;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.journal.Entry;
+import uk.homeward.server.journal.PersonKeys;
 import uk.homeward.server.person.PersonCard;
 import uk.homeward.server.person.PersonCards;
 import uk.homeward.server.time.PlaceTime;
@@ -34,6 +35,8 @@ class SearchTelling {
     private final PersonCards people;
     private final Portraits portraits;
     private final KeptPlaces kept;
+    private final PersonKeys persons;
+    private final SearchList list;
     private final Place place;
     private final PlaceTime time;
     private final SearchReader reader;
@@ -46,6 +49,8 @@ class SearchTelling {
             PersonCards people,
             Portraits portraits,
             KeptPlaces kept,
+            PersonKeys persons,
+            SearchList list,
             Place place,
             PlaceTime time) {
         this.desk = desk;
@@ -54,6 +59,8 @@ class SearchTelling {
         this.people = people;
         this.portraits = portraits;
         this.kept = kept;
+        this.persons = persons;
+        this.list = list;
         this.place = place;
         this.time = time;
         this.reader = new SearchReader(matcher.terms(), travel);
@@ -85,7 +92,7 @@ class SearchTelling {
     /** Opens a search and describes the need, or describes it anew. */
     Outcome describe(@Nullable String search, String person, Fields fields, Actor by, @Nullable String key) {
         Form form = form(fields);
-        Wanted wanted = reader.wanted(form, today());
+        Wanted wanted = reader.wanted(form, partner(form), today());
         if (!form.faults().isEmpty()) {
             return new Faulty(form.faults());
         }
@@ -104,6 +111,22 @@ class SearchTelling {
         }
         int fitting = matcher.find(Asked.of(wanted), openings.all()).fits().size();
         return new Told(desk.tell(id, new SearchCommand.DescribeNeed(wanted, fitting), by, null), id);
+    }
+
+    /** The person with whom they stay together, by id or NHS number; nobody is looked for twice. */
+    private String partner(Form form) {
+        String given = form.may("partner");
+        if (given.isEmpty()) {
+            return "";
+        }
+        Optional<String> known = persons.find(given);
+        if (known.isEmpty()) {
+            form.fault("partner", "Nobody with this number or id is known here. Register them first.");
+        } else if (list.findOpen(known.get()).isPresent()) {
+            form.fault(
+                    "partner", "A place is looked for them already. End that search, so that nobody is placed twice.");
+        }
+        return known.orElse("");
     }
 
     /** Any other command of staff. */

@@ -44,7 +44,7 @@ class KeepingTest extends Searching {
 
     @Test
     void an_offer_holds_the_place_and_a_decline_frees_it() {
-        CareService home = homes().getFirst();
+        CareService home = spareHome(1);
         String person = person("Nell");
         String search = offered(person, home);
         assertThat(holds.ofPerson(person))
@@ -59,7 +59,7 @@ class KeepingTest extends Searching {
 
     @Test
     void an_accepted_place_is_the_person_s_until_their_stay_there_ends() {
-        CareService home = homes().getFirst();
+        CareService home = spareHome(1);
         String person = person("Edie");
         String search = offered(person, home);
         desk.tell(search, new SearchCommand.Accept("offer-1", today, Assessment.TRUSTED, ""), matron(home), null);
@@ -75,7 +75,7 @@ class KeepingTest extends Searching {
 
     @Test
     void places_held_by_hand_are_not_offered_again() {
-        CareService home = homes().getLast();
+        CareService home = spareHome(0);
         for (int i = 0; i < home.room(); i++) {
             HoldWish wish = HoldWish.place(
                     PoolId.of("nursing-beds"),

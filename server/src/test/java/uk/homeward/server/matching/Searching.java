@@ -121,6 +121,12 @@ abstract class Searching extends ServerTest {
                 .toList();
     }
 
+    /** One of the last of them: the stories ask the first ones, and must find nobody there. */
+    CareService spareHome(int fromTheEnd) {
+        List<CareService> homes = homes();
+        return homes.get(homes.size() - 1 - fromTheEnd);
+    }
+
     /** They choose this place, and it is asked. */
     static String ask(Visitor hub, String search, String provider) {
         hub.get("/places/" + search);
