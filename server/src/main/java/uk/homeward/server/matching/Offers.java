@@ -40,8 +40,8 @@ class Offers {
     /** What waits for this provider's answer, the next to run out first. */
     List<OfferLine> waiting(String provider, Instant now) {
         return lines(jdbc.query(
-                "select search, offer from search_offer where place = ? and provider = ? and state = 'WAITING' and until > ?"
-                        + " order by until, search",
+                "select search, offer from search_offer where place = ? and provider = ? and state = 'WAITING' and"
+                        + " until > ? order by until, search",
                 (row, n) -> new Key(row.getString(1), row.getString(2)),
                 place.value(),
                 provider,

@@ -134,8 +134,8 @@ class CouplesTest extends Searching {
         Script script = script(Role.HUB);
         CareService home = home(2);
         Script.Reply reply = script.post("/api/holds", """
-                {"pool": "nursing-beds", "unit": "%s", "person": "%s", "partner": "%s", "purpose": "By telephone"}
-                """.formatted(home.id(), him, her));
+            {"pool": "nursing-beds", "unit": "%s", "person": "%s", "partner": "%s", "purpose": "By telephone"}
+            """.formatted(home.id(), him, her));
         assertThat(reply.status()).isEqualTo(200);
         assertThat(room(home)).isZero();
         String hold = kept(him).getFirst().id();
@@ -143,9 +143,9 @@ class CouplesTest extends Searching {
                 .isEqualTo(200);
         assertThat(room(home)).isEqualTo(2);
         assertThat(script.post("/api/holds", """
-                                {"pool": "nursing-beds", "unit": "%s", "person": "%s", "partner": "%s", "purpose": "x",
-                                 "amount": 1}
-                                """.formatted(home.id(), him, her)).body())
+            {"pool": "nursing-beds", "unit": "%s", "person": "%s", "partner": "%s", "purpose": "x",
+             "amount": 1}
+            """.formatted(home.id(), him, her)).body())
                 .contains("couple-needs-two");
     }
 
