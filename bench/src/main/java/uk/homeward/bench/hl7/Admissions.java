@@ -86,6 +86,6 @@ final class Admissions {
         Location now = new Location(step == 0 ? "QEED" : step < 3 ? "QEAMU" : "QEM1", "A", "1", "QEHB", "", "");
         @Nullable Instant left = step == COURSE.size() - 1 ? at : null;
         PatientClass kind = step == 0 ? PatientClass.EMERGENCY : PatientClass.INPATIENT;
-        return new Visit("V" + number, kind, "21", now, null, null, left, null, null, "430", "Fall", "19");
+        return new Visit("V" + number, kind, "21", now, null, null, left, null, null, "430", "Fall", "19", List.of());
     }
 }

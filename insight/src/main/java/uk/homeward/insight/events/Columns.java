@@ -62,6 +62,9 @@ final class Columns {
         measured         VARCHAR   when an outcome was measured: start, review or end
         question         VARCHAR   the question of the person's story that was answered
         repeated         BOOLEAN   true if it was asked although the answer was known
+        support          VARCHAR   how a carer was supported: assessment, break, money, advice or other
+        action           VARCHAR   what was done about a person's risk: reviewed, visited, planned, referred or none-needed
+        experience       VARCHAR   what the person says of their care: very-good, good, neither, poor, very-poor or not-known
         site             VARCHAR   the hospital
         ward             VARCHAR   where in the hospital
         destination      VARCHAR   where the person went from the hospital
@@ -191,6 +194,15 @@ final class Columns {
         left_hour        INTEGER   the hour of the day of that, local time
         expected_on      DATE      when they are expected to leave
         destination      VARCHAR   where they went; admitted where an emergency visit went over into a stay
+        diagnosis        VARCHAR   the main diagnosis (ICD-10 in capitals without a dot); null until the hospital coded it
+        """;
+
+    static final String DIAGNOSES = """
+        told_of          BIGINT    one person at one organisation, as in spells
+        spell            BIGINT    the stay
+        person           BIGINT    the person; of records that were merged, the one that stands for them
+        number           INTEGER   the place in the order of the hospital, from 1: the main diagnosis
+        code             VARCHAR   ICD-10 in capitals without a dot, such as S720
         """;
 
     static final String DISCHARGES = """

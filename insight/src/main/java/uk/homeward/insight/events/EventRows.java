@@ -133,6 +133,9 @@ final class EventRows {
                 row.put("locality", e.details().locality());
             case PersonEvent.StoryAnswered e ->
                 row.put("question", e.question()).put("repeated", e.repeatReason() != null);
+            case PersonEvent.CarerSupported e -> row.put("support", e.kind());
+            case PersonEvent.RiskActedOn e -> row.put("action", e.action());
+            case PersonEvent.ExperienceTold e -> row.put("experience", e.answer());
             default -> {} // what else is told of a person is about that person alone
         }
     }
@@ -216,6 +219,7 @@ final class EventRows {
             case SpellEvent.MoveCancelled e -> stay(row, e.person(), e.site()).put("ward", e.backTo());
             case SpellEvent.DischargeCancelled e ->
                 stay(row, e.person(), e.site()).put("ward", e.location());
+            case SpellEvent.Coded e -> stay(row, e.person(), e.site());
         }
     }
 

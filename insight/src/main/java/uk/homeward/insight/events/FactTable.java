@@ -18,6 +18,7 @@ public enum FactTable {
     CHECKS("one row for each follow-up that is due or was due", Keeping.REPLACED, Columns.OF_JOURNEY, Columns.CHECKS),
     OUTCOMES("one row for each outcome measured", Keeping.REPLACED, Columns.OF_JOURNEY, Columns.OUTCOMES),
     SPELLS("one row for each hospital stay", Keeping.REPLACED, "", Columns.SPELLS),
+    DIAGNOSES("one row for each coded diagnosis of a hospital stay", Keeping.REPLACED, "", Columns.DIAGNOSES),
     DISCHARGES(
             "one row for each stay in hospital of which staff said something on the way out",
             Keeping.REPLACED,

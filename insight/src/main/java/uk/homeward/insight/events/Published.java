@@ -18,7 +18,7 @@ import java.util.List;
 public record Published(String place, ZoneId zone, String source, String until, long looks, Instant asOf, long events) {
 
     /** Rises when a table or column changes its meaning; folders of another form are refused. */
-    static final int FORM = 2;
+    static final int FORM = 3;
 
     static final String FILE = "published.txt";
 

@@ -28,15 +28,32 @@ final class SpellRows {
         String part = facts.month(told.getFirst().recordedAt()).substring(0, 4);
         long toldOf = facts.pseudonyms().spell(subject);
         facts.replace(FactTable.SPELLS, part, toldOf);
+        facts.replace(FactTable.DIAGNOSES, part, toldOf);
         List<Spell> spells = Spells.of(told);
         for (int i = 0; i < spells.size(); i++) {
+            long id = facts.pseudonyms().spell(Spells.id(subject, spells, i));
             facts.add(
                     FactTable.SPELLS,
                     part,
                     row(spells.get(i), person)
                             .put("told_of", toldOf)
-                            .put("spell", facts.pseudonyms().spell(Spells.id(subject, spells, i)))
+                            .put("spell", id)
                             .put("organisation", told.getLast().by().organisation()));
+            diagnoses(part, toldOf, id, spells.get(i), person);
+        }
+    }
+
+    private void diagnoses(String part, long toldOf, long spell, Spell of, PersonFacts person) {
+        for (int i = 0; i < of.codes().size(); i++) {
+            facts.add(
+                    FactTable.DIAGNOSES,
+                    part,
+                    new FactRow(FactTable.DIAGNOSES)
+                            .put("told_of", toldOf)
+                            .put("spell", spell)
+                            .put("person", facts.pseudonyms().person(person.standsFor()))
+                            .put("number", i + 1)
+                            .put("code", of.codes().get(i)));
         }
     }
 
@@ -63,7 +80,8 @@ final class SpellRows {
                 .day("left_on", spell.leftAt(), facts.zone())
                 .hour("left_hour", spell.leftAt(), facts.zone())
                 .day("expected_on", spell.expectedAt(), facts.zone())
-                .put("destination", spell.destination());
+                .put("destination", spell.destination())
+                .put("diagnosis", spell.codes().isEmpty() ? null : spell.codes().getFirst());
     }
 
     /** Who arrives before a bed is given came by the emergency door. */

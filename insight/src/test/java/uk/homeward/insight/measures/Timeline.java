@@ -112,6 +112,9 @@ final class Timeline {
                         at,
                         heard,
                         new PersonEvent.StoryAnswered(w[0], "yes", "certain", w.length > 1 ? "was unsure" : null));
+            case "carer-supported-by" ->
+                tell(Subject.person(who), at, heard, new PersonEvent.CarerSupported("", w[0], ""));
+            case "found-it" -> tell(Subject.person(who), at, heard, new PersonEvent.ExperienceTold(w[0], ""));
             case "looked-at" ->
                 looks.add(new LookFacts(looks.size() + 1, who, at, w[0], "bchc", "record", w.length > 1));
             case "confirmed" ->
@@ -148,6 +151,8 @@ final class Timeline {
             case "arrives" -> new SpellEvent.Arrived(person, w[0], w[1], null, "");
             case "admitted" -> new SpellEvent.Admitted(person, w[0], w[1], null);
             case "goes" -> new SpellEvent.Discharged(person, w[0], w[1], w.length > 2 ? w[2] : null);
+            case "coded" ->
+                new SpellEvent.Coded(person, w[0], w[1], List.of(java.util.Arrays.copyOfRange(w, 2, w.length)));
             case "expected-to-go" -> new SpellEvent.DischargeExpected(person, w[0], w[1], at);
             default -> null;
         };

@@ -117,6 +117,28 @@ public sealed interface PersonEvent extends Event {
 
     record CarerNamed(String carer, String name, String relation, String phone, String note) implements PersonEvent {}
 
+    /**
+     * Something was done for a carer themselves.
+     *
+     * @param carer the carer's key; blank where it is nobody who is named
+     * @param kind {@code assessment}, {@code break}, {@code money}, {@code advice} or {@code other}
+     */
+    record CarerSupported(String carer, String kind, String words) implements PersonEvent {}
+
+    /**
+     * What the person, or somebody for them, says of their care, asked as the NHS Friends and Family Test asks it.
+     *
+     * @param answer {@code very-good}, {@code good}, {@code neither}, {@code poor}, {@code very-poor} or {@code not-known}
+     */
+    record ExperienceTold(String answer, String words) implements PersonEvent {}
+
+    /**
+     * Something was done about a person's risk, found on the register.
+     *
+     * @param action {@code reviewed}, {@code visited}, {@code referred}, {@code planned} or {@code none-needed}
+     */
+    record RiskActedOn(String action, String words) implements PersonEvent {}
+
     record AlertRaised(String alert, String words) implements PersonEvent {}
 
     record AlertCleared(String alert, String reason) implements PersonEvent {}

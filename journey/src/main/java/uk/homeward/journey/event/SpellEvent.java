@@ -1,6 +1,7 @@
 package uk.homeward.journey.event;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,4 +55,15 @@ public sealed interface SpellEvent extends Event {
             String site,
             String visit,
             @Nullable String location) implements SpellEvent {}
+
+    /**
+     * The hospital coded the stay's diagnoses. The last word holds; a coding of a stay that nobody told of waits for it.
+     *
+     * @param codes ICD-10 in capitals without dots, the main diagnosis first
+     */
+    record Coded(String person, String site, String visit, List<String> codes) implements SpellEvent {
+        public Coded {
+            codes = List.copyOf(codes);
+        }
+    }
 }

@@ -24,6 +24,7 @@ final class Course {
     private @Nullable Instant expectedAt;
     private String reason = "";
     private @Nullable String destination;
+    private List<String> codes = List.of();
 
     Course(String person, String site, String visit, Instant firstKnownAt) {
         this.person = person;
@@ -113,6 +114,10 @@ final class Course {
         be(where);
     }
 
+    void code(List<String> diagnoses) {
+        codes = diagnoses;
+    }
+
     private void be(@Nullable String where) {
         location = where == null ? location : where;
     }
@@ -130,6 +135,7 @@ final class Course {
                 expectedAt,
                 reason,
                 destination,
+                codes,
                 List.copyOf(moves).reversed().stream()
                         .filter(WardMove::changesWard)
                         .toList());

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param expectedAt when they are expected to leave
  * @param reason why they came; blank if nobody said
  * @param destination where they went
+ * @param codes the coded diagnoses (ICD-10, capitals without dots), the main one first; empty until they are coded
  * @param moves from one ward to another, once in a bed, in order
  */
 public record Spell(
@@ -32,9 +33,11 @@ public record Spell(
         @Nullable Instant expectedAt,
         String reason,
         @Nullable String destination,
+        List<String> codes,
         List<WardMove> moves) {
 
     public Spell {
+        codes = List.copyOf(codes);
         moves = List.copyOf(moves);
     }
 

@@ -40,6 +40,7 @@ public final class Spells {
         TreeSet<Recorded<SpellEvent>> once = new TreeSet<>(ORDER); // told twice is told once
         once.addAll(facts);
         once.forEach(fact -> spells.take(fact.event(), fact.occurredAt()));
+        once.forEach(fact -> spells.code(fact.event()));
         spells.endVisitsThatBecameStays();
         return spells.courses.stream().map(Course::spell).toList();
     }
@@ -70,6 +71,7 @@ public final class Spells {
             case SpellEvent.AdmissionCancelled e -> 5;
             case SpellEvent.Discharged e -> 6;
             case SpellEvent.DischargeCancelled e -> 7;
+            case SpellEvent.Coded e -> 8;
         };
     }
 
@@ -91,6 +93,14 @@ public final class Spells {
                 running(e.visit(), e.person(), e.site(), at).leave(at, e.destination());
             case SpellEvent.DischargeCancelled e ->
                 ended(e.visit(), e.person(), e.site(), at).comeBack(e.location());
+            case SpellEvent.Coded e -> {} // once all stays are known
+        }
+    }
+
+    /** Diagnoses are of a stay that is known by its other facts; they begin none. */
+    private void code(SpellEvent event) {
+        if (event instanceof SpellEvent.Coded e) {
+            find(e.visit(), course -> true).ifPresent(course -> course.code(e.codes()));
         }
     }
 

@@ -87,7 +87,19 @@ final class FlowBuilder {
 
     Flow flow() {
         Spell spell = new Spell(
-                "p1", "qehb", "V1", state, "qehb-medical-ward-1", admitted, admitted, left, null, "", null, moves);
+                "p1",
+                "qehb",
+                "V1",
+                state,
+                "qehb-medical-ward-1",
+                admitted,
+                admitted,
+                left,
+                null,
+                "",
+                null,
+                List.of(),
+                moves);
         return Flow.of("s1", spell, PLACE, told);
     }
 

@@ -41,6 +41,7 @@ class SpellsTest {
                         t(200),
                         "fall",
                         "home",
+                        List.of(),
                         List.of(new WardMove(t(90), "AMU", "W5"))));
     }
 
@@ -152,6 +153,18 @@ class SpellsTest {
         assertThat(only(at(0, moved("V1", "W1", "W2"))).state()).isEqualTo(State.ADMITTED);
     }
 
+    @Test
+    void theLastCodingHoldsAndBeginsNoStay() {
+        Spell spell = only(
+                at(0, admitted("V1", "W1")),
+                at(50, coded("V1", "R074")),
+                at(60, discharged("V1", "home")),
+                at(90, coded("V1", "I209", "I10X")),
+                at(90, coded("V9", "J181")));
+        assertThat(spell.codes()).containsExactly("I209", "I10X");
+        assertThat(spell.state()).isEqualTo(State.LEFT);
+    }
+
     @SafeVarargs
     private static Spell only(Recorded<SpellEvent>... facts) {
         List<Spell> spells = Spells.of(Arrays.asList(facts));
@@ -163,8 +176,9 @@ class SpellsTest {
         List<Recorded<SpellEvent>> facts = new ArrayList<>();
         for (int i = 0; i < 1 + random.nextInt(12); i++) {
             String visit = List.of("V1", "V2", "").get(random.nextInt(3));
-            SpellEvent event = switch (random.nextInt(8)) {
+            SpellEvent event = switch (random.nextInt(9)) {
                 case 0 -> arrived(visit, "ED");
+                case 8 -> coded(visit, "S72" + random.nextInt(3));
                 case 1 -> admitted(visit, "W" + random.nextInt(3));
                 case 2 -> moved(visit, null, "W" + random.nextInt(3));
                 case 3 -> discharged(visit, "home");
@@ -184,6 +198,10 @@ class SpellsTest {
 
     private static SpellEvent admitted(String visit, String location) {
         return new SpellEvent.Admitted("p1", "qehb", visit, location);
+    }
+
+    private static SpellEvent coded(String visit, String... codes) {
+        return new SpellEvent.Coded("p1", "qehb", visit, List.of(codes));
     }
 
     private static SpellEvent moved(String visit, @Nullable String from, String to) {

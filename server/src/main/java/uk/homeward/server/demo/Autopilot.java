@@ -294,6 +294,14 @@ final class Autopilot {
                     journey.person(), List.of(new PersonEvent.PersonDied(at)), at, Staff.autopilot(Optional.empty()));
         } else {
             arriving.comesBack(journey).ifPresent(this::expect);
+            List<PersonEvent> told = stories.afterwards(journey, at);
+            if (!told.isEmpty()) {
+                world.tellPerson(
+                        journey.person(),
+                        told,
+                        at,
+                        journey.history().events().getLast().by());
+            }
         }
     }
 

@@ -18,6 +18,7 @@ import uk.homeward.journey.place.Pool;
 import uk.homeward.journey.place.PoolId;
 import uk.homeward.journey.place.Site;
 import uk.homeward.journey.place.WardKind;
+import uk.homeward.server.exchange.hospitals.Coding;
 
 /** Reads from journeys what the place's hospitals would tell of the same people's stays. */
 final class Hospitals {
@@ -148,7 +149,9 @@ final class Hospitals {
 
         private void tell(Recorded<JourneyEvent> r, StayNews.What what, HospitalWard ward, String note) {
             Instant when = r.occurredAt();
-            news.add(new StayNews(r.sequence(), when, what, visit, ward, note));
+            List<String> codes =
+                    what == StayNews.What.LEFT ? Coding.of(journey.opening().reason(), visit) : List.of();
+            news.add(new StayNews(r.sequence(), when, what, visit, ward, note, codes));
         }
     }
 

@@ -32,7 +32,12 @@ final class PastStays {
         }
         for (StayNews news : hospitals.of(journey)) {
             String subject = hospitals.organisation(news.ward()) + "/" + journey.person();
-            told.computeIfAbsent(subject, s -> new ArrayList<>()).add(new Told(news, fact(journey.person(), news)));
+            List<Told> of = told.computeIfAbsent(subject, s -> new ArrayList<>());
+            of.add(new Told(news, fact(journey.person(), news)));
+            if (!news.codes().isEmpty()) {
+                String site = news.ward().site().value();
+                of.add(new Told(news, new SpellEvent.Coded(journey.person(), site, news.visit(), news.codes())));
+            }
         }
     }
 

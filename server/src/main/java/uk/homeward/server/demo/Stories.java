@@ -1,8 +1,11 @@
 package uk.homeward.server.demo;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import uk.homeward.journey.event.PersonEvent;
+import uk.homeward.journey.journeys.Journey;
 import uk.homeward.journey.journeys.Story;
 import uk.homeward.journey.person.FrailtyBand;
 
@@ -19,6 +22,30 @@ final class Stories {
             "Cricket on the radio and a proper cup of tea.",
             "Being spoken to, not about.",
             "My husband. We have never slept apart.");
+    private static final Duration LONG = Duration.ofDays(3);
+    private static final List<String> ANSWERS = List.of(
+            "very-good",
+            "very-good",
+            "very-good",
+            "very-good",
+            "very-good",
+            "very-good",
+            "good",
+            "good",
+            "good",
+            "neither",
+            "poor",
+            "not-known");
+    private static final List<String> AFTER_WAITING =
+            List.of("very-good", "good", "good", "neither", "poor", "very-poor");
+    private static final List<PersonEvent.RiskActedOn> ACTIONS = List.of(
+            new PersonEvent.RiskActedOn(
+                    "reviewed", "Medicines and falls looked at with the practice; again in three months."),
+            new PersonEvent.RiskActedOn(
+                    "visited", "Rung at home: eats and drinks well, stairs are hard. Rail asked for."),
+            new PersonEvent.RiskActedOn(
+                    "planned", "What to do when it gets worse agreed with the person and the family."),
+            new PersonEvent.RiskActedOn("referred", "To the strength and balance group."));
     private static final List<String> RELATIONS = List.of("daughter", "son", "wife", "husband", "neighbour", "niece");
 
     private final Luck luck;
@@ -38,6 +65,11 @@ final class Stories {
         if (!who.careHome() && luck.happens(who.livesAlone() ? 0.35 : 0.6, id, "carer")) {
             String relation = luck.any(RELATIONS, id, "relation");
             facts.add(new PersonEvent.WishRecorded("who-may-know", "My " + relation + " may know everything."));
+            if (luck.happens(0.3, id, "carer supported")) {
+                String kind =
+                        luck.any(List.of("assessment", "assessment", "advice", "advice", "break", "money"), id, "how");
+                facts.add(new PersonEvent.CarerSupported("carer-1", kind, ""));
+            }
             facts.add(new PersonEvent.CarerNamed(
                     "carer-1",
                     luck.any(List.of("Alex ", "Sam ", "Jo ", "Chris ", "Kim "), id, "carer's name") + who.family(),
@@ -55,6 +87,22 @@ final class Stories {
         }
         answers(who, facts);
         return facts;
+    }
+
+    /** What is told of somebody once their journey is over: one in four says how it was, and the frail are looked at again. */
+    List<PersonEvent> afterwards(Journey over, Instant at) {
+        List<PersonEvent> told = new ArrayList<>();
+        String id = over.id();
+        if (luck.happens(0.25, id, "experience")) {
+            boolean waited = over.delayed(at).compareTo(LONG) > 0;
+            told.add(new PersonEvent.ExperienceTold(luck.any(waited ? AFTER_WAITING : ANSWERS, id, "answer"), ""));
+        }
+        boolean frail = over.attributes().getOrDefault("frailty", "").equals("severe");
+        if (frail && luck.happens(0.3, id, "risk")) {
+            int which = (int) (ACTIONS.size() * luck.uniform(id, "action"));
+            told.add(ACTIONS.get(which));
+        }
+        return told;
     }
 
     private void answers(Somebody who, List<PersonEvent> facts) {

@@ -108,7 +108,7 @@ public class BulkJournal {
     public void project(List<Stayed> stayed) {
         copy(
                 "spell (place, id, version, person, site, visit, state, location, arrived_at, admitted_at,"
-                        + " discharged_at, expected_at)",
+                        + " discharged_at, expected_at, codes)",
                 rows -> stayed.forEach(s -> {
                     for (int i = 0; i < s.spells().size(); i++) {
                         spell(
@@ -160,6 +160,7 @@ public class BulkJournal {
                 .add(spell.admittedAt())
                 .add(spell.leftAt())
                 .add(spell.expectedAt())
+                .add(String.join(" ", spell.codes()))
                 .end();
     }
 

@@ -52,6 +52,9 @@ final class BulkPeople {
             case PersonEvent.CareDecided e -> true;
             case PersonEvent.CareDecisionEndorsed e -> true;
             case PersonEvent.CareDecisionEnded e -> true;
+            case PersonEvent.CarerSupported e -> true;
+            case PersonEvent.ExperienceTold e -> true;
+            case PersonEvent.RiskActedOn e -> true;
             case PersonEvent.AlertRaised e -> true;
             case PersonEvent.StoryAnswered e -> true;
             case PersonEvent.PersonRegistered e -> false;

@@ -65,6 +65,9 @@ class PersonProjection {
             case PersonEvent.CareDecided e -> {} // folded from the events where it is shown
             case PersonEvent.CareDecisionEndorsed e -> {}
             case PersonEvent.CareDecisionEnded e -> {}
+            case PersonEvent.CarerSupported e -> {} // told in the history, and counted
+            case PersonEvent.ExperienceTold e -> {}
+            case PersonEvent.RiskActedOn e -> write(note(r));
             case PersonEvent.AlertRaised e -> write(note(r));
             case PersonEvent.AlertCleared e ->
                 jdbc.update(
@@ -108,6 +111,7 @@ class PersonProjection {
                 note(r, "CARER", e.carer(), e.name(), String.join(" · ", e.relation(), e.phone(), e.note()));
             case PersonEvent.AlertRaised e -> note(r, "ALERT", e.alert(), e.words(), "");
             case PersonEvent.StoryAnswered e -> note(r, "STORY", e.question(), e.answer(), e.sure());
+            case PersonEvent.RiskActedOn e -> note(r, "RISK", e.action(), e.words(), r.by().organisation());
             case PersonEvent.PersonRegistered e -> null;
             case PersonEvent.PersonDetailsChanged e -> null;
             case PersonEvent.IdentifierLearned e -> null;
@@ -116,6 +120,8 @@ class PersonProjection {
             case PersonEvent.PersonDied e -> null;
             case PersonEvent.MattersRecorded e -> null;
             case PersonEvent.AlertCleared e -> null;
+            case PersonEvent.CarerSupported e -> null;
+            case PersonEvent.ExperienceTold e -> null;
             case PersonEvent.CareDecided e -> null;
             case PersonEvent.CareDecisionEndorsed e -> null;
             case PersonEvent.CareDecisionEnded e -> null;

@@ -50,12 +50,13 @@ class SpellProjection {
         jdbc.update(
                 """
                 insert into spell (place, id, version, person, site, visit, state, location, arrived_at, admitted_at,
-                    discharged_at, expected_at)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    discharged_at, expected_at, codes)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (place, id) do update set version = excluded.version, person = excluded.person,
                     site = excluded.site, state = excluded.state, location = excluded.location,
                     arrived_at = excluded.arrived_at, admitted_at = excluded.admitted_at,
-                    discharged_at = excluded.discharged_at, expected_at = excluded.expected_at
+                    discharged_at = excluded.discharged_at, expected_at = excluded.expected_at,
+                    codes = excluded.codes
                 """,
                 place.value(),
                 id,
@@ -68,7 +69,8 @@ class SpellProjection {
                 atOrNull(spell.arrivedAt()),
                 atOrNull(spell.admittedAt()),
                 atOrNull(spell.leftAt()),
-                atOrNull(spell.expectedAt()));
+                atOrNull(spell.expectedAt()),
+                String.join(" ", spell.codes()));
     }
 
     /** A fact that was told late can join what looked like two stays. */

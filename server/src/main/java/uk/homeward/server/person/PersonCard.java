@@ -46,7 +46,9 @@ public record PersonCard(
         WISH,
         CARER,
         ALERT,
-        STORY
+        STORY,
+        /** What was done about their risk; the detail is the organisation that did it. */
+        RISK
     }
 
     /**

@@ -1,5 +1,7 @@
 package uk.homeward.server.person;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,11 +29,39 @@ public final class PersonForms {
     public static final List<String> SEXES = List.of("female", "male", "other", "unknown");
     public static final List<String> RESIDENCES = List.of("own-home", "care-home");
 
+    /** How a carer can be supported, with the words for it. */
+    public static final Map<String, String> SUPPORTS = ordered(
+            "assessment", "A carer's assessment or conversation",
+            "break", "A break from caring",
+            "money", "A direct payment or other money",
+            "advice", "Information and advice",
+            "other", "Other support");
+
+    /** What can be done about somebody's risk. */
+    public static final Map<String, String> RISK_ACTIONS = ordered(
+            "reviewed", "Reviewed by their team",
+            "visited", "Visited or rung",
+            "planned", "Plan of care made or changed",
+            "referred", "Referred to another service",
+            "none-needed", "Nothing more is needed now");
+
+    /** Answers of the NHS Friends and Family Test. */
+    public static final Map<String, String> EXPERIENCES = ordered(
+            "very-good", "Very good",
+            "good", "Good",
+            "neither", "Neither good nor poor",
+            "poor", "Poor",
+            "very-poor", "Very poor",
+            "not-known", "Don't know");
+
     /** What can be told, with the title of its page. */
-    public static final Map<String, String> TITLES = Map.of(
+    public static final Map<String, String> TITLES = ordered(
             "matters", "What matters to them",
             "wish", "A wish",
             "carer", "A carer",
+            "carer-support", "Support for a carer",
+            "experience", "How their care was for them",
+            "risk-action", "What was done about their risk",
             "alert", "Raise an alert",
             "clear-alert", "Clear an alert",
             "answer", "The story: an answer",
@@ -52,6 +82,17 @@ public final class PersonForms {
                                 f.need("words", "Write what matters to them, in their own words"));
                     case "wish" -> wish(f);
                     case "carer" -> carer(f);
+                    case "carer-support" -> carerSupport(f, card);
+                    case "risk-action" ->
+                        new PersonEvent.RiskActedOn(
+                                f.oneOf("action", List.copyOf(RISK_ACTIONS.keySet()), "Choose what was done"),
+                                f.need(
+                                        "words",
+                                        "Write what was done, and what comes next, so that others need not ask"));
+                    case "experience" ->
+                        new PersonEvent.ExperienceTold(
+                                f.oneOf("answer", List.copyOf(EXPERIENCES.keySet()), "Choose their answer"),
+                                f.may("words"));
                     case "alert" -> alert(f);
                     case "clear-alert" -> clear(f, card);
                     case "answer" -> answer(f, card);
@@ -75,6 +116,25 @@ public final class PersonForms {
                 f.need("relation", "Write who they are to the person, such as daughter or neighbour"),
                 f.may("phone"),
                 f.may("note"));
+    }
+
+    private static PersonEvent carerSupport(Form f, PersonCard card) {
+        String carer = f.may("carer");
+        if (!carer.isEmpty() && card.find(PersonCard.Kind.CARER, carer).isEmpty()) {
+            f.fault("carer", "This carer is not named here. Choose one of the list.");
+        }
+        return new PersonEvent.CarerSupported(
+                carer,
+                f.oneOf("kind", List.copyOf(SUPPORTS.keySet()), "Choose how the carer was supported"),
+                f.may("words"));
+    }
+
+    private static Map<String, String> ordered(String... keysAndTitles) {
+        Map<String, String> map = new LinkedHashMap<>();
+        for (int i = 0; i < keysAndTitles.length; i += 2) {
+            map.put(keysAndTitles[i], keysAndTitles[i + 1]);
+        }
+        return Collections.unmodifiableMap(map);
     }
 
     private static PersonEvent alert(Form f) {

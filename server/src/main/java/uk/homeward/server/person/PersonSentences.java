@@ -30,6 +30,20 @@ final class PersonSentences {
             case PersonEvent.CareDecisionEnded e ->
                 Words.warning(kind(e.kind()) + ": the decision no longer holds.", e.reason());
             case PersonEvent.CarerNamed e -> Words.plain("Carer: " + e.name() + ", " + e.relation() + ".", e.note());
+            case PersonEvent.CarerSupported e ->
+                Words.step(
+                        "A carer was supported: " + PersonForms.SUPPORTS.getOrDefault(e.kind(), e.kind()) + ".",
+                        e.words());
+            case PersonEvent.ExperienceTold e ->
+                Words.plain(
+                        "Their experience of care: " + PersonForms.EXPERIENCES.getOrDefault(e.answer(), e.answer())
+                                + ".",
+                        e.words());
+            case PersonEvent.RiskActedOn e ->
+                Words.step(
+                        "Their risk was acted on: " + PersonForms.RISK_ACTIONS.getOrDefault(e.action(), e.action())
+                                + ".",
+                        e.words());
             case PersonEvent.AlertRaised e -> Words.warning("Alert: " + Plain.words(e.alert()) + ".", e.words());
             case PersonEvent.AlertCleared e ->
                 Words.plain("The alert '" + Plain.words(e.alert()) + "' was cleared.", e.reason());

@@ -2,7 +2,9 @@ package uk.homeward.server.person;
 
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import uk.homeward.insight.risk.Icd10;
 import uk.homeward.journey.event.SpellEvent;
 import uk.homeward.journey.place.Place;
 import uk.homeward.journey.place.Site;
@@ -38,6 +40,14 @@ final class SpellSentences {
                 Words.warning("A move was cancelled" + (e.backTo() == null ? "" : "; back to " + e.backTo()) + ".", "");
             case SpellEvent.DischargeCancelled e ->
                 Words.warning("Had not left " + site(e.site()) + " after all" + in(e.location()) + ".", "");
+            case SpellEvent.Coded e ->
+                Words.plain(
+                        "Diagnoses were coded: "
+                                + e.codes().stream()
+                                        .map(code -> Icd10.of(code).toString())
+                                        .collect(Collectors.joining(", "))
+                                + ".",
+                        "");
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,10 +28,12 @@ public class CodedHistory {
 
     private final JdbcTemplate jdbc;
     private final PlaceKey place;
+    private final ReceivedConditions receivedConditions;
 
-    CodedHistory(JdbcTemplate jdbc, PlaceKey place) {
+    CodedHistory(JdbcTemplate jdbc, PlaceKey place, ReceivedConditions receivedConditions) {
         this.jdbc = jdbc;
         this.place = place;
+        this.receivedConditions = receivedConditions;
     }
 
     /** An upload. */
@@ -111,18 +114,66 @@ public class CodedHistory {
                 upload);
     }
 
-    /** All diagnoses since a day, by person. */
+    /**
+     * All diagnoses since a day, by person: those of files, those that hospitals coded of stays, and those of received
+     * Conditions.
+     */
     Map<String, List<Diagnosis>> since(LocalDate day) {
+        return of(day, null);
+    }
+
+    /** The same of one person. */
+    List<Diagnosis> since(LocalDate day, String person) {
+        return of(day, List.of(person)).getOrDefault(person, List.of());
+    }
+
+    private Map<String, List<Diagnosis>> of(LocalDate day, @Nullable List<String> people) {
+        String[] only = people == null ? null : people.toArray(String[]::new);
+        Map<String, List<Diagnosis>> all = uploaded(day, only);
+        diagnosesOfStays(all, day, only);
+        receivedConditions
+                .since(day, only)
+                .forEach((person, list) ->
+                        all.computeIfAbsent(person, p -> new ArrayList<>()).addAll(list));
+        return all;
+    }
+
+    private void diagnosesOfStays(Map<String, List<Diagnosis>> all, LocalDate day, String @Nullable [] only) {
+        jdbc.query(
+                """
+                select person, codes, coalesce(discharged_at, admitted_at, arrived_at) as at from spell
+                where place = ? and codes <> '' and coalesce(discharged_at, admitted_at, arrived_at) >= ?
+                    and (?::text[] is null or person = any (?))
+                """,
+                row -> {
+                    LocalDate on = row.getObject("at", OffsetDateTime.class).toLocalDate();
+                    List<Diagnosis> of = all.computeIfAbsent(row.getString("person"), p -> new ArrayList<>());
+                    for (String code : row.getString("codes").split(" ")) {
+                        Icd10.find(code).ifPresent(known -> of.add(new Diagnosis(on, known)));
+                    }
+                },
+                place.value(),
+                day.atStartOfDay().atOffset(ZoneOffset.UTC),
+                only,
+                only);
+    }
+
+    private Map<String, List<Diagnosis>> uploaded(LocalDate day, String @Nullable [] only) {
         Map<String, List<Diagnosis>> all = new HashMap<>();
         jdbc.query(
-                "select person, code, coded_on from coded_diagnosis where place = ? and coded_on >= ?",
+                """
+                select person, code, coded_on from coded_diagnosis
+                where place = ? and coded_on >= ? and (?::text[] is null or person = any (?))
+                """,
                 row -> {
                     all.computeIfAbsent(row.getString("person"), p -> new ArrayList<>())
                             .add(new Diagnosis(
                                     row.getObject("coded_on", LocalDate.class), new Icd10(row.getString("code"))));
                 },
                 place.value(),
-                day);
+                day,
+                only,
+                only);
         return all;
     }
 }

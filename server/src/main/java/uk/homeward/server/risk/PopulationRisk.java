@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -254,6 +255,23 @@ class PopulationRisk {
                 row.getString("ethnicity"),
                 row.getString("postcode"),
                 List.copyOf(diagnoses));
+    }
+
+    /** The coded history of one person, the newest first. */
+    List<Diagnosis> historyOf(String person, LocalDate today) {
+        List<Diagnosis> all = new ArrayList<>(history.since(today.minusYears(YEARS + 1), person));
+        if (demo) {
+            jdbc.query(
+                    "select frailty, dementia from person where place = ? and id = ? and synthetic",
+                    row -> {
+                        all.addAll(MadeUpHistory.of(person, row.getInt("frailty"), row.getBoolean("dementia"), today));
+                    },
+                    key.value(),
+                    person);
+        }
+        return all.stream()
+                .sorted(Comparator.comparing(Diagnosis::admitted).reversed())
+                .toList();
     }
 
     /** Who came to a hospital as an emergency lately. */

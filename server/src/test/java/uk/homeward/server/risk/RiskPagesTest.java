@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import uk.homeward.journey.event.PersonEvent;
 import uk.homeward.server.ServerTest;
+import uk.homeward.server.Visitor;
 import uk.homeward.server.access.Role;
 import uk.homeward.server.access.User;
 import uk.homeward.server.journal.Desk;
@@ -93,6 +94,36 @@ class RiskPagesTest extends ServerTest {
                                 Long.class,
                                 frail))
                 .isPositive();
+    }
+
+    @Test
+    void whatOneDidAboutARiskStandsThereForAllWhoCareWithWhoAndForWhom() {
+        Visitor triage = visitor(Role.TRIAGE_CLINICIAN);
+        String form = "/people/" + frail + "/tell/risk-action";
+        triage.get(form);
+        assertThat(triage.send(form, "action", "visited", "words", "")).contains("so that others need not ask");
+        String told = triage.send(form, "action", "visited", "words", "Rang her; rail asked for");
+        assertThat(told).contains("Their risk was acted on: Visited or rung.", "Rang her; rail asked for");
+        assertThat(triage.get("/risk-register?acted=yes&locality=central"))
+                .contains("Frances Frailwell", "Rang her; rail asked for", "Birmingham Community Healthcare");
+        assertThat(triage.get("/risk-register?acted=no&locality=central")).doesNotContain("Frailwell");
+        String file = get("/risk-register.csv?acted=yes", "triage-clinician").body();
+        assertThat(file).startsWith("name,born,practice,team,risk,").contains("Frances Frailwell", "Visited or rung");
+    }
+
+    @Test
+    void oneTeamsPeopleAreToldApart() {
+        assertThat(get("/risk-register?team=nobody", "triage-clinician").body())
+                .contains("Nobody for whom you care is at high risk");
+    }
+
+    @Test
+    void everyScoreOfAPersonSaysWhy() {
+        String page = get("/people/" + frail + "/risk", "triage-clinician").body();
+        assertThat(page)
+                .contains("Risk, and why", "Hospital frailty", "a diagnosis in F00 gives 7.1 points", "Charlson index")
+                .contains("No stay in a hospital is known", "The place has loaded no code sets");
+        assertThat(get("/people/" + frail + "/risk", "analyst").statusCode()).isEqualTo(403);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package uk.homeward.server.exchange.hl7;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,11 +24,11 @@ final class VisitReader {
     static @Nullable Visit of(ParsedMessage person, Reading reading) {
         Optional<Segment> pv1 = person.find("PV1");
         return pv1.map(segment -> new VisitReader(reading, segment)
-                        .visit(person.find("PV2").orElse(null)))
+                        .visit(person.find("PV2").orElse(null), DiagnosisReader.of(person, reading)))
                 .orElse(null);
     }
 
-    private Visit visit(@Nullable Segment pv2) {
+    private Visit visit(@Nullable Segment pv2, List<String> diagnoses) {
         return new Visit(
                 number(),
                 reading.profile().patientClass(pv1.text(2)),
@@ -40,7 +41,8 @@ final class VisitReader {
                 attending(),
                 pv1.text(10),
                 pv2 == null ? "" : reason(pv2),
-                pv1.text(36));
+                pv1.text(36),
+                diagnoses);
     }
 
     private String number() {

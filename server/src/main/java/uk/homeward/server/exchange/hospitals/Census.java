@@ -147,6 +147,19 @@ class Census {
                 at(row, "since"));
     }
 
+    /** Why somebody came, as their arrival told; blank where it did not. */
+    String reason(Told stay) {
+        return jdbc
+                .queryForList("""
+                    select payload::json ->> 'reason' from event
+                    where place = ? and subject_kind = 'SPELL' and subject_id = ? and type = 'Arrived'
+                        and payload::json ->> 'visit' = ?
+                    """, String.class, key.value(), stay.organisation() + "/" + stay.person(), stay.visit())
+                .stream()
+                .findFirst()
+                .orElse("");
+    }
+
     /** Which of these visits were ever told, at any hospital. */
     Set<String> known(Collection<String> visits) {
         return Set.copyOf(jdbc.queryForList(

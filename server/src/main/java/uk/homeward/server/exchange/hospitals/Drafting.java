@@ -78,6 +78,7 @@ final class Drafting {
                 null,
                 "",
                 news.reason(),
-                trigger == Trigger.A03 ? "19" : "");
+                trigger == Trigger.A03 ? "19" : "",
+                trigger == Trigger.A03 ? Coding.of(news.reason(), news.visit()) : List.of());
     }
 }

@@ -180,7 +180,8 @@ class Rounds {
     /** Nobody leaves before they came, whatever the journey says. */
     private void leaves(List<Telling> tellings, @Nullable Whereabouts seen, Instant since, Told stay) {
         Instant at = since.isBefore(stay.since()) ? stay.since() : since;
-        add(tellings, stay.person(), seen, new News(Trigger.A03, at, stay.visit(), "", "", stay.site(), ""));
+        String reason = census.reason(stay);
+        add(tellings, stay.person(), seen, new News(Trigger.A03, at, stay.visit(), "", "", stay.site(), reason));
     }
 
     private void add(List<Telling> tellings, String person, @Nullable Whereabouts seen, News news) {

@@ -40,7 +40,17 @@ final class SpellFacts {
         if (expected != null) {
             facts.add(new SpellEvent.DischargeExpected(person, site, number, expected));
         }
+        if (visit != null && !visit.diagnoses().isEmpty() && tellsOfTheStay(message)) {
+            facts.add(new SpellEvent.Coded(person, site, number, visit.diagnoses()));
+        }
         return facts;
+    }
+
+    private static boolean tellsOfTheStay(AdtMessage message) {
+        return switch (message.trigger()) {
+            case A01, A02, A03, A04, A08, A13 -> true;
+            case A11, A12, A16, A17, A28, A31, A34, A40 -> false;
+        };
     }
 
     /** Outpatient visits are no stays; but a message without a number may mean the stay that is under way. */

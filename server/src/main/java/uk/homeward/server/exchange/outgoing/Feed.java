@@ -254,6 +254,7 @@ class Feed {
             case SpellEvent.AdmissionCancelled e -> e.person();
             case SpellEvent.MoveCancelled e -> e.person();
             case SpellEvent.DischargeCancelled e -> e.person();
+            case SpellEvent.Coded e -> e.person();
         };
     }
 }

@@ -53,6 +53,7 @@ final class Hl7Letters {
             case SpellEvent.AdmissionCancelled e -> Trigger.A11;
             case SpellEvent.MoveCancelled e -> Trigger.A12;
             case SpellEvent.DischargeCancelled e -> Trigger.A13;
+            case SpellEvent.Coded e -> Trigger.A08;
         };
     }
 
@@ -198,7 +199,8 @@ final class Hl7Letters {
                 null,
                 "",
                 stay == null ? "" : stay.reason(),
-                event instanceof SpellEvent.Discharged gone && gone.destination() != null ? gone.destination() : "");
+                event instanceof SpellEvent.Discharged gone && gone.destination() != null ? gone.destination() : "",
+                stay == null ? List.of() : stay.codes());
     }
 
     private static @Nullable Location location(@Nullable String place, String site) {

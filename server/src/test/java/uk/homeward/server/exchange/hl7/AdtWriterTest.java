@@ -136,7 +136,8 @@ class AdtWriterTest {
                 random.nextBoolean() ? new Clinician("C1", text(random)) : null,
                 text(random),
                 random.nextBoolean() ? text(random) : "",
-                "19");
+                "19",
+                random.nextBoolean() ? List.of() : List.of("S720", "W19"));
     }
 
     private static @Nullable Location location(Random random) {

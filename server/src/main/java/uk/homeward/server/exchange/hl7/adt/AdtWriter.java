@@ -142,6 +142,14 @@ public final class AdtWriter {
                     .set(3, Line.components("", visit.reason()))
                     .set(9, time(visit.expectedDischargeAt())));
         }
+        for (int i = 0; i < visit.diagnoses().size(); i++) {
+            String number = Integer.toString(i + 1);
+            lines.add(new Line("DG1")
+                    .set(1, number)
+                    .set(3, Line.components(visit.diagnoses().get(i), "", "I10"))
+                    .set(6, "F")
+                    .set(15, number));
+        }
     }
 
     private static String location(@Nullable Location at) {

@@ -1,6 +1,7 @@
 package uk.homeward.server.exchange.hl7.adt;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param specialty the hospital service, as the sender codes it
  * @param reason why the person came, in words
  * @param disposition where the person went on discharge, as the sender codes it
+ * @param diagnoses ICD-10 codes in capitals without dots, the main one first; empty if not sent
  */
 public record Visit(
         String number,
@@ -31,4 +33,10 @@ public record Visit(
         @Nullable Clinician attending,
         String specialty,
         String reason,
-        String disposition) {}
+        String disposition,
+        List<String> diagnoses) {
+
+    public Visit {
+        diagnoses = List.copyOf(diagnoses);
+    }
+}
