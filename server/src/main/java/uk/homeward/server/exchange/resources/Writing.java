@@ -21,7 +21,9 @@ import uk.homeward.journey.person.NhsNumber;
 /** Everything that is written with some versions of resources, as one statement, so that it is one trip to the database. */
 final class Writing {
 
+    /** Planned once for a connection: else PostgreSQL plans anew each time, as fewer rows than usual seem cheaper. */
     private static final String SQL = """
+        select set_config('plan_cache_mode', 'force_generic_plan', true);
         with want as (
             select * from unnest(?::bigint[], ?::text[], ?::text[], ?::int[], ?::boolean[], ?::timestamptz[], ?::text[],
                                  ?::text[], ?::bytea[], ?::bytea[], ?::bytea[], ?::text[])
@@ -68,7 +70,8 @@ final class Writing {
             insert into notification (place, subscription, type, id, queued_at, due_at)
             select ?, s.id, w.type, w.id, ?, ? from want w join subscription s on s.place = ? and s.type = w.type and s.active
             where not w.deleted and exists (select 1 from kept))
-        select reference, who from lost
+        select reference, who from lost;
+        select set_config('plan_cache_mode', 'auto', true)
         """;
 
     private final String place;
@@ -107,7 +110,9 @@ final class Writing {
                     .add(source.channel());
             rows(to);
             patients(to);
-            try (ResultSet rows = statement.executeQuery()) {
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet rows = statement.getResultSet()) {
                 List<Lost> lost = new ArrayList<>();
                 while (rows.next()) {
                     lost.add(new Lost(rows.getString(1), rows.getBoolean(2)));
