@@ -67,9 +67,8 @@ public record Asking(List<PersonEvent> facts, List<Asked> asked, Map<String, Str
             return Optional.of("Choose how sure the answer is: one of " + SURE + ".");
         }
         return valid.isPresent() && given.why().isBlank()
-                ? Optional.of("This was answered before ("
-                        + question.words(valid.get().value()) + ", by "
-                        + valid.get().by().name() + "). Write why it has to be asked again.")
+                ? Optional.of("This was answered before (by " + valid.get().by().name()
+                        + "). Write why it has to be asked again.")
                 : Optional.empty();
     }
 

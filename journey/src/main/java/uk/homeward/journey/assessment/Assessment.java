@@ -61,6 +61,13 @@ public record Assessment(
             trusted = List.copyOf(trusted);
         }
 
+        private Complete without(Set<String> questions) {
+            List<Answered> shown = answers.stream()
+                    .filter(a -> !questions.contains(a.question()))
+                    .toList();
+            return new Complete(shown, result, at, by, validUntil, trusted);
+        }
+
         /** Up to when this organisation may rely on it: its own, or one to which an agreement gives it. */
         Optional<LocalDate> until(String organisation, String own) {
             return organisation.equals(own)
@@ -103,6 +110,26 @@ public record Assessment(
             case Complete complete -> Optional.of(complete);
             case Challenged challenged -> Optional.of(challenged.complete());
             case Flawed flawed -> Optional.of(flawed.complete());
+        };
+    }
+
+    /** The same without the answers to these questions, for somebody who may not see them. */
+    public Assessment without(Set<String> questions) {
+        return questions.isEmpty()
+                ? this
+                : new Assessment(
+                        id, person, form, by, begunAt, again, asked, without(state, questions), reliedOn, version);
+    }
+
+    private static State without(State state, Set<String> questions) {
+        return switch (state) {
+            case Open open -> open;
+            case Withdrawn withdrawn -> withdrawn;
+            case Complete complete -> complete.without(questions);
+            case Challenged(Complete complete, Challenge challenge) ->
+                new Challenged(complete.without(questions), challenge);
+            case Flawed(Complete complete, Challenge challenge, String words) ->
+                new Flawed(complete.without(questions), challenge, words);
         };
     }
 

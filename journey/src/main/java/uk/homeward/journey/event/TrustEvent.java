@@ -44,6 +44,16 @@ public sealed interface TrustEvent extends Event {
     record NationalOptOutTold(boolean out, String words) implements TrustEvent {}
 
     /**
+     * Something of the person's record is shown to those only who treat them now.
+     *
+     * @param item what: {@code AllergyIntolerance/12} of what was received, {@code STORY/walks} of what was told here
+     */
+    record ItemMarkedSensitive(String item, String reason) implements TrustEvent {}
+
+    /** It is shown like the rest of the record again. */
+    record SensitiveMarkLifted(String item, String reason) implements TrustEvent {}
+
+    /**
      * Somebody at work may no longer come in, from now on.
      *
      * @param organisation for which they worked

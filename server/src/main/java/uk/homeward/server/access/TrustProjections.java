@@ -80,6 +80,8 @@ public final class TrustProjections {
                 case TrustEvent.SharingEnded e -> throw stray(r);
                 case TrustEvent.SharingChosen e -> throw stray(r);
                 case TrustEvent.NationalOptOutTold e -> throw stray(r);
+                case TrustEvent.ItemMarkedSensitive e -> throw stray(r);
+                case TrustEvent.SensitiveMarkLifted e -> throw stray(r);
                 case TrustEvent.AccessWithdrawn e -> throw stray(r);
                 case TrustEvent.AccessGivenBack e -> throw stray(r);
                 case TrustEvent.RecordsErased e -> throw stray(r);
@@ -131,6 +133,8 @@ public final class TrustProjections {
                 case TrustEvent.GlassReviewed e -> throw stray(r);
                 case TrustEvent.SharingChosen e -> throw stray(r);
                 case TrustEvent.NationalOptOutTold e -> throw stray(r);
+                case TrustEvent.ItemMarkedSensitive e -> throw stray(r);
+                case TrustEvent.SensitiveMarkLifted e -> throw stray(r);
                 case TrustEvent.AccessWithdrawn e -> throw stray(r);
                 case TrustEvent.AccessGivenBack e -> throw stray(r);
                 case TrustEvent.RecordsErased e -> throw stray(r);
@@ -157,7 +161,7 @@ public final class TrustProjections {
 
         @Override
         public List<String> tables() {
-            return List.of("consent");
+            return List.of("consent", "marked_item");
         }
 
         @Override
@@ -165,6 +169,13 @@ public final class TrustProjections {
             switch ((TrustEvent) r.event()) {
                 case TrustEvent.SharingChosen e -> put(r, "sharing", e.sharing().name());
                 case TrustEvent.NationalOptOutTold e -> put(r, "opted_out", e.out());
+                case TrustEvent.ItemMarkedSensitive e -> mark(r, e);
+                case TrustEvent.SensitiveMarkLifted e ->
+                    jdbc.update(
+                            "delete from marked_item where place = ? and person = ? and item = ?",
+                            place.value(),
+                            r.subject().id(),
+                            e.item());
                 case TrustEvent.TrustRefused e -> {}
                 case TrustEvent.GlassBroken e -> throw stray(r);
                 case TrustEvent.GlassReviewed e -> throw stray(r);
@@ -174,6 +185,20 @@ public final class TrustProjections {
                 case TrustEvent.AccessGivenBack e -> throw stray(r);
                 case TrustEvent.RecordsErased e -> throw stray(r);
             }
+        }
+
+        private void mark(Recorded<Event> r, TrustEvent.ItemMarkedSensitive e) {
+            jdbc.update(
+                    "insert into marked_item (place, person, item, reason, by_name, by_role, organisation, marked_at)"
+                            + " values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (place, person, item) do nothing",
+                    place.value(),
+                    r.subject().id(),
+                    e.item(),
+                    e.reason(),
+                    r.by().name(),
+                    r.by().role(),
+                    r.by().organisation(),
+                    r.occurredAt().atOffset(ZoneOffset.UTC));
         }
 
         private void put(Recorded<Event> r, String column, Object value) {
@@ -226,6 +251,8 @@ public final class TrustProjections {
                 case TrustEvent.SharingEnded e -> throw stray(r);
                 case TrustEvent.SharingChosen e -> throw stray(r);
                 case TrustEvent.NationalOptOutTold e -> throw stray(r);
+                case TrustEvent.ItemMarkedSensitive e -> throw stray(r);
+                case TrustEvent.SensitiveMarkLifted e -> throw stray(r);
                 case TrustEvent.RecordsErased e -> throw stray(r);
             }
         }

@@ -130,7 +130,7 @@ class AssessmentApi {
         String id = id(user, person, form, key);
         return switch (desk.begin(id, person, form, fields(body).text("again"), user.actor(), "assessment-" + id)) {
             case Entry.Done done ->
-                ResponseEntity.created(URI.create("/api/assessments/" + id)).body(view(get(id)));
+                ResponseEntity.created(URI.create("/api/assessments/" + id)).body(one(id, user));
             case Entry.Refused(String code, String why) -> Problems.refused(code, why);
         };
     }
@@ -147,7 +147,7 @@ class AssessmentApi {
     @GetMapping("/assessments/{id}")
     FormViews.One one(@PathVariable String id, User user) {
         Assessment a = get(id);
-        return read(user, a.person(), "assessment, by a script", () -> view(a));
+        return read(user, a.person(), "assessment, by a script", () -> view(forms.shown(a)));
     }
 
     /** Keeps answers in the person's story: all of them, or none. */
@@ -166,7 +166,7 @@ class AssessmentApi {
             return Problems.faulty(unreadable);
         }
         return switch (desk.save(a, given, user.actor(), key == null ? null : "answers-" + id + "-" + key)) {
-            case AssessmentDesk.Kept kept -> ResponseEntity.ok(view(get(id)));
+            case AssessmentDesk.Kept kept -> ResponseEntity.ok(one(id, user));
             case AssessmentDesk.Refused(String code, String why) -> Problems.refused(code, why);
             case AssessmentDesk.Faulty(var faults) ->
                 Problems.faulty(faults.entrySet().stream()
@@ -223,7 +223,7 @@ class AssessmentApi {
                 .orElseThrow(() ->
                         notFound("there is no command (" + word + "). Maybe: answers, or one of " + Commands.WORDS));
         return switch (desk.tell(a, command, user.actor(), key)) {
-            case Entry.Done done -> ResponseEntity.ok(view(get(id)));
+            case Entry.Done done -> ResponseEntity.ok(one(id, user));
             case Entry.Refused(String code, String why) -> Problems.refused(code, why);
         };
     }

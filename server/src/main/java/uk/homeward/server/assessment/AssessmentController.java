@@ -72,11 +72,15 @@ class AssessmentController {
                         HttpStatus.NOT_FOUND, "the place has no form (" + a.form() + ") any more"));
         return switch (door.open(user, a.person(), "assessment: " + form.title(), () -> forms.of(a.person(), user))) {
             case RecordDoor.Open<PersonForms.OfPerson>(PersonForms.OfPerson of, String why) -> {
+                Assessment shown = of.assessments().stream()
+                        .filter(other -> other.id().equals(a.id()))
+                        .findFirst()
+                        .orElse(a);
                 String view = a.state() instanceof Assessment.Open ? "assessment/fill" : "assessment/assessment";
                 yield new ModelAndView(view)
                         .addObject("person", of.card())
                         .addObject("known", of.known())
-                        .addObject("assessment", a)
+                        .addObject("assessment", shown)
                         .addObject("form", form)
                         .addObject("bank", bank)
                         .addObject("titles", titles)

@@ -14,6 +14,7 @@ import uk.homeward.journey.assessment.Bank;
 import uk.homeward.journey.assessment.Form;
 import uk.homeward.journey.assessment.Known;
 import uk.homeward.journey.event.AssessmentEvent.Answered;
+import uk.homeward.server.access.MarkedItems;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.RecordDoor;
 import uk.homeward.server.access.User;
@@ -30,9 +31,11 @@ class FilledForms implements OwnResources {
     private final AssessmentDesk desk;
     private final Stories stories;
     private final RecordDoor door;
+    private final MarkedItems marks;
     private final PlaceTime time;
 
-    FilledForms(Bank bank, AssessmentDesk desk, Stories stories, RecordDoor door, PlaceTime time) {
+    FilledForms(Bank bank, AssessmentDesk desk, Stories stories, RecordDoor door, MarkedItems marks, PlaceTime time) {
+        this.marks = marks;
         this.bank = bank;
         this.desk = desk;
         this.stories = stories;
@@ -106,7 +109,9 @@ class FilledForms implements OwnResources {
     }
 
     private List<QuestionnaireResponse> completed(List<Assessment> made, String person) {
+        Set<String> hidden = marks.hiddenQuestions(person);
         return made.stream()
+                .map(a -> a.without(hidden))
                 .flatMap(a -> a
                         .complete()
                         .flatMap(c ->

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import uk.homeward.journey.assessment.Assessment;
@@ -11,6 +12,7 @@ import uk.homeward.journey.assessment.Bank;
 import uk.homeward.journey.assessment.Form;
 import uk.homeward.journey.assessment.Known;
 import uk.homeward.journey.place.Place;
+import uk.homeward.server.access.MarkedItems;
 import uk.homeward.server.access.User;
 import uk.homeward.server.person.PersonCard;
 import uk.homeward.server.person.PersonCards;
@@ -23,11 +25,20 @@ class PersonForms {
     private final AssessmentDesk desk;
     private final Stories stories;
     private final PersonCards cards;
+    private final MarkedItems marks;
     private final Bank bank;
     private final Place place;
     private final PlaceTime time;
 
-    PersonForms(AssessmentDesk desk, Stories stories, PersonCards cards, Bank bank, Place place, PlaceTime time) {
+    PersonForms(
+            AssessmentDesk desk,
+            Stories stories,
+            PersonCards cards,
+            MarkedItems marks,
+            Bank bank,
+            Place place,
+            PlaceTime time) {
+        this.marks = marks;
         this.desk = desk;
         this.stories = stories;
         this.cards = cards;
@@ -45,9 +56,17 @@ class PersonForms {
         }
     }
 
+    /** An assessment as the reader of the person's record may see it. */
+    Assessment shown(Assessment assessment) {
+        return assessment.without(marks.hiddenQuestions(assessment.person()));
+    }
+
     OfPerson of(String person, User user) {
         Known known = stories.of(person);
-        List<Assessment> made = desk.list(person).reversed();
+        Set<String> hidden = marks.hiddenQuestions(person);
+        List<Assessment> made = desk.list(person).reversed().stream()
+                .map(a -> a.without(hidden))
+                .toList();
         List<FormLine> lines = bank.forms().values().stream()
                 .map(f -> line(f, known, made, user.organisation()))
                 .toList();

@@ -20,10 +20,10 @@ import uk.homeward.journey.event.AgreementEvent.Terms;
 final class AssessmentPlan {
 
     /** From this day after the place's first told day on, habits are the new ones. */
-    private static final double DAYS_OF_CHANGE = 75;
+    private static final double DAYS_OF_CHANGE = 45;
 
     private static final double RELIES_FIRST = 0.05;
-    private static final double RELIES_LAST = 0.9;
+    private static final double RELIES_LAST = 0.95;
     private static final double ASKS_AGAIN_FIRST = 0.35;
     private static final double ASKS_AGAIN_LAST = 0.03;
     private static final double CHALLENGED = 0.06;
@@ -78,7 +78,7 @@ final class AssessmentPlan {
                 for (Want want : wants(journey, person, form)) {
                     String what = want.assessment();
                     at = Hours.DAY.next(
-                            at.plus(luck.about(Duration.ofHours(20), Duration.ofHours(16), journey, what)),
+                            at.plus(luck.about(Duration.ofHours(12), Duration.ofHours(10), journey, what)),
                             zone,
                             luck.uniform(journey, what + " hour"));
                     about(want, at, deeds);
@@ -94,7 +94,7 @@ final class AssessmentPlan {
         double shared =
                 form.questions().stream().filter(q -> bank.asking(q).size() > 1).count()
                         / (double) form.questions().size();
-        return luck.happens(0.3 + 0.5 * shared, journey, "needs " + form.id());
+        return luck.happens(0.4 + 0.45 * shared, journey, "needs " + form.id());
     }
 
     private List<Want> wants(String journey, String person, Form form) {

@@ -69,6 +69,11 @@ public record PersonCard(
             String toldBy,
             Instant toldAt) {
 
+        /** How it is named where it is marked as sensitive: {@code STORY/walks}. */
+        public String item() {
+            return kind + "/" + key;
+        }
+
         /** Who told it, with the title of their role: {@code Ruth Kelly, Triage clinician}. */
         public String by() {
             int comma = toldBy.lastIndexOf(", ");

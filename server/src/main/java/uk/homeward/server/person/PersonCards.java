@@ -79,12 +79,15 @@ public class PersonCards {
     }
 
     private List<PersonCard.Note> notes(String person) {
+        String[] records = same.array(person);
         return jdbc.query("""
             select kind, key, words, detail, told_by, told_at from (
-                select distinct on (kind, key) * from person_note where place = ? and person = any (?)
+                select distinct on (kind, key) * from person_note n where place = ? and person = any (?)
+                  and (current_setting('homeward.sensitive', true) = 'yes' or kind || '/' || key not in (
+                      select item from marked_item m where m.place = n.place and m.person = any (?)))
                 order by kind, key, told_at desc) newest
             order by kind, sequence, told_at
-            """, (row, n) -> note(row), place.value(), same.array(person));
+            """, (row, n) -> note(row), place.value(), records, records);
     }
 
     private PersonCard.Note note(ResultSet row) throws SQLException {

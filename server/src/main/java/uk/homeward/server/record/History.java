@@ -20,8 +20,8 @@ public final class History {
 
     private History() {}
 
-    /** One line. */
-    public record Item(Instant at, String kind, String what, String detail, String source) {}
+    /** One line; {@code reference} is the address of what was received, blank for what was told here. */
+    public record Item(Instant at, String kind, String what, String detail, String source, String reference) {}
 
     /**
      * What to show; blank or null where everything is wanted.
@@ -64,11 +64,11 @@ public final class History {
         List<Item> items = new ArrayList<>();
         for (Fact f : facts) {
             String detail = f.kind() == Kind.RESULT ? Trend.text(f) : f.detail();
-            items.add(new Item(f.when(), f.kind().word(), f.title(), detail, f.source()));
+            items.add(new Item(f.when(), f.kind().word(), f.title(), detail, f.source(), f.reference()));
         }
         for (PersonRecord.Happened h : record.timeline()) {
             items.add(new Item(
-                    h.sentence().at(), OWN, h.sentence().what(), h.sentence().detail(), OWN_SOURCE));
+                    h.sentence().at(), OWN, h.sentence().what(), h.sentence().detail(), OWN_SOURCE, ""));
         }
         items.sort(Comparator.comparing(Item::at).reversed());
         return items;

@@ -100,6 +100,7 @@ class RecordController {
                         .addObject("turn", turn)
                         .addObject("number", page)
                         .addObject("asked", asked(form.fields()))
+                        .addObject("mayMark", door.opensSensitive(user, id))
                         .addObject("more", from + PAGE < view.found().size());
             }
             case RecordDoor.Closed<Timeline.View> closed ->

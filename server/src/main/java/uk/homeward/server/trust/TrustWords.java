@@ -24,6 +24,8 @@ public final class TrustWords {
                         + ": " + e.words();
             case TrustEvent.NationalOptOutTold e ->
                 (e.out() ? "National data opt-out" : "National data opt-out withdrawn") + ": " + e.words();
+            case TrustEvent.ItemMarkedSensitive e -> "Something of the record was marked as sensitive";
+            case TrustEvent.SensitiveMarkLifted e -> "Something of the record is no longer marked as sensitive";
             case TrustEvent.AccessWithdrawn e -> "Access withdrawn: " + e.reason();
             case TrustEvent.AccessGivenBack e -> "Access given back: " + e.reason();
             case TrustEvent.RecordsErased e -> "Erased by the rule " + e.rule() + ": " + e.people() + " people";

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import uk.homeward.server.access.Looks;
+import uk.homeward.server.access.MarkedItems;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.RecordDoor;
 import uk.homeward.server.access.User;
@@ -35,8 +36,10 @@ public class Reading {
     private final PlaceKey place;
     private final Looks looks;
     private final RecordDoor door;
+    private final MarkedItems marks;
 
-    Reading(JdbcTemplate jdbc, PlaceKey place, Looks looks, RecordDoor door) {
+    Reading(JdbcTemplate jdbc, PlaceKey place, Looks looks, RecordDoor door, MarkedItems marks) {
+        this.marks = marks;
         this.jdbc = jdbc;
         this.place = place;
         this.looks = looks;
@@ -66,7 +69,8 @@ public class Reading {
      * of their own organisation, or they sent it themselves.
      */
     public boolean shows(User user, Kept kept) {
-        if (!kept.isSensitive() || kept.sender().equals(user.id())) {
+        boolean sensitive = kept.isSensitive() || marks.include(kept.reference());
+        if (!sensitive || kept.sender().equals(user.id())) {
             return true;
         }
         @Nullable String person = kept.person();

@@ -222,13 +222,15 @@ public class Resources {
         return jdbc.query(
                 "select " + Rows.COLUMNS + ", r.content" + Rows.FROM
                         + " where r.place = ? and r.patient = any(?) and (? or r.type = any(?)) and not r.deleted"
-                        + " and (not r.sensitive or current_setting('homeward.sensitive', true) = 'yes') and"
+                        + " and (current_setting('homeward.sensitive', true) = 'yes' or (not r.sensitive and"
+                        + " r.type || '/' || r.id not in (select item from marked_item where place = ?))) and"
                         + Rows.NEWEST + " order by r.key desc limit ?",
                 Rows::kept,
                 place.value(),
                 patientsOf(person).toArray(new String[0]),
                 wanted.isEmpty(),
                 wanted.toArray(new String[0]),
+                place.value(),
                 most);
     }
 

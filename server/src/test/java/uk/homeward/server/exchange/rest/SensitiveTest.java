@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.JdbcTemplate;
 import tools.jackson.databind.JsonNode;
 import uk.homeward.journey.event.PersonEvent;
+import uk.homeward.server.Script;
 import uk.homeward.server.access.DemoUsers;
 import uk.homeward.server.access.RecordDoor;
 import uk.homeward.server.access.Role;
@@ -91,23 +92,114 @@ class SensitiveTest extends RestTest {
                 .isFalse();
     }
 
+    @Test
+    void what_staff_mark_is_kept_back_in_the_same_ways_until_the_mark_is_lifted() {
+        reason(Role.RESPONDER);
+        String marked = sent("Naltrexone", "");
+        Script treats = script(Role.RESPONDER);
+        String marks = "/api/people/" + person + "/sensitive";
+        assertThat(get("/people/" + person + "/timeline", "responder").body())
+                .contains("/people/" + person + "/sensitive?item=" + marked);
+        assertThat(treats.post(marks, item(marked, "")).json().path("code").asString())
+                .isEqualTo("no-reason");
+        Script.Reply done = treats.post(marks, item(marked, "She told it to one nurse only"));
+        assertThat(done.status()).as(done.body()).isEqualTo(200);
+        assertThat(treats.post(marks, item(marked, "Twice")).json().path("code").asString())
+                .isEqualTo("marked-already");
+
+        closedTo("triage-clinician", marked, "Naltrexone");
+        assertThat(get("/people/" + person + "/summary", "responder").body()).contains("Naltrexone");
+        assertThat(callAs("responder", "GET", "/" + marked, "").statusCode()).isEqualTo(200);
+        assertThat(foundBy("responder")).contains(marked);
+        assertThat(get("/people/" + person + "/sensitive", "responder").body())
+                .contains("Naltrexone")
+                .contains("She told it to one nurse only");
+        HttpResponse<String> frontDoor = get("/people/" + person + "/sensitive", "triage-clinician");
+        assertThat(frontDoor.statusCode()).isEqualTo(403);
+        assertThat(frontDoor.body())
+                .contains("Only those who treat the person now")
+                .doesNotContain("Naltrexone");
+        assertThat(script(Role.TRIAGE_CLINICIAN)
+                        .post(marks + "/lift", item(marked, "I want to"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(get("/people/" + person + "/sharing", "triage-clinician").body())
+                .as("its history tells neither what nor why")
+                .doesNotContain("Naltrexone")
+                .doesNotContain("one nurse");
+
+        assertThat(treats.post(marks + "/lift", item(marked, "She agreed")).status())
+                .isEqualTo(200);
+        assertThat(get("/people/" + person + "/summary", "triage-clinician").body())
+                .contains("Naltrexone");
+        assertThat(callAs("triage-clinician", "GET", "/" + marked, "").statusCode())
+                .isEqualTo(200);
+        assertThat(get("/people/" + person + "/sensitive", "responder").body())
+                .contains("Mark lifted")
+                .contains("She agreed");
+    }
+
+    @Test
+    void an_answer_that_was_told_here_is_marked_and_kept_back_from_every_form() {
+        bean(Desk.class)
+                .tellPerson(
+                        person,
+                        List.of(new PersonEvent.StoryAnswered(
+                                "hearing-sight", "Hears voices at night", "certain", null)),
+                        bean(PlaceTime.class).instant(),
+                        STAFF,
+                        null);
+        reason(Role.RESPONDER);
+        Script treats = script(Role.RESPONDER);
+        String marks = "/api/people/" + person + "/sensitive";
+        assertThat(everywhere("triage-clinician")).allMatch(p -> p.contains("Hears voices"));
+        assertThat(treats.post(marks, item("STORY/hearing-sight", "Told in confidence"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(everywhere("triage-clinician")).noneMatch(p -> p.contains("Hears voices"));
+        assertThat(everywhere("responder")).allMatch(p -> p.contains("Hears voices"));
+        assertThat(treats.post(marks, item("STORY/walks", "Of nobody"))
+                        .json()
+                        .path("code")
+                        .asString())
+                .as("never told of this person")
+                .isEqualTo("no-item");
+    }
+
+    private List<String> everywhere(String role) {
+        return List.of(
+                get("/people/" + person, role).body(),
+                get("/people/" + person + "/timeline?q=voices", role).body().replace("value=\"voices\"", ""),
+                get("/api/people/" + person + "/forms/contact", role).body(),
+                callAs(role, "GET", "/Questionnaire/contact/$populate?subject=Patient/" + person, "")
+                        .body());
+    }
+
+    private static String item(String item, String reason) {
+        return "{\"item\": \"" + item + "\", \"reason\": \"" + reason + "\"}";
+    }
+
     private void closedTo(String role) {
+        closedTo(role, restricted, "Disulfiram");
+    }
+
+    private void closedTo(String role, String restricted, String word) {
         String page = get("/people/" + person + "/summary", role).body();
-        assertThat(page).contains("Penicillin").doesNotContain("Disulfiram");
+        assertThat(page).contains("Penicillin").doesNotContain(word);
         assertThat(get("/people/" + person + "/timeline.csv", role).body())
                 .contains("Penicillin")
-                .doesNotContain("Disulfiram");
+                .doesNotContain(word);
         assertThat(callAs(role, "GET", "/" + plain, "").statusCode()).isEqualTo(200);
         assertThat(callAs(role, "GET", "/" + restricted, "").statusCode()).isEqualTo(403);
         assertThat(callAs(role, "GET", "/" + restricted + "/_history", "").body())
-                .doesNotContain("Disulfiram");
+                .doesNotContain(word);
         assertThat(callAs(role, "GET", "/" + restricted + "/_history/1", "").statusCode())
                 .isEqualTo(403);
         assertThat(foundBy(role)).contains(plain).doesNotContain(restricted);
         assertThat(callAs(role, "GET", "/Patient/" + person + "/$everything", "")
                         .body())
                 .contains("Penicillin")
-                .doesNotContain("Disulfiram");
+                .doesNotContain(word);
         assertThat(exportedBy(role)).contains(plain).doesNotContain(restricted);
     }
 
