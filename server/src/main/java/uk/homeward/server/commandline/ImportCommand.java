@@ -21,6 +21,7 @@ import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.place.Place;
 import uk.homeward.server.exchange.csv.Report;
 import uk.homeward.server.exchange.csv.Tables;
+import uk.homeward.server.exchange.csv.UnitTable;
 import uk.homeward.server.exchange.resources.Resources;
 import uk.homeward.server.identity.PersonMatching;
 import uk.homeward.server.journal.Pathways;
@@ -109,11 +110,16 @@ final class ImportCommand implements Callable<Integer> {
             case REFERRALS -> tables.referrals(name, text, sending, this::progress);
             case RESOURCES -> tables.resources(text, sending, this::progress);
             case PEOPLE -> tables.people(name, text, sending, this::progress);
-            case CAPACITY -> tables.capacity(name, text, sending, (pool, unit) -> true, this::progress);
-            case HOURS -> tables.hours(name, text, sending, (pool, unit) -> true, this::progress);
-            case OUT_OF_AREA -> tables.outOfArea(name, text, sending, (pool, unit) -> true, this::progress);
+            case CAPACITY -> units(UnitTable.CAPACITY, name, text, sending, tables);
+            case HOURS -> units(UnitTable.HOURS, name, text, sending, tables);
+            case OUT_OF_AREA -> units(UnitTable.OUT_OF_AREA, name, text, sending, tables);
             case PRACTICES -> tables.practices(name, text, this::progress);
         };
+    }
+
+    /** Whoever works beside the server speaks for every unit. */
+    private Report units(UnitTable kind, String name, String text, Tables.Sending sending, Tables tables) {
+        return tables.units(kind, name, text, sending, (pool, unit) -> true, this::progress);
     }
 
     private Kind kind(String word) {

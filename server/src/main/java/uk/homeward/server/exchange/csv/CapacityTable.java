@@ -9,13 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiPredicate;
-import org.springframework.jdbc.core.JdbcTemplate;
-import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.PoolEvent;
 import uk.homeward.journey.pathway.PoolId;
-import uk.homeward.server.journal.PlaceKey;
-import uk.homeward.server.journal.UnitDesk;
 import uk.homeward.server.journal.Units;
 
 /** Capacity: how much each unit has, how much of it cannot be used and how much is free. A row confirms it, as of now. */
@@ -24,30 +19,11 @@ final class CapacityTable implements RowTaker {
     /** The same row within this time is the same confirmation. */
     private static final Duration SAME = Duration.ofHours(1);
 
-    private final UnitDesk desk;
-    private final JdbcTemplate jdbc;
-    private final PlaceKey key;
-    private final Instant now;
-    private final Actor by;
-    private final BiPredicate<String, String> mayChange;
+    private final UnitRows units;
     private final Map<String, Integer> seen = new HashMap<>();
 
-    /**
-     * @param mayChange whether who sends the table may speak for a unit, by pool and unit
-     */
-    CapacityTable(
-            UnitDesk desk,
-            JdbcTemplate jdbc,
-            PlaceKey key,
-            Instant now,
-            Actor by,
-            BiPredicate<String, String> mayChange) {
-        this.desk = desk;
-        this.jdbc = jdbc;
-        this.key = key;
-        this.now = now;
-        this.by = by;
-        this.mayChange = mayChange;
+    CapacityTable(UnitRows units) {
+        this.units = units;
     }
 
     @Override
@@ -71,7 +47,7 @@ final class CapacityTable implements RowTaker {
      * @param known places that are taken or held by people whom we know, or being cleaned
      */
     private record Unit(
-            String pool,
+            PoolId pool,
             int version,
             double capacity,
             double outOfService,
@@ -87,13 +63,7 @@ final class CapacityTable implements RowTaker {
         if (out > capacity) {
             row.fault("out_of_service", "more is out of service than there is", "check both numbers");
         }
-        Optional<Unit> known = find(unit);
-        if (!unit.isEmpty() && known.isEmpty()) {
-            row.fault("unit", "there is no such unit in this place", "take its id from the place's pools.csv");
-        }
-        known.filter(u -> !mayChange.test(u.pool(), unit))
-                .ifPresent(u ->
-                        row.fault("unit", "you do not speak for this unit", "ask the unit's organisation or the hub"));
+        Optional<Unit> known = units.pool(row, unit).map(pool -> stands(pool, unit));
         int first = seen.merge(unit, row.line(), Math::min);
         if (first != row.line()) {
             row.fault("unit", "the unit stands in the table already, on line " + first, "keep one of the rows");
@@ -123,44 +93,43 @@ final class CapacityTable implements RowTaker {
             Row row, String unit, Unit before, double capacity, double out, double elsewhere, boolean write) {
         boolean equal =
                 before.capacity() == capacity && before.outOfService() == out && before.elsewhere() == elsewhere;
-        if (equal && before.version() > 0 && before.confirmedAt().plus(SAME).isAfter(now)) {
+        if (equal && before.version() > 0 && before.confirmedAt().plus(SAME).isAfter(units.now())) {
             return row.taken(Report.State.UNCHANGED, unit);
         }
         if (write) {
-            PoolId pool = PoolId.of(before.pool());
             List<PoolEvent> facts = new ArrayList<>();
-            facts.add(new PoolEvent.CapacityConfirmed(pool, unit, capacity, out, row.may("reason")));
+            facts.add(new PoolEvent.CapacityConfirmed(before.pool(), unit, capacity, out, row.may("reason")));
             if (elsewhere != before.elsewhere()) {
-                facts.add(new PoolEvent.TakenElsewhere(pool, unit, elsewhere));
+                facts.add(new PoolEvent.TakenElsewhere(before.pool(), unit, elsewhere));
             }
-            desk.tell(facts, now, by, null);
+            units.tell(facts);
         }
         return row.taken(Report.State.CHANGED, unit);
     }
 
-    private Optional<Unit> find(String unit) {
-        return jdbc
+    private Unit stands(PoolId pool, String unit) {
+        return units.jdbc()
                 .query(
                         """
-                        select u.pool, u.version, u.capacity, u.out_of_service, u.elsewhere,
+                        select u.version, u.capacity, u.out_of_service, u.elsewhere,
                             %s + u.spots_cleaning + coalesce((select sum(h.amount) from hold h
                                 where h.place = u.place and h.pool = u.pool and h.unit = u.unit
                                   and h.keeps_until > '-infinity' and h.keeps_until > ?), 0),
                             u.confirmed_at
-                        from unit u where u.place = ? and u.unit = ? order by u.pool
+                        from unit u where u.place = ? and u.pool = ? and u.unit = ?
                         """.formatted(Units.KNOWN),
                         (row, n) -> new Unit(
-                                row.getString(1),
-                                row.getInt(2),
+                                pool,
+                                row.getInt(1),
+                                row.getDouble(2),
                                 row.getDouble(3),
                                 row.getDouble(4),
                                 row.getDouble(5),
-                                row.getDouble(6),
-                                row.getObject(7, OffsetDateTime.class).toInstant()),
-                        now.atOffset(ZoneOffset.UTC),
-                        key.value(),
+                                row.getObject(6, OffsetDateTime.class).toInstant()),
+                        units.now().atOffset(ZoneOffset.UTC),
+                        units.key().value(),
+                        pool.value(),
                         unit)
-                .stream()
-                .findFirst();
+                .getFirst();
     }
 }

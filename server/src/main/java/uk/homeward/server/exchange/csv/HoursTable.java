@@ -1,13 +1,10 @@
 package uk.homeward.server.exchange.csv;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiPredicate;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.springframework.jdbc.core.JdbcTemplate;
-import uk.homeward.journey.event.Actor;
 import uk.homeward.journey.event.PoolEvent;
 import uk.homeward.journey.event.PoolEvent.Offer;
 import uk.homeward.journey.event.Slot;
@@ -15,35 +12,16 @@ import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.journey.place.LocalityId;
 import uk.homeward.journey.place.Place;
 import uk.homeward.journey.place.PoolKind;
-import uk.homeward.server.journal.PlaceKey;
-import uk.homeward.server.journal.UnitDesk;
 
 /** Hours of home care that can still be given, by area, time of day and skill. A row says one of them; 0 takes it away. */
 final class HoursTable implements RowTaker {
 
-    private final UnitDesk desk;
-    private final JdbcTemplate jdbc;
-    private final PlaceKey key;
+    private final UnitRows units;
     private final Place place;
-    private final Instant now;
-    private final Actor by;
-    private final BiPredicate<String, String> mayChange;
 
-    HoursTable(
-            UnitDesk desk,
-            JdbcTemplate jdbc,
-            PlaceKey key,
-            Place place,
-            Instant now,
-            Actor by,
-            BiPredicate<String, String> mayChange) {
-        this.desk = desk;
-        this.jdbc = jdbc;
-        this.key = key;
+    HoursTable(UnitRows units, Place place) {
+        this.units = units;
         this.place = place;
-        this.now = now;
-        this.by = by;
-        this.mayChange = mayChange;
     }
 
     @Override
@@ -68,13 +46,8 @@ final class HoursTable implements RowTaker {
         String skill = row.may("skill");
         String part = row.oneOf("part", parts(), "");
         double hours = row.amount("hours");
-        List<String> pools = jdbc.queryForList(
-                "select pool from unit where place = ? and unit = ? order by pool", String.class, key.value(), unit);
-        if (!unit.isEmpty() && pools.isEmpty()) {
-            row.fault("unit", "there is no such unit in this place", "take its id from the capacity board's table");
-        } else if (!pools.isEmpty() && !mayChange.test(pools.getFirst(), unit)) {
-            row.fault("unit", "you do not speak for this unit", "ask the unit's organisation or the hub");
-        } else if (!pools.isEmpty() && hasBeds(pools.getFirst())) {
+        Optional<PoolId> pool = units.pool(row, unit);
+        if (pool.filter(this::hasBeds).isPresent()) {
             row.fault("unit", "this unit has beds and offers no hours", "send it in the table of places");
         }
         if (part.isEmpty()) {
@@ -93,7 +66,7 @@ final class HoursTable implements RowTaker {
             return row.refused();
         }
         Slot slot = new Slot(area, Slot.Part.valueOf(part.toUpperCase(Locale.ROOT)), skill);
-        return offered(row, PoolId.of(pools.getFirst()), unit, new Offer(slot, hours), write);
+        return offered(row, pool.orElseThrow(), unit, new Offer(slot, hours), write);
     }
 
     private Report.Receipt offered(Row row, PoolId pool, String unit, Offer offer, boolean write) {
@@ -107,25 +80,27 @@ final class HoursTable implements RowTaker {
             return row.taken(Report.State.UNCHANGED, unit);
         }
         if (write) {
-            desk.tell(List.of(new PoolEvent.HoursOffered(pool, unit, after)), now, by, null);
+            units.tell(List.of(new PoolEvent.HoursOffered(pool, unit, after)));
         }
         return row.taken(Report.State.CHANGED, unit);
     }
 
     private List<Offer> offers(PoolId pool, String unit) {
-        return jdbc.query(
-                "select area, part, skill, hours from offered_hours where place = ? and pool = ? and unit = ?"
-                        + " order by area, part, skill",
-                (row, n) -> new Offer(
-                        new Slot(row.getString(1), Slot.Part.valueOf(row.getString(2)), row.getString(3)),
-                        row.getDouble(4)),
-                key.value(),
-                pool.value(),
-                unit);
+        return units.jdbc()
+                .query(
+                        "select area, part, skill, hours from offered_hours where place = ? and pool = ? and unit = ?"
+                                + " order by area, part, skill",
+                        (row, n) -> new Offer(
+                                new Slot(row.getString(1), Slot.Part.valueOf(row.getString(2)), row.getString(3)),
+                                row.getDouble(4)),
+                        units.key().value(),
+                        pool.value(),
+                        unit);
     }
 
-    private boolean hasBeds(String pool) {
-        return place.poolGroups().stream().anyMatch(g -> g.id().value().equals(pool) && g.kind() == PoolKind.BEDS);
+    private boolean hasBeds(PoolId pool) {
+        return place.poolGroups().stream()
+                .anyMatch(g -> g.id().value().equals(pool.value()) && g.kind() == PoolKind.BEDS);
     }
 
     private static List<String> parts() {

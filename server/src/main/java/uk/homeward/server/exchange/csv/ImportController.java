@@ -6,7 +6,6 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -100,50 +99,17 @@ class ImportController {
                 .addObject("report", report);
     }
 
+    /** What is said of units: {@code capacity}, {@code hours} or {@code out-of-area}. */
     @Needs(Permission.MANAGE_CAPACITY)
-    @PostMapping("/api/import/capacity")
-    ResponseEntity<Report> capacity(
+    @PostMapping({"/api/import/capacity", "/api/import/hours", "/api/import/out-of-area"})
+    ResponseEntity<Report> units(
             HttpServletRequest request,
             @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
             User user)
             throws IOException {
-        return taken(
-                request,
-                "capacity",
-                text -> tables.capacity(
-                        "capacity", text, sending(user, dryRun), (pool, unit) -> speaksFor(user, pool, unit), n -> {}));
-    }
-
-    @Needs(Permission.MANAGE_CAPACITY)
-    @PostMapping("/api/import/hours")
-    ResponseEntity<Report> hours(
-            HttpServletRequest request,
-            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
-            User user)
-            throws IOException {
-        return taken(
-                request,
-                "hours",
-                text -> tables.hours(
-                        "hours", text, sending(user, dryRun), (pool, unit) -> speaksFor(user, pool, unit), n -> {}));
-    }
-
-    @Needs(Permission.MANAGE_CAPACITY)
-    @PostMapping("/api/import/out-of-area")
-    ResponseEntity<Report> outOfArea(
-            HttpServletRequest request,
-            @RequestParam(name = "dry-run", defaultValue = "false") boolean dryRun,
-            User user)
-            throws IOException {
-        return taken(
-                request,
-                "out-of-area",
-                text -> tables.outOfArea(
-                        "out-of-area",
-                        text,
-                        sending(user, dryRun),
-                        (pool, unit) -> speaksFor(user, pool, unit),
-                        n -> {}));
+        String table = request.getRequestURI().replaceFirst(".*/", "");
+        UnitTable kind = UnitTable.find(table).orElseThrow();
+        return taken(request, table, text -> told(kind, table, text, sending(user, dryRun), user));
     }
 
     /** The page on which a table is pasted or chosen from the computer. */
@@ -164,16 +130,15 @@ class ImportController {
             throws IOException {
         String table = file == null || file.isEmpty() ? text : new String(file.getBytes(), StandardCharsets.UTF_8);
         Tables.Sending sending = sending(user, dry.equals("yes"));
-        BiPredicate<String, String> may = (pool, unit) -> speaksFor(user, pool, unit);
-        Report report = switch (kind) {
-            case "hours" -> tables.hours("table", table, sending, may, n -> {});
-            case "out-of-area" -> tables.outOfArea("table", table, sending, may, n -> {});
-            default -> tables.capacity("table", table, sending, may, n -> {});
-        };
+        Report report = told(UnitTable.find(kind).orElse(UnitTable.CAPACITY), "table", table, sending, user);
         return new ModelAndView("capacity/table")
                 .addObject("text", table)
                 .addObject("kind", kind)
                 .addObject("report", report);
+    }
+
+    private Report told(UnitTable kind, String name, String text, Tables.Sending sending, User user) {
+        return tables.units(kind, name, text, sending, (pool, unit) -> speaksFor(user, pool, unit), n -> {});
     }
 
     private boolean speaksFor(User user, String pool, String unit) {

@@ -86,43 +86,24 @@ public class Tables {
     }
 
     /**
-     * Takes capacity.
+     * Takes what is said of units.
      *
      * @param mayChange whether the sender may speak for a unit, by pool and unit
      */
-    public Report capacity(
-            String name, String text, Sending sending, BiPredicate<String, String> mayChange, IntConsumer progress) {
-        return new Importing(transaction)
-                .run(
-                        new CapacityTable(units, jdbc, key, sending.at(), sending.by(), mayChange),
-                        name,
-                        text,
-                        sending.dryRun(),
-                        progress);
-    }
-
-    /** Takes hours of home care; {@code mayChange} as for capacity. */
-    public Report hours(
-            String name, String text, Sending sending, BiPredicate<String, String> mayChange, IntConsumer progress) {
-        return new Importing(transaction)
-                .run(
-                        new HoursTable(units, jdbc, key, place, sending.at(), sending.by(), mayChange),
-                        name,
-                        text,
-                        sending.dryRun(),
-                        progress);
-    }
-
-    /** Takes who was placed out of area; {@code mayChange} as for capacity. */
-    public Report outOfArea(
-            String name, String text, Sending sending, BiPredicate<String, String> mayChange, IntConsumer progress) {
-        return new Importing(transaction)
-                .run(
-                        new OutOfAreaTable(units, jdbc, key, sending.at(), sending.by(), mayChange),
-                        name,
-                        text,
-                        sending.dryRun(),
-                        progress);
+    public Report units(
+            UnitTable kind,
+            String name,
+            String text,
+            Sending sending,
+            BiPredicate<String, String> mayChange,
+            IntConsumer progress) {
+        UnitRows rows = new UnitRows(units, jdbc, key, sending.at(), sending.by(), mayChange);
+        RowTaker taker = switch (kind) {
+            case CAPACITY -> new CapacityTable(rows);
+            case HOURS -> new HoursTable(rows, place);
+            case OUT_OF_AREA -> new OutOfAreaTable(rows);
+        };
+        return new Importing(transaction).run(taker, name, text, sending.dryRun(), progress);
     }
 
     /** Compares practices with those of the place; nothing is written. */
