@@ -131,13 +131,13 @@ class PlaceSeekers implements SmartLifecycle {
     private Optional<Seeker> nextSeeker() {
         return jdbc
                 .query("""
-                        select s.person, s.id, f.pathway from spell s
-                        join flow f on f.place = s.place and f.stay = s.id
-                        where s.place = ? and s.state = 'ADMITTED' and s.discharged_at is null and f.left_at is null
-                          and f.ready_since is not null and f.pathway in (1, 3)
-                          and not exists (select 1 from search q where q.place = s.place and q.person = s.person)
-                        order by f.pathway desc, f.ready_since limit 1
-                        """, (row, n) -> new Seeker(row.getString(1), row.getString(2), row.getInt(3)), key.value())
+                    select s.person, s.id, f.pathway from spell s
+                    join flow f on f.place = s.place and f.stay = s.id
+                    where s.place = ? and s.state = 'ADMITTED' and s.discharged_at is null and f.left_at is null
+                      and f.ready_since is not null and f.pathway in (1, 3)
+                      and not exists (select 1 from search q where q.place = s.place and q.person = s.person)
+                    order by f.pathway desc, f.ready_since limit 1
+                    """, (row, n) -> new Seeker(row.getString(1), row.getString(2), row.getInt(3)), key.value())
                 .stream()
                 .findFirst();
     }
