@@ -49,7 +49,7 @@ class FlowProjection {
     private void row(Flow flow) {
         Map<String, @Nullable Object> columns = FlowRow.of(flow);
         List<@Nullable Object> values = new ArrayList<>(List.of(place.value(), flow.stay()));
-        values.addAll(columns.values());
+        columns.forEach((column, value) -> values.add(value == null ? FlowRow.nothing(column) : value));
         String names = String.join(", ", columns.keySet());
         String marks = columns.keySet().stream().map(name -> "?").collect(Collectors.joining(", "));
         String updates = columns.keySet().stream()

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.util.PGobject;
 import uk.homeward.journey.event.FlowEvent.DayJudged;
 import uk.homeward.journey.event.FlowEvent.DestinationNamed;
 import uk.homeward.journey.event.FlowEvent.Need;
@@ -98,6 +99,23 @@ final class FlowRow {
 
     static List<String> names() {
         return NAMES;
+    }
+
+    /**
+     * No value for a column, with its type: a statement is prepared anew whenever a parameter without a type was of another
+     * type before, and which columns hold nothing changes from stay to stay.
+     */
+    static PGobject nothing(String column) {
+        PGobject nothing = new PGobject();
+        nothing.setType(
+                switch (column) {
+                    case "first_expected", "expected", "ready_date", "judged_day" -> "date";
+                    case "meets", "judged_green" -> "bool";
+                    case "delay_days", "pathway" -> "int4";
+                    case "due_kind" -> "varchar";
+                    default -> "timestamptz";
+                });
+        return nothing;
     }
 
     private void put(String column, @Nullable Object value) {
