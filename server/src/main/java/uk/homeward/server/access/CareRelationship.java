@@ -94,11 +94,25 @@ public final class CareRelationship {
                 : Optional.empty();
     }
 
-    /** The one decision on whether a record opens: role, then care now, a reason, the person's choice, the agreement. */
+    /** The decision for direct care. */
     public Answer decide(User user, Links ties, Instant now) {
+        return decide(user, Purpose.DIRECT_CARE, ties, now);
+    }
+
+    /** The one decision on whether a record opens: role, purpose, then care now, a reason, the person's choice, the agreement. */
+    public Answer decide(User user, Purpose purpose, Links ties, Instant now) {
         if (!user.may(Permission.READ_PERSON)) {
             return new Answer.StaysClosed(
                     "role-may-not", "Your role (" + user.role().title() + ") does not open people's records.");
+        }
+        if (!purpose.isOf(user.role())) {
+            return new Answer.StaysClosed(
+                    "purpose-not-yours",
+                    "Your role (" + user.role().title() + ") does not read records for " + purpose.title()
+                            + ". Maybe: read for "
+                            + Purpose.of(user.role()).stream()
+                                    .map(Purpose::title)
+                                    .toList() + ".");
         }
         Optional<String> caring = byJourney(user, ties, now, true)
                 .or(() -> byStay(user, ties, now, true))

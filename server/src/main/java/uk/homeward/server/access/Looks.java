@@ -77,6 +77,6 @@ public class Looks {
                 user.name(),
                 user.role().word(),
                 user.organisation(),
-                what);
+                Purpose.with(what));
     }
 }

@@ -94,10 +94,10 @@ public class RecordDoor {
             if (ties.isEmpty()) {
                 return new Nobody<>();
             }
-            return switch (relationship.decide(user, ties.get(), time.instant())) {
+            return switch (relationship.decide(user, Purpose.now(), ties.get(), time.instant())) {
                 case Answer.StaysClosed closed -> new Closed<>(closed);
                 case Answer.Opens(String why, boolean caring) -> {
-                    looks.keep(user, person, what, "");
+                    looks.keep(user, person, Purpose.with(what), "");
                     boolean sensitive = caring && user.may(Permission.READ_SENSITIVE);
                     yield new Open<>(onePerson.read(person, sensitive, read), why);
                 }
@@ -139,7 +139,8 @@ public class RecordDoor {
     /** True if the record would open; nothing is read or kept. */
     public boolean isOpen(User user, String person) {
         return ties(user, person)
-                .flatMap(t -> relationship.why(user, t, time.instant()))
+                .map(t -> relationship.decide(user, Purpose.now(), t, time.instant()))
+                .filter(a -> a instanceof Answer.Opens)
                 .isPresent();
     }
 
@@ -147,7 +148,7 @@ public class RecordDoor {
     public boolean opensSensitive(User user, String person) {
         return user.may(Permission.READ_SENSITIVE)
                 && ties(user, person)
-                        .map(t -> relationship.decide(user, t, time.instant()))
+                        .map(t -> relationship.decide(user, Purpose.now(), t, time.instant()))
                         .filter(a -> a instanceof Answer.Opens(String why, boolean caring) && caring)
                         .isPresent();
     }

@@ -257,6 +257,8 @@ class ServeTest {
         desk.tell("adas-journey", 0, new JourneyCommand.AssignTeam("opal-central"), now, nurse, null);
         context.getBean(Stays.class)
                 .tell("uhb", "ada", List.of(new SpellEvent.Admitted("ada", "qehb", "V1", "Ward 5/A/1")), now, nurse);
+        context.getBean(uk.homeward.server.assessment.AssessmentDesk.class)
+                .begin("adas-form", "ada", "contact", "", nurse, null);
         SwappedIds swapped = new SwappedIds(
                 server,
                 Map.of(
@@ -264,6 +266,8 @@ class ServeTest {
                         "/api/people/{", "ada",
                         "/journeys/{", "adas-journey",
                         "/api/journeys/{", "adas-journey",
+                        "/assessments/{", "adas-form",
+                        "/api/assessments/{", "adas-form",
                         "/stays/{", "uhb~ada~V1",
                         "/sharing-agreements/{", "bchc",
                         "/capacity/{pool}/{unit}", "enablement-visits/enablement-central"));

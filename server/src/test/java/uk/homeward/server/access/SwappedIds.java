@@ -45,6 +45,9 @@ final class SwappedIds {
     private static final List<String> OF_STAYS =
             List.of("expect-discharge", "review", "meet-criteria", "describe-need", "name-hold-up", "add-task", "note");
 
+    private static final List<String> OF_FORMS =
+            List.of("complete", "rely", "challenge", "answer-challenge", "withdraw");
+
     private final String server;
     private final Map<String, String> ids;
     private final HttpClient client =
@@ -89,7 +92,9 @@ final class SwappedIds {
                 ? WORDS
                 : pattern.contains("/tell/")
                         ? TELL
-                        : pattern.startsWith("/stays/") ? OF_STAYS : List.of("resuscitation");
+                        : pattern.startsWith("/stays/")
+                                ? OF_STAYS
+                                : pattern.contains("/assessments/") ? OF_FORMS : List.of("resuscitation");
         return path.contains("{")
                 ? words.stream()
                         .map(word ->
