@@ -22,13 +22,13 @@ final class Copies {
 
     private Copies() {}
 
-    static void of(FactFolder folder, int copies, int days) throws SQLException {
+    static void of(FactFolder folder, int copies, int spans, int days) throws SQLException {
         try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
                 Statement statement = connection.createStatement()) {
             for (FactTable table : FactTable.values()) {
                 for (Path file : folder.files(table)) {
                     for (int copy = 1; copy <= copies; copy++) {
-                        statement.execute(copy(table, file, copy, copy % 2 * days));
+                        statement.execute(copy(table, file, copy, copy % spans * days));
                     }
                 }
             }

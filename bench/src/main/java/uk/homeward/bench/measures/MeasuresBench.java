@@ -24,11 +24,13 @@ import uk.homeward.journey.place.Place;
 
 /**
  * All shipped measures by locality and month over ten years of a whole place:
- * {@code bench/run measures [FOLDER] [EVENTS]}. The folder keeps the history for the next time.
+ * {@code bench/run measures [FOLDER] [EVENTS]}. One year is played and published as a journal would be; the other nine are
+ * copies of it, of other people, each a year later, and more of them until there are enough events. The folder keeps the
+ * history for the next time.
  */
 public final class MeasuresBench {
 
-    private static final double HOURS_OF_FIVE_YEARS = 5 * 24 * 365.25;
+    private static final double HOURS_OF_A_YEAR = 24 * 365.25;
     private static final int DAYS_AGAIN = 120;
 
     private MeasuresBench() {}
@@ -43,7 +45,7 @@ public final class MeasuresBench {
         Path placeFolder = root.resolve("places/birmingham-solihull");
         Place place = Place.load(placeFolder);
         Scenario scenario = Scenario.load(root.resolve("docs/examples/scenarios/as-today.yaml"))
-                .lasting(HOURS_OF_FIVE_YEARS);
+                .lasting(HOURS_OF_A_YEAR);
         if (FactFolder.open(folder).published().isEmpty()) {
             long begun = System.nanoTime();
             long written = new TenYears(folder, place, scenario).write();

@@ -44,6 +44,7 @@ import uk.homeward.journey.spell.Spells;
 final class TenYears {
 
     private static final int BATCH = 500_000;
+    private static final int SPANS = 10;
     private static final Actor PLAYED = Actor.system("bench", "uhb");
 
     private final FactFolder folder;
@@ -80,14 +81,14 @@ final class TenYears {
         return store.published().events();
     }
 
-    /** Puts copies beside what was played, every second one as much later as the play lasted, until there is enough. */
+    /** Puts copies beside what was played, each as much later as the play lasted, over ten such spans, until there is enough. */
     static void fill(Path path, Place place, Scenario scenario, long events, int days) throws SQLException {
         TenYears history = new TenYears(path, place, scenario);
         long once = Copies.events(history.folder);
-        int copies = (int) Math.max(1, (events - 1) / once);
-        Copies.of(history.folder, copies, days);
+        int copies = (int) Math.max(SPANS - 1, (events - 1) / once);
+        Copies.of(history.folder, copies, SPANS, days);
         Published played = history.store.published();
-        history.store.commit(played.after(played.until(), 0, played.asOf().plus(days, ChronoUnit.DAYS)));
+        history.store.commit(played.after(played.until(), 0, played.asOf().plus((SPANS - 1L) * days, ChronoUnit.DAYS)));
         history.store.close();
     }
 

@@ -2,6 +2,7 @@ package uk.homeward.insight.programme;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import uk.homeward.insight.statistics.chart.Cause;
@@ -42,6 +43,14 @@ public record Study(Verdict verdict, String sentence, ControlChart chart) {
         public String words() {
             return words;
         }
+
+        /** True where something happened that chance does not explain. */
+        boolean isSpecial() {
+            return switch (this) {
+                case TOO_FEW, CHANCE -> false;
+                case IMPROVED, WORSENED, CHANGED, MIXED -> true;
+            };
+        }
     }
 
     /**
@@ -58,8 +67,57 @@ public record Study(Verdict verdict, String sentence, ControlChart chart) {
             LocalDate start,
             String change,
             @Nullable Double target) {
+        return of(observations, improvement, start, change, target, List.of());
+    }
+
+    /**
+     * Studies a change of a measure whose limits were set anew for other reasons: it is judged by the figures since the last
+     * such day before it, and until the next one after it, and the chart keeps all of them.
+     *
+     * @param rebases where limits of the measure were set anew, with why
+     */
+    public static Study of(
+            List<Observation> all,
+            Improvement improvement,
+            LocalDate start,
+            String change,
+            @Nullable Double target,
+            List<Rebase> rebases) {
         ChartSettings settings = ChartSettings.of(improvement);
         ChartSettings aimed = target == null ? settings : settings.withTarget(target);
+        List<Rebase> others =
+                rebases.stream().filter(r -> !r.from().equals(start)).toList();
+        if (others.isEmpty()) {
+            return judged(all, improvement, start, change, aimed);
+        }
+        LocalDate from = others.stream()
+                .map(Rebase::from)
+                .filter(d -> d.isBefore(start))
+                .max(Comparator.naturalOrder())
+                .orElse(LocalDate.MIN);
+        LocalDate until = others.stream()
+                .map(Rebase::from)
+                .filter(d -> d.isAfter(start))
+                .min(Comparator.naturalOrder())
+                .orElse(LocalDate.MAX);
+        List<Observation> between = all.stream()
+                .filter(o -> !o.date().isBefore(from) && o.date().isBefore(until))
+                .toList();
+        Study study = judged(between, improvement, start, change, aimed);
+        List<Rebase> drawn = new ArrayList<>(others);
+        if (study.verdict().isSpecial()) {
+            drawn.add(new Rebase(start, change));
+        }
+        drawn.sort(Comparator.comparing(Rebase::from));
+        return new Study(study.verdict(), study.sentence(), ControlChart.of(all, aimed.withRebases(drawn)));
+    }
+
+    private static Study judged(
+            List<Observation> observations,
+            Improvement improvement,
+            LocalDate start,
+            String change,
+            ChartSettings aimed) {
         int before = (int) observations.stream()
                 .filter(o -> !o.ghosted() && o.date().isBefore(start))
                 .count();

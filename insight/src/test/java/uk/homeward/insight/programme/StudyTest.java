@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import uk.homeward.insight.programme.Study.Verdict;
 import uk.homeward.insight.statistics.chart.Improvement;
 import uk.homeward.insight.statistics.chart.Observation;
+import uk.homeward.insight.statistics.chart.Rebase;
 
 /** Weeks from 1 January 2018; things are done otherwise from the ninth week on. */
 class StudyTest {
@@ -35,6 +36,27 @@ class StudyTest {
         assertThat(study.chart().points().get(7).period()).isZero();
         assertThat(study.chart().points().get(8).period()).isEqualTo(1);
         assertThat(study.sentence()).contains("of the 2 figures after the change, 1 does not fit");
+    }
+
+    @Test
+    void where_limits_were_set_anew_before_a_change_is_judged_by_the_figures_since_then() {
+        List<Observation> weeks = new ArrayList<>();
+        double[] values = {40, 42, 41, 39, 40, 42, 41, 39, 20, 22, 21, 19, 20, 22, 21, 19, 21, 20};
+        for (int i = 0; i < values.length; i++) {
+            weeks.add(new Observation(FIRST.plusWeeks(i), values[i], false));
+        }
+        LocalDate start = FIRST.plusWeeks(16);
+        List<Rebase> counted = List.of(new Rebase(FIRST.plusWeeks(8), "counted otherwise"));
+        assertThat(Study.of(weeks, Improvement.DECREASE, start, "rounds", null, counted)
+                        .verdict())
+                .isEqualTo(Verdict.CHANCE);
+        Study study = Study.of(weeks, Improvement.DECREASE, start, "rounds", null, counted);
+        assertThat(study.chart().points().get(8).period()).isEqualTo(1);
+        assertThat(study.chart().points().getLast().period()).isEqualTo(1);
+        List<Rebase> later = List.of(counted.getFirst(), new Rebase(start.plusWeeks(1), "moved"));
+        assertThat(Study.of(weeks, Improvement.DECREASE, start, "rounds", null, later)
+                        .sentence())
+                .contains("the one figure after the change");
     }
 
     @Test

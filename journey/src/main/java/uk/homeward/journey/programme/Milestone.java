@@ -44,8 +44,20 @@ public record Milestone(
         return reached != null ? reached : expected != null ? expected : planned();
     }
 
-    /** True where its day has gone and nobody has said that it was reached. */
+    /** True where its day has gone, not longer than a year ago, and nobody has said that it was reached. */
     public boolean isOverdue(LocalDate today) {
+        return hasGone(today) && !isHistoric(today);
+    }
+
+    /**
+     * True where its day went more than a year ago and nobody has said what became of it: it belongs to the document that
+     * planned it, and is no longer waited for.
+     */
+    public boolean isHistoric(LocalDate today) {
+        return hasGone(today.minusYears(1));
+    }
+
+    private boolean hasGone(LocalDate today) {
         LocalDate day = day();
         return reachedBy == null && day != null && day.isBefore(today);
     }

@@ -167,7 +167,10 @@ final class Autopilot {
     private void comes(Arrival arrival) {
         Optional<Somebody> who = arrival.person() == null
                 ? folk.pick(arrival.who(), luck.chance(arrival.journey(), "who"))
-                : folk.find(arrival.person()).filter(p -> folk.isFree(p.id()));
+                : folk.find(arrival.person())
+                        .filter(p -> folk.isFree(p.id()))
+                        .or(() ->
+                                folk.pick(arrival.who(), luck.chance(arrival.journey(), "who"))); // somebody like them
         who.ifPresent(somebody -> comes(arrival, somebody));
     }
 

@@ -1,7 +1,9 @@
 package uk.homeward.server.demo;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -43,10 +45,22 @@ final class Folk {
         return all.size();
     }
 
-    /** Someone of this kind who is alive and on no journey, or at least as frail; empty if chance finds nobody. */
+    /**
+     * Someone of this kind who is alive and on no journey, else at least as frail, else the nearest to it: nobody who comes is
+     * left out because the made-up people of one kind are all on their way or dead. Empty if chance finds nobody at all.
+     */
     Optional<Somebody> pick(Kind kind, Chance chance) {
-        return pick(byKind.getOrDefault(kind, List.of()), chance)
-                .or(() -> pick(byBand.getOrDefault(kind.band(), List.of()), chance));
+        Optional<Somebody> found = pick(byKind.getOrDefault(kind, List.of()), chance);
+        for (FrailtyBand band : nearest(kind.band())) {
+            found = found.or(() -> pick(byBand.getOrDefault(band, List.of()), chance));
+        }
+        return found;
+    }
+
+    private static List<FrailtyBand> nearest(FrailtyBand to) {
+        return Arrays.stream(FrailtyBand.values())
+                .sorted(Comparator.comparingInt(band -> Math.abs(band.compareTo(to))))
+                .toList();
     }
 
     private Optional<Somebody> pick(List<Integer> candidates, Chance chance) {

@@ -9,7 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import uk.homeward.insight.measures.Grain;
@@ -23,13 +27,18 @@ import uk.homeward.insight.statistics.chart.Improvement;
 import uk.homeward.journey.source.Csv;
 import uk.homeward.journey.source.CsvRow;
 import uk.homeward.journey.source.Faults;
+import uk.homeward.journey.source.FaultyDefinition;
 import uk.homeward.server.ServerSettings;
 
 /** Published figures of other trusts, from the place's folder {@code benchmarks}; none where there is no such folder. */
 @Component
 public class Benchmarks {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Benchmarks.class);
     private static final double HUNDRED = 100;
+    private static final int FAULTS_TOLD = 3;
+
+    private final List<Quarantined> quarantined = new ArrayList<>();
 
     private final Map<String, Benchmark> byId = new LinkedHashMap<>();
     private final Map<String, Trust> trusts = new LinkedHashMap<>();
@@ -43,19 +52,57 @@ public class Benchmarks {
     }
 
     Benchmarks(Path folder) {
-        Faults faults = new Faults();
         if (Files.isDirectory(folder)) {
-            Csv.read(folder.resolve("trusts.csv"), faults)
-                    .columns("code", "title", "group", "own", "source")
-                    .rows()
-                    .forEach(r -> trusts.put(
-                            r.text("code"), new Trust(r.text("code"), r.text("title"), r.text("group"), r.yes("own"))));
-            Csv.read(folder.resolve("benchmarks.csv"), faults)
-                    .columns("id", "title", "unit", "better", "people", "measure", "source")
-                    .rows()
-                    .forEach(r -> read(folder, r, faults));
+            reading(
+                    folder,
+                    "trusts.csv",
+                    faults -> Csv.read(folder.resolve("trusts.csv"), faults)
+                            .columns("code", "title", "group", "own", "source")
+                            .rows()
+                            .forEach(r -> trusts.put(
+                                    r.text("code"),
+                                    new Trust(r.text("code"), r.text("title"), r.text("group"), r.yes("own")))));
+            List<CsvRow> listed = new ArrayList<>();
+            reading(
+                    folder,
+                    "benchmarks.csv",
+                    faults -> listed.addAll(Csv.read(folder.resolve("benchmarks.csv"), faults)
+                            .columns("id", "title", "unit", "better", "people", "measure", "source")
+                            .rows()));
+            for (CsvRow row : listed) {
+                String file = row.text("id") + ".csv";
+                if (!reading(folder, file, faults -> read(folder, row, faults))) {
+                    byId.remove(row.text("id"));
+                }
+            }
         }
-        faults.throwIfAny();
+    }
+
+    /** Reads one file; one at fault is put aside with what is wrong, and the others go on. */
+    private boolean reading(Path folder, String file, Consumer<Faults> read) {
+        Faults faults = new Faults();
+        try {
+            read.accept(faults);
+            faults.throwIfAny();
+            return true;
+        } catch (FaultyDefinition e) {
+            String why = e.faults().stream()
+                    .map(f -> f.toString().replace(folder + "/", ""))
+                    .limit(FAULTS_TOLD)
+                    .collect(Collectors.joining(" "));
+            int more = e.faults().size() - FAULTS_TOLD;
+            quarantined.add(new Quarantined(file, why + (more > 0 ? " And " + more + " more." : "")));
+            LOG.warn("The benchmark file ({}) is put aside: {}", file, why);
+            return false;
+        }
+    }
+
+    /** A file that was put aside, and why. */
+    public record Quarantined(String file, String reason) {}
+
+    /** Files that were put aside. */
+    public List<Quarantined> quarantined() {
+        return List.copyOf(quarantined);
     }
 
     private void read(Path folder, CsvRow row, Faults faults) {

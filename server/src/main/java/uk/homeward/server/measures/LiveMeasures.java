@@ -143,6 +143,11 @@ public class LiveMeasures {
                         .toList());
     }
 
+    /** Where limits of the measure were set anew, with why. */
+    public List<Rebase> rebases(Measure measure) {
+        return source.rebases(measure);
+    }
+
     /** The periods that pages use unless asked otherwise: weeks, or months once there is more than a year of facts. */
     public Grain usualGrain() {
         return source.usualGrain();

@@ -3,9 +3,6 @@ package uk.homeward.server.planning;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import uk.homeward.foresight.engine.Findings;
-import uk.homeward.foresight.engine.Listener;
-import uk.homeward.foresight.pathway.Scenario;
-import uk.homeward.foresight.pathway.ScenarioRun;
 import uk.homeward.journey.pathway.PoolId;
 
 /** How many places a pool would need: what would be in use for 95% of the time if there were no limit. */
@@ -17,13 +14,15 @@ class Relief {
     private static final double LEAST_MORE = 1.05;
 
     private final PathwaySource source;
+    private final YearRuns years;
 
-    Relief(PathwaySource source) {
+    Relief(PathwaySource source, YearRuns years) {
         this.source = source;
+        this.years = years;
     }
 
-    /** The change that relieves the pool. */
-    Change.Places of(PoolId pool, Base base) {
+    /** The run without a limit, which may have been played already. */
+    YearRuns.Year year(PoolId pool, Base base) {
         String text = ScenarioText.of(
                 "relief",
                 "Relief",
@@ -31,7 +30,11 @@ class Relief {
                 source.pathway(),
                 base,
                 source.text());
-        Findings found = ScenarioRun.of(Scenario.parse("relief.yaml", text)).play(RUNS, 1, RUNS, Listener.NONE);
+        return years.of(text, RUNS);
+    }
+
+    /** The change that relieves the pool, from what was found without a limit. */
+    Change.Places of(PoolId pool, Base base, Findings found) {
         double wanted = found.pool(pool.value()).occupancy().p95();
         double now = base.places()
                 .getOrDefault(pool, (int) Math.round(source.pathway().get(pool).capacity()));

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -15,6 +16,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.ModelAndView;
+import uk.homeward.foresight.engine.Findings;
 import uk.homeward.journey.pathway.PoolId;
 import uk.homeward.server.access.Needs;
 import uk.homeward.server.access.Permission;
@@ -33,6 +35,7 @@ class ScenarioController {
     private final Relief relief;
     private final Reaching reaching;
     private final YearAsItIs year;
+    private final YearRuns years;
 
     ScenarioController(
             Scenarios scenarios,
@@ -42,7 +45,8 @@ class ScenarioController {
             Bases bases,
             Relief relief,
             Reaching reaching,
-            YearAsItIs year) {
+            YearAsItIs year,
+            YearRuns years) {
         this.scenarios = scenarios;
         this.desk = desk;
         this.playing = playing;
@@ -51,6 +55,7 @@ class ScenarioController {
         this.relief = relief;
         this.reaching = reaching;
         this.year = year;
+        this.years = years;
     }
 
     @GetMapping("/scenarios")
@@ -58,9 +63,37 @@ class ScenarioController {
         return new ModelAndView("planning/scenarios").addObject("lines", scenarios.list(user));
     }
 
+    /** @param run the run that this page waited for; blank for the place as it is now */
     @GetMapping("/scenarios/pinch")
-    ModelAndView pinch() {
-        return new ModelAndView("planning/pinch").addObject("pinches", year.pinches(bases.now(desk.now())));
+    ModelAndView pinch(@RequestParam(defaultValue = "") String run, HttpServletResponse response) {
+        Base base = bases.now(desk.now());
+        YearRuns.Year asked = years.find(run).orElseGet(() -> year.year(base));
+        return asked.found()
+                .map(found -> new ModelAndView("planning/pinch").addObject("pinches", year.pinches(found, base.day())))
+                .orElseGet(() -> waits(asked, "Where the year pinches", "/scenarios/pinch", response));
+    }
+
+    private static ModelAndView waits(YearRuns.Year asked, String title, String path, HttpServletResponse response) {
+        if (!asked.isStopped()) {
+            String again = path + (path.contains("?") ? "&" : "?") + "run=" + asked.id();
+            response.setHeader("Refresh", "2; url=" + again);
+        }
+        return new ModelAndView("planning/year")
+                .addObject("title", title)
+                .addObject("path", path)
+                .addObject("run", asked.id())
+                .addObject("stopped", asked.isStopped())
+                .addObject("percent", asked.percent());
+    }
+
+    @PostMapping("/scenarios/years/{run}/cancel")
+    String cancelYear(@PathVariable String run, @RequestParam(defaultValue = "") String back) {
+        years.cancel(run);
+        String pool =
+                back.startsWith("/scenarios/new?relieve=") ? back.substring("/scenarios/new?relieve=".length()) : "";
+        return pool.matches("[a-z0-9-]+")
+                ? "redirect:/scenarios/new?relieve=" + pool + "&run=" + run
+                : "redirect:/scenarios/pinch?run=" + run;
     }
 
     @GetMapping("/scenarios/new")
@@ -69,13 +102,22 @@ class ScenarioController {
             @RequestParam(name = "change", defaultValue = "") List<String> codes,
             @RequestParam(defaultValue = "") String at,
             @RequestParam(defaultValue = "") String relieve,
-            @RequestParam(defaultValue = "") String relieved) {
+            @RequestParam(defaultValue = "") String relieved,
+            @RequestParam(defaultValue = "") String run,
+            HttpServletResponse response) {
         Base base = bases.now(desk.now());
         boolean known = source.pathway().pools().keySet().stream()
                 .anyMatch(p -> p.value().equals(relieve));
         if (known) {
             PoolId pool = PoolId.of(relieve);
-            Change.Places places = relief.of(pool, base);
+            YearRuns.Year asked = years.find(run).orElseGet(() -> relief.year(pool, base));
+            Optional<Findings> found = asked.found();
+            if (found.isEmpty()) {
+                String words =
+                        "What relieves " + source.pathway().get(pool).title().toLowerCase(java.util.Locale.ROOT);
+                return waits(asked, words, "/scenarios/new?relieve=" + relieve, response);
+            }
+            Change.Places places = relief.of(pool, base, found.get());
             String name = "Relieve " + source.pathway().get(pool).title().toLowerCase(java.util.Locale.ROOT);
             return new ModelAndView(
                     "redirect:" + new Draft(name, List.of(places)).address("") + "&relieved=" + relieve);

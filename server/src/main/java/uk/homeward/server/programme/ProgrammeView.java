@@ -70,7 +70,25 @@ public record ProgrammeView(
         return path.stops().stream()
                 .filter(s -> s.programme().equals(programme.id()))
                 .filter(s -> s.milestone().reached() == null && !s.expected().isAfter(planEnd()))
+                .filter(s -> !s.milestone().isHistoric(asOf.day()))
                 .toList();
+    }
+
+    /** How many milestones of the programme belong to the past of the document that planned them. */
+    public long historic() {
+        return historicOnes().count();
+    }
+
+    /** The last day of those. */
+    public LocalDate plannedLast() {
+        return historicOnes()
+                .flatMap(m -> java.util.Optional.ofNullable(m.day()).stream())
+                .max(java.util.Comparator.naturalOrder())
+                .orElse(asOf.day());
+    }
+
+    private java.util.stream.Stream<Milestone> historicOnes() {
+        return programme.milestones().stream().filter(m -> m.isHistoric(asOf.day()));
     }
 
     /** What was reached within the last 90 days. */

@@ -44,7 +44,8 @@ class Studies {
                 measure.improvement(),
                 cycle.planned().startsOn(),
                 cycle.planned().change(),
-                target == null ? null : target.value());
+                target == null ? null : target.value(),
+                measures.rebases(measure));
         return new Studied(study, measure, measures.drawn(result, study.chart(), study.sentence()));
     }
 
