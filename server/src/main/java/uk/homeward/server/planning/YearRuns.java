@@ -116,8 +116,9 @@ class YearRuns {
                 () -> ScenarioRun.of(Scenario.parse("year.yaml", text)).play(runs, 1, threads, year));
         years.put(year.id, year);
         while (years.size() > KEPT) {
-            Year oldest = years.remove(years.keySet().iterator().next());
-            oldest.cancelled = true;
+            Map.Entry<String, Year> oldest = years.entrySet().iterator().next();
+            oldest.getValue().cancelled = true;
+            years.remove(oldest.getKey());
         }
         return year;
     }

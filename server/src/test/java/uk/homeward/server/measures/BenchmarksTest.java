@@ -18,7 +18,9 @@ class BenchmarksTest {
                 folder,
                 "benchmarks.csv",
                 "id,title,unit,better,people,measure,source\n"
-                        + "good,Good,%,higher,people,,x\nbroken,Broken,%,higher,people,,x\ngone,Gone,%,lower,people,,x\n");
+                        + "good,Good,%,higher,people,,x\n"
+                        + "broken,Broken,%,higher,people,,x\n"
+                        + "gone,Gone,%,lower,people,,x\n");
         write(folder, "good.csv", "trust,month,numerator,denominator\nRRK,2026-01-01,8,10\n");
         write(
                 folder,
