@@ -50,6 +50,11 @@ public enum Purpose {
         return Arrays.stream(values()).filter(p -> p.isOf(role)).toList();
     }
 
+    /** The words of those purposes. */
+    static List<String> words(Role role) {
+        return of(role).stream().map(Purpose::word).toList();
+    }
+
     static Optional<Purpose> find(String given) {
         return Arrays.stream(values())
                 .filter(p -> p.word.equals(given) || (!p.code.isEmpty() && p.code.equals(given)))

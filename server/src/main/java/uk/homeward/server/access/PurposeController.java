@@ -1,9 +1,11 @@
 package uk.homeward.server.access;
 
 import jakarta.servlet.http.HttpSession;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
 
 /** A reader says for what they read records from now on; it holds until they say otherwise or sign out. */
 @Controller
@@ -19,14 +21,15 @@ class PurposeController {
             User user,
             HttpSession session) {
         Purpose chosen = Purpose.find(purpose)
-                .filter(p -> p.isOf(user.role()))
-                .orElseThrow(() -> new NotPermitted(
-                        "purpose-not-yours",
-                        "Your role (" + user.role().title() + ") does not read records for (" + purpose
-                                + "). Maybe: one of "
-                                + Purpose.of(user.role()).stream()
-                                        .map(Purpose::word)
-                                        .toList()));
+                .orElseThrow(() -> new ResponseStatusException(
+                        HttpStatus.BAD_REQUEST,
+                        "(" + purpose + ") is no purpose. Maybe: one of " + Purpose.words(user.role())));
+        if (!chosen.isOf(user.role())) {
+            throw new NotPermitted(
+                    "purpose-not-yours",
+                    "Your role (" + user.role().title() + ") does not read records for (" + chosen.title()
+                            + "). Maybe: one of " + Purpose.words(user.role()));
+        }
         session.setAttribute(Purpose.HEADER, chosen.word());
         return "redirect:" + (back.matches(PERSON_PAGE) ? back : "/people");
     }
