@@ -28,7 +28,8 @@ begin
         select c.table_name as name from information_schema.columns c
         join information_schema.tables b using (table_schema, table_name)
         where c.table_schema = current_schema() and c.column_name = 'person' and b.table_type = 'BASE TABLE'
-          and not exists (select 1 from pg_policies p where p.schemaname = c.table_schema and p.tablename = c.table_name)
+          and not exists (select 1 from pg_policies p where p.schemaname = c.table_schema and p.tablename = c.table_name
+                          and p.policyname = 'of_who_is_read')
     loop
         execute format('alter table %I enable row level security', t.name);
         execute format('create policy of_who_is_read on %I using (is_read(person))', t.name);
