@@ -30,12 +30,14 @@ import uk.homeward.server.journal.EventCodec;
 final class JournalLives {
 
     private static final Actor NOBODY = new Actor("", "", "", "");
+    /** Without a join, which PostgreSQL plans badly while a database that was just filled has no statistics. */
     private static final String SQL = """
-            select e.subject_id, e.sequence, e.type, e.occurred_at, e.payload
-            from event e join event o on o.place = e.place and o.subject_kind = 'JOURNEY' and o.subject_id = e.subject_id
-                and o.sequence = 1
-            where e.place = ? and e.subject_kind = 'JOURNEY' and o.occurred_at < ?
-            order by o.occurred_at, e.subject_id, e.sequence
+            select subject_id, sequence, type, occurred_at, payload
+            from (select subject_id, sequence, type, occurred_at, payload,
+                         first_value(occurred_at) over (partition by subject_id order by sequence) as opened
+                  from event where place = ? and subject_kind = 'JOURNEY') e
+            where opened < ?
+            order by opened, subject_id, sequence
             """;
 
     private final String place;
