@@ -17,6 +17,7 @@ import uk.homeward.journey.programme.Said;
 import uk.homeward.server.journal.Ledger;
 import uk.homeward.server.journal.Verdict;
 import uk.homeward.server.time.PlaceTime;
+import uk.homeward.server.web.CsvLine;
 
 /** Takes a table of baseline figures: tells what is new, and says of each row that it refuses why. */
 @Component

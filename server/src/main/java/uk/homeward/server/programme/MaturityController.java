@@ -23,6 +23,7 @@ import uk.homeward.journey.programme.MaturityMatrix;
 import uk.homeward.server.access.Needs;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.User;
+import uk.homeward.server.web.CsvLine;
 import uk.homeward.server.web.Fields;
 import uk.homeward.server.web.Form;
 

@@ -17,6 +17,7 @@ import org.springframework.web.servlet.ModelAndView;
 import uk.homeward.server.access.Needs;
 import uk.homeward.server.access.Permission;
 import uk.homeward.server.access.User;
+import uk.homeward.server.web.CsvLine;
 import uk.homeward.server.web.Fields;
 
 /** The list of programmes, the page of each, its highlight report, and what changed. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import uk.homeward.journey.programme.Risk;
 import uk.homeward.journey.programme.Score;
+import uk.homeward.server.web.CsvLine;
 
 /** The shared register as it is filtered and sorted. */
 public record RiskRegister(

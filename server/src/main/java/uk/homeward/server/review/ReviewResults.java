@@ -11,6 +11,7 @@ import uk.homeward.foresight.opportunity.Proportion;
 import uk.homeward.foresight.opportunity.Review;
 import uk.homeward.foresight.opportunity.Sizing;
 import uk.homeward.journey.event.ReviewEvent.Question;
+import uk.homeward.server.web.CsvLine;
 
 /** What a closed review found, as its page shows it, and what that says of the opportunity. */
 public final class ReviewResults {
@@ -124,29 +125,18 @@ public final class ReviewResults {
         StringBuilder text =
                 new StringBuilder("case,question,reviewer,profession,answer,setting,ideal setting,delay cause\n");
         for (Finding f : findings.findings()) {
-            text.append(line(
-                    f.caseId(),
-                    f.question(),
-                    "r" + (reviewers.indexOf(f.reviewer()) + 1),
-                    f.profession(),
-                    f.answer().name().toLowerCase(Locale.ROOT),
-                    f.setting(),
-                    f.idealSetting(),
-                    f.delayCause()));
+            text.append(CsvLine.of(
+                            f.caseId(),
+                            f.question(),
+                            "r" + (reviewers.indexOf(f.reviewer()) + 1),
+                            f.profession(),
+                            f.answer().name().toLowerCase(Locale.ROOT),
+                            f.setting(),
+                            f.idealSetting(),
+                            f.delayCause()))
+                    .append('\n');
         }
         return text.toString();
-    }
-
-    private static String line(String... cells) {
-        return java.util.Arrays.stream(cells).map(ReviewResults::cell).collect(Collectors.joining(",", "", "\n"));
-    }
-
-    /** Quoted where it must be; what a spreadsheet would take for a formula is led by an apostrophe. */
-    private static String cell(String text) {
-        String safe = !text.isEmpty() && "=+-@".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-        return safe.contains(",") || safe.contains("\"") || safe.contains("\n")
-                ? '"' + safe.replace("\"", "\"\"") + '"'
-                : safe;
     }
 
     private static String number(String format, double value) {

@@ -20,6 +20,7 @@ import uk.homeward.server.access.RecordDoor;
 import uk.homeward.server.access.User;
 import uk.homeward.server.journal.PlaceKey;
 import uk.homeward.server.person.PersonForms;
+import uk.homeward.server.web.CsvLine;
 
 /**
  * People at high and rising risk, for those who care for them: a name is read only through the record's door, so sharing and
@@ -189,32 +190,24 @@ class Register {
         for (RegisterLine l : lines) {
             RegisterLine.Action last =
                     l.actions().isEmpty() ? null : l.actions().getFirst();
-            csv.append(java.util.stream.Stream.of(
-                                    l.name(),
-                                    l.born() == null ? "" : l.born().toString(),
-                                    l.practice(),
-                                    l.team(),
-                                    l.tier(),
-                                    Double.toString(l.score()),
-                                    Integer.toString(l.charlson()),
-                                    l.segment(),
-                                    l.why(),
-                                    last == null ? "" : last.what(),
-                                    last == null ? "" : last.words(),
-                                    last == null ? "" : last.by(),
-                                    last == null ? "" : last.organisation(),
-                                    last == null ? "" : last.at().toString())
-                            .map(Register::cell)
-                            .collect(java.util.stream.Collectors.joining(",")))
+            csv.append(CsvLine.of(
+                            l.name(),
+                            l.born() == null ? "" : l.born().toString(),
+                            l.practice(),
+                            l.team(),
+                            l.tier(),
+                            Double.toString(l.score()),
+                            Integer.toString(l.charlson()),
+                            l.segment(),
+                            l.why(),
+                            last == null ? "" : last.what(),
+                            last == null ? "" : last.words(),
+                            last == null ? "" : last.by(),
+                            last == null ? "" : last.organisation(),
+                            last == null ? "" : last.at().toString()))
                     .append('\n');
         }
         return csv.toString();
-    }
-
-    /** Quoted where it must be; what a spreadsheet would take for a formula is not one. */
-    private static String cell(String text) {
-        String safe = text.matches("^[=+@-].*") ? "'" + text : text;
-        return safe.matches("(?s).*[\",\n].*") ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
     }
 
     /** Teams by which the register can be filtered. */

@@ -1,14 +1,14 @@
-package uk.homeward.server.programme;
+package uk.homeward.server.web;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /** One line of CSV (RFC 4180); what a spreadsheet would take for a formula is disarmed. */
-final class CsvLine {
+public final class CsvLine {
 
     private CsvLine() {}
 
-    static String of(String... values) {
+    public static String of(String... values) {
         return Arrays.stream(values).map(CsvLine::quoted).collect(Collectors.joining(","));
     }
 
